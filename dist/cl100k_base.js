@@ -1,0 +1,1 @@
+export { t as default } from "./ranks-cl100k_base.js";

@@ -1,0 +1,315 @@
+import { a as int, c as object, d as string, i as boolean, l as record, p as unknown, r as array } from "./vendor-zod.js";
+import { n as toFile, t as OpenAI } from "./vendor-openai.js";
+import { t as MARK } from "./ownership.js";
+import { t as checkBaseUrl } from "./base-url.js";
+import { createHash } from "node:crypto";
+// src/providers/openai/failures.ts
+const DEFINITE_429 = new Set([
+	"daily_rate_limit_exceeded",
+	"insufficient_quota",
+	"project_spend_limit_exceeded",
+	"organization_spend_limit_exceeded"
+]);
+function refusal(error) {
+	if (!(error instanceof OpenAI.APIError) || typeof error.status !== "number") return null;
+	const { status } = error;
+	const code = error.code ?? `http_${status}`;
+	if (status < 400 || status >= 500 || status === 408 || status === 409) return null;
+	if (status === 429 && !DEFINITE_429.has(code)) return null;
+	return {
+		status,
+		code,
+		message: bodyMessage(error)
+	};
+}
+function createFailure(error) {
+	const refused = refusal(error);
+	if (refused === null) return {
+		kind: "unknown",
+		why: describeFailure(error)
+	};
+	const mayChange = refused.status === 401 || refused.status === 404 || refused.status === 429 || /not ready|no such file/i.test(refused.message);
+	return {
+		kind: "refused",
+		code: refused.code,
+		message: refused.message,
+		forGood: !mayChange
+	};
+}
+function describeFailure(error) {
+	if (error instanceof OpenAI.APIConnectionTimeoutError) return "no answer in time";
+	if (error instanceof OpenAI.APIConnectionError) return "the connection failed";
+	if (error instanceof OpenAI.APIError) return `HTTP ${error.status ?? "?"} ${error.code ?? ""} ${bodyMessage(error)}`.trim();
+	return error instanceof Error ? error.message.slice(0, 300) : "an unknown failure";
+}
+function bodyMessage(error) {
+	const body = error.error;
+	return (typeof body === "object" && body !== null && "message" in body && typeof body.message === "string" ? body.message : "").slice(0, 300);
+}
+// src/providers/openai/guarded-fetch.ts
+const MAX_REPLY_BYTES = 10485760;
+const MAX_FILE_BYTES = 536870912;
+function guardedFetch(origin) {
+	return async (input, init) => {
+		const url = new URL(input instanceof Request ? input.url : input);
+		if (url.origin !== origin) throw new Error("a request to another host was stopped");
+		const response = await fetch(input, {
+			...init,
+			redirect: "error"
+		});
+		const body = await readAll(response, url.pathname.endsWith("/content") ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
+		return new Response(body, {
+			status: response.status,
+			statusText: response.statusText,
+			headers: response.headers
+		});
+	};
+}
+async function readAll(response, limit) {
+	if (response.body === null || response.status === 204) return null;
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of response.body) {
+		size += chunk.byteLength;
+		if (size > limit) throw new Error(`the reply is larger than ${limit / 1024 / 1024} MiB`);
+		chunks.push(chunk);
+	}
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+// src/providers/openai/replies.ts
+const JobId = string().regex(/^ftjob-[A-Za-z0-9_-]{1,64}$/);
+const FileId = string().regex(/^file-[A-Za-z0-9_-]{1,64}$/);
+const ModelId = string().regex(/^ft:[A-Za-z0-9._:-]{1,256}$/);
+const KNOWN_STATUS = new Set([
+	"validating_files",
+	"queued",
+	"running",
+	"succeeded",
+	"failed",
+	"cancelled"
+]);
+const Job = object({
+	id: JobId,
+	created_at: int().nonnegative(),
+	model: string().max(256),
+	training_file: FileId,
+	status: string().max(40),
+	fine_tuned_model: string().max(400).nullish(),
+	trained_tokens: int().nonnegative().nullish(),
+	metadata: record(string(), string()).nullish(),
+	error: object({
+		code: string().nullish(),
+		message: string().nullish()
+	}).nullish()
+});
+var UnexpectedReply = class extends Error {
+	name = "UnexpectedReply";
+};
+function readJob(reply) {
+	const parsed = Job.safeParse(reply);
+	if (!parsed.success) throw new UnexpectedReply("the reply is not a fine-tuning job", { cause: parsed.error });
+	const job = parsed.data;
+	return {
+		id: job.id,
+		status: KNOWN_STATUS.has(job.status) ? job.status : "unrecognised",
+		statusText: job.status,
+		createdAt: job.created_at,
+		baseModel: job.model,
+		trainingFile: job.training_file,
+		metadata: job.metadata ?? {},
+		modelId: readModelId(job),
+		trainedTokens: job.trained_tokens ?? null,
+		error: job.error?.code ? {
+			code: job.error.code,
+			message: job.error.message ?? ""
+		} : null
+	};
+}
+function readModelId(job) {
+	const id = ModelId.safeParse(job.fine_tuned_model);
+	if (job.status !== "succeeded" || !id.success) return null;
+	return job.model.startsWith("ft:") || id.data.startsWith(`ft:${job.model}:`) ? id.data : null;
+}
+const Page = object({
+	data: array(unknown()),
+	has_more: boolean()
+});
+function readPage(reply) {
+	const parsed = Page.safeParse(reply);
+	if (!parsed.success) throw new UnexpectedReply("the reply is not a list", { cause: parsed.error });
+	return {
+		items: parsed.data.data,
+		hasMore: parsed.data.has_more
+	};
+}
+function readFileId(reply) {
+	const parsed = object({ id: FileId }).safeParse(reply);
+	if (!parsed.success) throw new UnexpectedReply("the reply is not a file", { cause: parsed.error });
+	return parsed.data.id;
+}
+// src/providers/openai/client.ts
+const PAGE = 100;
+const MAX_PAGES = 200;
+const FILE_LIFETIME_SECONDS = 2592e3;
+const RETRIES = {
+	reads: 3,
+	uploads: 2
+};
+function createOpenAiProvider(options) {
+	const url = checkBaseUrl(options.baseUrl);
+	const client = new OpenAI({
+		apiKey: options.apiKey,
+		adminAPIKey: null,
+		baseURL: url.href.replace(/\/$/, ""),
+		organization: null,
+		project: options.project,
+		webhookSecret: null,
+		maxRetries: 0,
+		timeout: 6e4,
+		logLevel: "off",
+		fetch: guardedFetch(url.origin),
+		fetchOptions: { redirect: "error" }
+	});
+	const reads = { maxRetries: RETRIES.reads };
+	const jobs = client.fineTuning.jobs;
+	return {
+		name: "openai",
+		capabilities: {
+			ownership: "filterable-label",
+			idempotentCreate: false
+		},
+		listJobs: (repository) => listJobs(client, repository),
+		async job(id) {
+			try {
+				return readJob(await jobs.retrieve(JobId.parse(id), reads));
+			} catch (error) {
+				if (refusal(error)?.status === 404) return null;
+				throw failed("The job could not be read", error);
+			}
+		},
+		async upload(fileName, bytes) {
+			const file = await toFile(bytes, fileName, { type: "application/jsonl" });
+			const expires = {
+				anchor: "created_at",
+				seconds: FILE_LIFETIME_SECONDS
+			};
+			try {
+				return {
+					kind: "uploaded",
+					fileId: readFileId(await client.files.create({
+						file,
+						purpose: "fine-tune",
+						expires_after: expires
+					}, {
+						maxRetries: RETRIES.uploads,
+						timeout: 9e5
+					}))
+				};
+			} catch (error) {
+				const refused = refusal(error);
+				return refused === null ? {
+					kind: "unknown",
+					why: describeFailure(error)
+				} : {
+					kind: "refused",
+					...refused
+				};
+			}
+		},
+		async deleteFile(id) {
+			await client.files.delete(FileId.parse(id), { maxRetries: RETRIES.uploads });
+		},
+		async fileSha256(id) {
+			try {
+				const content = await client.files.content(FileId.parse(id), reads);
+				return createHash("sha256").update(Buffer.from(await content.arrayBuffer())).digest("hex");
+			} catch (error) {
+				if (refusal(error)?.status === 404) return null;
+				throw failed("The training file could not be read", error);
+			}
+		},
+		async createJob(request) {
+			try {
+				return {
+					kind: "created",
+					job: readJob(await jobs.create(createBody(request), { maxRetries: 0 }))
+				};
+			} catch (error) {
+				return createFailure(error);
+			}
+		},
+		async cancelJob(id) {
+			try {
+				return readJob(await jobs.cancel(JobId.parse(id), { maxRetries: 0 }));
+			} catch (error) {
+				if (refusal(error)?.status === 400) return null;
+				throw failed("The job could not be cancelled", error);
+			}
+		}
+	};
+}
+async function listJobs(client, repository) {
+	const found = new Map();
+	const incomplete = (why) => ({
+		complete: false,
+		jobs: [...found.values()],
+		why
+	});
+	let after;
+	for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+		let page;
+		let last;
+		try {
+			const query = {
+				limit: PAGE,
+				metadata: { [MARK.repository]: repository },
+				...after === void 0 ? {} : { after }
+			};
+			page = readPage(await client.get("/fine_tuning/jobs", {
+				query,
+				maxRetries: RETRIES.reads
+			}));
+			for (const item of page.items) {
+				last = readJob(item);
+				if (last.metadata[MARK.repository] === repository) found.set(last.id, last);
+			}
+		} catch (error) {
+			return incomplete(describeFailure(error));
+		}
+		if (!page.hasMore) return {
+			complete: true,
+			jobs: [...found.values()]
+		};
+		if (last === void 0 || last.id === after) return incomplete("the list says there is more, but gives nothing");
+		after = last.id;
+	}
+	return incomplete(`the list has more than ${MAX_PAGES} pages`);
+}
+function createBody(request) {
+	return {
+		model: request.baseModel,
+		training_file: request.trainingFile,
+		...request.validationFile === null ? {} : { validation_file: request.validationFile },
+		...request.suffix === "" ? {} : { suffix: request.suffix },
+		seed: request.seed,
+		metadata: { ...request.metadata },
+		method: {
+			type: "supervised",
+			supervised: { hyperparameters: {
+				n_epochs: request.nEpochs,
+				batch_size: request.batchSize ?? "auto",
+				learning_rate_multiplier: request.learningRateMultiplier ?? "auto"
+			} }
+		}
+	};
+}
+function failed(what, cause) {
+	return new Error(`${what}: ${describeFailure(cause)}`, { cause });
+}
+export { createOpenAiProvider };

@@ -1,0 +1,1506 @@
+import { r as showText, t as hasHiddenText } from "./show-text.js";
+import { a as hasErrors, d as fromUsd, f as perToken, i as diagnose, n as inspectionHasErrors, p as safe, r as defineCode, t as UserError } from "./user-error.js";
+import { a as int, d as string, f as union, l as record, n as _enum, o as literal, r as array, s as number, u as strictObject } from "./vendor-zod.js";
+import { n as jobFor, t as MARK } from "./ownership.js";
+import { t as require_dist } from "./vendor-yaml.js";
+import { createHash } from "node:crypto";
+// src/core/diagnostics/codes/plan-codes.ts
+const E_DATASET_MISSING = defineCode({
+	code: "E_DATASET_MISSING",
+	severity: "error",
+	headline: "Dataset not found",
+	message: ({ path }) => `${path} is not in this commit.`,
+	why: "Datasets are read from the commit, not from the work tree, so that what is trained is what was reviewed.",
+	fix: "Commit the file, or correct the path. Paths start at the root of the repository."
+});
+const E_DATASET_KIND = defineCode({
+	code: "E_DATASET_KIND",
+	severity: "error",
+	headline: "Dataset is not a regular file",
+	message: ({ path, kind }) => `${path} is a ${kind}; a dataset must be a regular file.`,
+	why: "A link could point at something nobody reviewed.",
+	fix: "Commit the data itself as a regular file."
+});
+const E_BASE_UNKNOWN = defineCode({
+	code: "E_BASE_UNKNOWN",
+	severity: "error",
+	headline: "Unknown base model",
+	message: ({ baseModel, known }) => `${baseModel} is not in the price catalog. Models that can be trained today: ${known}.`,
+	why: "Without a catalog entry there is no price, no token limit and no date at which training ends.",
+	fix: "Use the dated ID of a model from the list."
+});
+const E_BASE_METHOD = defineCode({
+	code: "E_BASE_METHOD",
+	severity: "error",
+	headline: "Base model does not support this method",
+	message: ({ baseModel, method }) => `${baseModel} cannot be trained with method "${method}" on chat data.`,
+	why: "The provider would refuse the job after the upload.",
+	fix: "Choose another base model."
+});
+const E_BASE_RETIRED = defineCode({
+	code: "E_BASE_RETIRED",
+	severity: "error",
+	headline: "Base model can no longer be trained",
+	message: ({ baseModel, ended, replacement, trainable }) => `Training of ${baseModel} ended on ${ended}. The provider names ${replacement} as its replacement. Models that can still be trained: ${trainable}.`,
+	why: "The provider refuses new jobs on it.",
+	fix: "Change base_model to one that can still be trained."
+});
+const W_BASE_RETIRING = defineCode({
+	code: "W_BASE_RETIRING",
+	severity: "warning",
+	headline: "Base model is about to end",
+	message: ({ baseModel, trainingEnds, servingEnds, days }) => `${baseModel} can be trained until ${trainingEnds}; models trained on it stop answering on ${servingEnds}, in ${days} days.`,
+	why: "What is spent on training it buys only the days that are left.",
+	fix: "Train only what is worth the remaining days, and plan the move to another base model."
+});
+const W_BASE_ENDED = defineCode({
+	code: "W_BASE_ENDED",
+	severity: "warning",
+	headline: "Base model has ended",
+	message: ({ baseModel, servingEnds }) => `Models trained on ${baseModel} answer until ${servingEnds} and no longer.`,
+	why: "Requests to the fine-tuned model fail from that day on.",
+	fix: "Move to a base model that can still be trained, or remove the entry."
+});
+const E_DUPLICATE_SPEC = defineCode({
+	code: "E_DUPLICATE_SPEC",
+	severity: "error",
+	headline: "Two models ask for the same training",
+	message: ({ model, first }) => `${model} has the same data and settings as ${first}.`,
+	why: "It would be the same model, paid for twice.",
+	fix: "Remove one, or make them differ (data, seed, suffix or generation)."
+});
+const E_MODEL_ID_EDITED = defineCode({
+	code: "E_MODEL_ID_EDITED",
+	severity: "error",
+	headline: "model_id was edited by hand",
+	message: ({ model }) => `model_id of ${model} is not the ID that was written for this entry.`,
+	why: "model_id is output only. It is never read to adopt, cancel or delete anything, and the next run would overwrite it.",
+	fix: "Take the edit of model_id back."
+});
+defineCode({
+	code: "W_PRICE_OLD",
+	severity: "warning",
+	headline: "Prices were last checked a while ago",
+	message: ({ asOf, days }) => `The price catalog was last checked on ${asOf}, ${days} days ago.`,
+	why: "The provider may have changed a price since.",
+	fix: "Update finetune-gitops, or check the price yourself."
+});
+defineCode({
+	code: "E_NOT_ESTIMATED",
+	severity: "error",
+	headline: "Training cost is not known",
+	message: ({ model }) => `${model}: no price or no token count is known, so its training is not estimated and will not start.`,
+	why: "An unknown cost is not zero.",
+	fix: "Choose a base model with a known price."
+});
+// src/core/ledger/spend.ts
+function committed(run) {
+	return run.billedNanoUsd ?? run.reservedNanoUsd;
+}
+function committedInMonth(ledger, now) {
+	const month = now.slice(0, 7);
+	return Object.values(ledger.runs).filter((run) => run.startedAt.startsWith(month)).reduce((sum, run) => safe(sum + committed(run)), 0);
+}
+// src/core/plan/budget.ts
+function withinLimits(changes, known) {
+	const { limits } = known;
+	const committed = committedInMonth(known.ledger, known.now);
+	let planned = 0;
+	let creates = 0;
+	return {
+		changes: changes.map((change) => {
+			if (change.action !== "train") return change;
+			const estimate = change.desired?.estimate ?? null;
+			const cap = change.desired?.entry.max_cost_usd;
+			if (limits.frozen) return stop(change, "frozen");
+			if (estimate === null) return stop(change, "price-unknown");
+			if (cap !== void 0 && estimate.high > fromUsd(cap)) return stop(change, "over-model-limit");
+			if (limits.budget === null && limits.budgetRequired) return stop(change, "budget-unset");
+			const total = safe(committed + planned + estimate.high);
+			if (limits.budget !== null && total > limits.budget) return stop(change, "over-budget");
+			if (creates >= limits.createsPerRun) return {
+				...change,
+				action: "wait",
+				reason: "create-limit"
+			};
+			planned += estimate.high;
+			creates += 1;
+			return change;
+		}),
+		budget: {
+			limit: limits.budget,
+			committed,
+			planned
+		}
+	};
+}
+function stop(change, reason) {
+	return {
+		...change,
+		action: "blocked",
+		reason
+	};
+}
+// src/core/plan/canonical-json.ts
+function canonicalJson(value) {
+	if (value === null || typeof value !== "object") return JSON.stringify(value);
+	if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+	return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(",")}}`;
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+// src/core/plan/decide.ts
+function decide(model, known) {
+	if (model.digest === null) return change$2(model, "blocked", "problems");
+	const run = known.ledger.runs[model.digest];
+	if (run === void 0 || run.state === "intended") return decideWithoutJob(model, model.digest, run, known);
+	switch (run.state) {
+		case "created": return decideRunning(model, run, known);
+		case "succeeded": return decideTrained(model, run);
+		case "failed": return change$2(model, "blocked", "job-failed", {
+			jobId: run.jobId,
+			detail: run.error?.code ?? ""
+		});
+		case "cancelled": return change$2(model, "blocked", "job-cancelled", { jobId: run.jobId });
+		case "refused": return change$2(model, "blocked", "provider-refused", { detail: run.error?.code ?? "" });
+	}
+}
+function decideTrained(model, run) {
+	const ids = {
+		jobId: run.jobId,
+		modelId: run.modelId
+	};
+	if (run.modelId === null) return change$2(model, "blocked", "model-id-missing", ids);
+	if (model.entry.model_id === run.modelId) return change$2(model, "keep", "up-to-date", ids);
+	return run.publishedAt === null ? change$2(model, "publish", "job-succeeded", ids) : change$2(model, "republish", "trained-before", ids);
+}
+function decideRunning(model, run, known) {
+	const ids = { jobId: run.jobId };
+	if (known.listing === null) return change$2(model, "wait", "job-in-progress", ids);
+	const job = known.listing.jobs.find((listed) => listed.id === run.jobId);
+	if (job === void 0) return known.listing.complete ? change$2(model, "blocked", "job-missing", ids) : change$2(model, "wait", "listing-incomplete", ids);
+	return decideByJob(model, job);
+}
+function decideByJob(model, job) {
+	const ids = {
+		jobId: job.id,
+		modelId: job.modelId
+	};
+	switch (job.status) {
+		case "validating_files":
+		case "queued":
+		case "running": return change$2(model, "wait", "job-in-progress", {
+			...ids,
+			detail: job.status
+		});
+		case "unrecognised": return change$2(model, "wait", "job-status-unknown", ids);
+		case "succeeded": return job.modelId === null ? change$2(model, "wait", "model-id-missing", ids) : change$2(model, "publish", "job-succeeded", ids);
+		case "failed": return change$2(model, "blocked", "job-failed", {
+			...ids,
+			detail: job.error?.code ?? ""
+		});
+		case "cancelled": return change$2(model, "blocked", "job-cancelled", ids);
+	}
+}
+function decideWithoutJob(model, digest, run, known) {
+	if (known.listing !== null) {
+		const found = jobFor(digest, known.listing, known.mark);
+		if (found !== null) return change$2(model, "adopt", "matching-job-found", {
+			jobId: found.id,
+			modelId: found.modelId
+		});
+		if (!known.listing.complete) return change$2(model, "wait", "listing-incomplete");
+	}
+	const intentEnds = run?.intent === void 0 || run.intent === null ? null : after(run.intent.at, known);
+	if (intentEnds !== null && known.now < intentEnds) return change$2(model, "wait", "create-unresolved", { until: intentEnds });
+	const quarantine = known.ledger.quarantinedUntil;
+	if (quarantine !== null && known.now < quarantine) return change$2(model, "wait", "quarantine", { until: quarantine });
+	return change$2(model, "train", reasonToTrain(model, run, known));
+}
+function reasonToTrain(model, run, known) {
+	if (run !== void 0) return "earlier-attempt-left-nothing";
+	return Object.values(known.ledger.runs).some((other) => other.model === model.name) || typeof model.entry.model_id === "string" ? "spec-changed" : "new-model";
+}
+function after(instant, known) {
+	return new Date(Date.parse(instant) + known.limits.waitingWindow).toISOString();
+}
+function change$2(model, action, reason, more = {}) {
+	return {
+		model: model.name,
+		action,
+		reason,
+		detail: more.detail ?? "",
+		digest: model.digest,
+		desired: model,
+		jobId: more.jobId ?? null,
+		modelId: more.modelId ?? model.entry.model_id ?? null,
+		until: more.until ?? null
+	};
+}
+// src/core/plan/leftovers.ts
+function leftovers(models, known) {
+	const wanted = new Set(models.map((model) => model.digest));
+	const undecided = new Set(models.filter((model) => model.digest === null).map((model) => model.name));
+	const named = new Set(models.map((model) => model.name));
+	return Object.entries(known.ledger.runs).filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model)).map(([digest, run]) => leftover(digest, run, named.has(run.model), known)).filter((change) => change !== null);
+}
+function leftover(digest, run, nameStaysWanted, known) {
+	switch (run.state) {
+		case "intended": return unresolved(digest, run, known);
+		case "created": return running(digest, run, known);
+		case "succeeded": return nameStaysWanted || run.retiredAt !== null ? null : change$1(digest, run, "retire", "removed-from-manifest");
+		case "failed":
+		case "cancelled":
+		case "refused": return null;
+	}
+}
+function unresolved(digest, run, known) {
+	const found = known.listing === null ? null : jobFor(digest, known.listing, known.mark);
+	if (found !== null) return {
+		...change$1(digest, run, "adopt", "matching-job-found"),
+		jobId: found.id
+	};
+	const until = run.intent === null ? known.now : later(run.intent.at, known.limits.waitingWindow);
+	return {
+		...change$1(digest, run, "wait", "create-unresolved"),
+		until
+	};
+}
+function running(digest, run, known) {
+	const job = known.listing?.jobs.find((listed) => listed.id === run.jobId);
+	if (job?.status === "succeeded" || job?.status === "failed" || job?.status === "cancelled") return change$1(digest, run, "retire", "no-longer-wanted");
+	if (job?.status === "unrecognised") return change$1(digest, run, "wait", "job-status-unknown");
+	const until = later(run.unwantedSince ?? known.now, known.limits.waitingWindow);
+	return {
+		...change$1(digest, run, "cancel", "no-longer-wanted"),
+		until
+	};
+}
+function later(instant, milliseconds) {
+	return new Date(Date.parse(instant) + milliseconds).toISOString();
+}
+function change$1(digest, run, action, reason) {
+	return {
+		model: run.model,
+		action,
+		reason,
+		detail: "",
+		digest,
+		desired: null,
+		jobId: run.jobId,
+		modelId: run.modelId,
+		until: null
+	};
+}
+// src/core/prices/catalog.ts
+const Day = string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const BaseModelRow = strictObject({
+	id: string(),
+	methods: array(_enum([
+		"supervised",
+		"dpo",
+		"reinforcement"
+	])),
+	format: _enum(["chat", "prompt-completion"]),
+	encoding: string(),
+	max_example_tokens: int().positive().nullable(),
+	min_examples: int().positive().nullable(),
+	train_usd_per_1m_tokens: number().nonnegative().nullable(),
+	train_usd_per_hour: number().nonnegative().nullable(),
+	training_ends: Day.nullable(),
+	serving_ends: Day.nullable(),
+	replacement: string().nullable(),
+	sources: array(string()).min(1),
+	as_of: Day,
+	confidence: _enum([
+		"high",
+		"medium",
+		"low"
+	])
+});
+strictObject({
+	provider: string(),
+	as_of: Day,
+	sources: record(string(), string()),
+	models: array(BaseModelRow)
+});
+function findBaseModel(catalog, id) {
+	return catalog.models.find((model) => model.id === id);
+}
+function canBeTrained(model, today) {
+	return model.training_ends === null || today < model.training_ends;
+}
+function trainableModels(catalog, method, today) {
+	return catalog.models.filter((model) => canBeTrained(model, today) && model.methods.some((known) => known === method)).sort((a, b) => (a.train_usd_per_1m_tokens ?? Infinity) - (b.train_usd_per_1m_tokens ?? Infinity));
+}
+function trainableList(catalog, method, today) {
+	const models = trainableModels(catalog, method, today);
+	if (models.length === 0) return `none of ${catalog.provider}`;
+	return models.map((model) => `${model.id} (until ${model.training_ends ?? "further notice"})`).join(", ");
+}
+function daysUntil(day, today) {
+	return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 864e5);
+}
+// src/core/plan/retirement.ts
+const RETIRING_DAYS = 120;
+function checkRetirement(changes, catalog, today) {
+	const diagnostics = [];
+	return {
+		changes: changes.map((change) => {
+			const base = change.desired?.base ?? null;
+			if (base === null || change.desired === null) return change;
+			const place = change.desired.basePlace;
+			if (change.action === "train" && !canBeTrained(base, today)) {
+				diagnostics.push(diagnose(E_BASE_RETIRED, place, {
+					baseModel: base.id,
+					ended: base.training_ends ?? "a day that is not known",
+					replacement: base.replacement ?? "no model",
+					trainable: trainableList(catalog, change.desired.entry.method, today)
+				}));
+				return {
+					...change,
+					action: "blocked",
+					reason: "base-retired"
+				};
+			}
+			const warning = warn(base, today);
+			if (warning !== null) diagnostics.push({
+				...warning,
+				place
+			});
+			return change;
+		}),
+		diagnostics
+	};
+}
+function warn(base, today) {
+	const { id: baseModel, training_ends: trainingEnds } = base;
+	const servingEnds = base.serving_ends ?? trainingEnds;
+	if (servingEnds === null || trainingEnds === null) return null;
+	const days = daysUntil(servingEnds, today);
+	if (days <= 0 || today >= trainingEnds) return diagnose(W_BASE_ENDED, null, {
+		baseModel,
+		servingEnds
+	});
+	return days <= RETIRING_DAYS ? diagnose(W_BASE_RETIRING, null, {
+		baseModel,
+		trainingEnds,
+		servingEnds,
+		days
+	}) : null;
+}
+// src/core/plan/make-plan.ts
+function makePlan(models, known, source) {
+	const { models: distinct, diagnostics: duplicates } = refuseDuplicates(models, source.manifestPath);
+	const retirement = checkRetirement([...distinct.map((model) => decide(model, known)), ...leftovers(distinct, known)], source.catalog, known.now.slice(0, 10));
+	const { changes, budget } = withinLimits(retirement.changes, known);
+	return {
+		commit: source.commit,
+		observed: known.listing === null ? "not-asked" : known.listing.complete ? "current" : "incomplete",
+		changes,
+		diagnostics: [
+			...source.diagnostics,
+			...models.flatMap((model) => model.diagnostics),
+			...duplicates,
+			...retirement.diagnostics
+		],
+		budget,
+		digest: planDigest(changes, known, source)
+	};
+}
+function refuseDuplicates(models, manifestPath) {
+	const firstByDigest = new Map();
+	const diagnostics = [];
+	return {
+		models: models.map((model) => {
+			if (model.digest === null) return model;
+			const first = firstByDigest.get(model.digest);
+			if (first === void 0) {
+				firstByDigest.set(model.digest, model.name);
+				return model;
+			}
+			diagnostics.push(diagnose(E_DUPLICATE_SPEC, { path: manifestPath }, {
+				model: model.name,
+				first
+			}));
+			return {
+				...model,
+				spec: null,
+				digest: null
+			};
+		}),
+		diagnostics
+	};
+}
+function planDigest(changes, known, source) {
+	const content = canonicalJson({
+		manifest: source.manifestOid,
+		datasets: changes.flatMap(({ desired }) => [desired?.training?.oid ?? null, desired?.validation?.oid ?? null]),
+		ledger: {
+			lineage: known.ledger.lineage,
+			serial: known.ledger.serial
+		},
+		prices: source.catalog.as_of,
+		actions: changes.map((change) => ({
+			model: change.model,
+			action: change.action,
+			digest: change.digest,
+			ceiling: change.action === "train" ? change.desired?.estimate?.high ?? null : 0
+		}))
+	});
+	return createHash("sha256").update(content).digest("hex");
+}
+// src/core/diagnostics/codes/manifest-codes.ts
+const E_MANIFEST_SIZE = defineCode({
+	code: "E_MANIFEST_SIZE",
+	severity: "error",
+	headline: "Manifest is too large",
+	message: ({ kib, limit }) => `The manifest is ${kib} KiB; the limit is ${limit} KiB.`,
+	why: "A manifest comes with a pull request from anyone, so reading it must stay cheap.",
+	fix: "Split it or remove generated parts."
+});
+const E_MANIFEST_TOKENS = defineCode({
+	code: "E_MANIFEST_TOKENS",
+	severity: "error",
+	headline: "Manifest has too many parts",
+	message: ({ limit }) => `The manifest has more than ${limit} YAML tokens; here is the first one too many.`,
+	why: "A manifest comes with a pull request from anyone, so reading it must stay cheap.",
+	fix: "Split it or remove generated parts."
+});
+const E_MANIFEST_DEPTH = defineCode({
+	code: "E_MANIFEST_DEPTH",
+	severity: "error",
+	headline: "Manifest is nested too deeply",
+	message: ({ limit }) => `Nesting deeper than ${limit}.`,
+	why: "Deep nesting overflows the stack of YAML readers; a manifest needs four levels.",
+	fix: "Remove the nested brackets, list markers or indents."
+});
+const E_MANIFEST_ALIAS = defineCode({
+	code: "E_MANIFEST_ALIAS",
+	severity: "error",
+	headline: "Anchors and aliases are not supported",
+	message: ({ what }) => `This is ${what}; anchors, aliases and merge keys are not supported.`,
+	why: "Each model must read the same in a diff as it is meant, without looking up another line.",
+	fix: "Write the value out. Put text that starts with \"*\" or \"&\" in quotes."
+});
+const E_MANIFEST_TAG = defineCode({
+	code: "E_MANIFEST_TAG",
+	severity: "error",
+	headline: "YAML tags are not supported",
+	message: () => "This is a YAML tag (!); tags are not supported.",
+	why: "A tag changes what a value means without showing it.",
+	fix: "Remove the tag. Put text that starts with \"!\" in quotes."
+});
+const E_MANIFEST_DOCUMENTS = defineCode({
+	code: "E_MANIFEST_DOCUMENTS",
+	severity: "error",
+	headline: "Manifest holds more than one YAML document",
+	message: () => "A second YAML document starts here; a manifest is one document.",
+	why: "It would be unclear which document counts.",
+	fix: "Remove the \"---\" or \"...\" between them and merge the models under one \"models:\"."
+});
+const E_MANIFEST_DIRECTIVE = defineCode({
+	code: "E_MANIFEST_DIRECTIVE",
+	severity: "error",
+	headline: "YAML directive is not supported",
+	message: () => "The only directive a manifest may have is \"%YAML 1.2\".",
+	why: "Other directives change how values are read.",
+	fix: "Remove the line."
+});
+const E_MANIFEST_SYNTAX = defineCode({
+	code: "E_MANIFEST_SYNTAX",
+	severity: "error",
+	headline: "Manifest is not valid YAML",
+	message: ({ problem }) => `Not valid YAML: ${problem}.`,
+	why: "An unreadable manifest changes nothing: no model is trained, cancelled or removed.",
+	fix: "Correct the line; the cause may be on the line above."
+});
+const E_MANIFEST_EMPTY = defineCode({
+	code: "E_MANIFEST_EMPTY",
+	severity: "error",
+	headline: "Manifest declares no models",
+	message: ({ what }) => `${what}. Empty never means "remove every model".`,
+	why: "A truncated or emptied file must not be read as a wish to remove every model.",
+	fix: "Declare models under \"models:\", or write \"models: {}\" when there really are none."
+});
+const E_MANIFEST_VERSION = defineCode({
+	code: "E_MANIFEST_VERSION",
+	severity: "error",
+	headline: "Manifest version is not supported",
+	message: ({ problem, supported }) => `${problem}. This finetune-gitops reads version ${supported}.`,
+	why: "A version says what the keys mean; guessing could train something else than was meant.",
+	fix: "Write \"version: 1\", or update finetune-gitops if the manifest was written for a newer one."
+});
+const E_MANIFEST_KEY = defineCode({
+	code: "E_MANIFEST_KEY",
+	severity: "error",
+	headline: "Unknown key in the manifest",
+	message: ({ key, hint }) => `Unknown key "${key}"; ${hint}`,
+	why: "A misspelt key would be ignored silently, and the default would be trained and paid for.",
+	fix: "Correct the spelling, or remove the key."
+});
+const E_MANIFEST_MISSING = defineCode({
+	code: "E_MANIFEST_MISSING",
+	severity: "error",
+	headline: "Required key is missing",
+	message: ({ key, parent }) => `"${key}" is missing in ${parent}.`,
+	why: "There is no safe default for it.",
+	fix: "Add the key."
+});
+const E_MANIFEST_DUPLICATE = defineCode({
+	code: "E_MANIFEST_DUPLICATE",
+	severity: "error",
+	headline: "Key appears twice",
+	message: ({ key, first }) => `Key "${key}" appears twice; it is on line ${first} already.`,
+	why: "Readers of YAML disagree about which of the two counts.",
+	fix: "Remove one of them."
+});
+const E_MANIFEST_VALUE = defineCode({
+	code: "E_MANIFEST_VALUE",
+	severity: "error",
+	headline: "Value has the wrong type or range",
+	message: ({ what, expected, got }) => `${what} must be ${expected}, not ${got}.`,
+	why: "The provider would refuse it, or train something else than was meant.",
+	fix: "Correct the value, or remove the key if it has a default."
+});
+const E_MANIFEST_PATH = defineCode({
+	code: "E_MANIFEST_PATH",
+	severity: "error",
+	headline: "Dataset path is not allowed",
+	message: ({ key, path, problem }) => `${key} "${path}" ${problem}.`,
+	why: "Only reviewed files of this repository may be read and sent to a provider.",
+	fix: "Write the path from the root of the repository with \"/\", for example datasets/support/train.jsonl."
+});
+const E_MANIFEST_SAME_FILE = defineCode({
+	code: "E_MANIFEST_SAME_FILE",
+	severity: "error",
+	headline: "Training and validation file are the same",
+	message: () => "validation_file is the same file as training_file.",
+	why: "Validation on the training data says nothing about the model.",
+	fix: "Give a file with other examples, or remove validation_file."
+});
+const E_MODELS = defineCode({
+	code: "E_MODELS",
+	severity: "error",
+	headline: "Too many models",
+	message: ({ count, limit }) => `${count} models; the limit is ${limit}.`,
+	why: "The limit keeps a mistake or a generated manifest from becoming a large bill.",
+	fix: "Remove models, or keep some in another repository."
+});
+const E_NAME = defineCode({
+	code: "E_NAME",
+	severity: "error",
+	headline: "Model name is not allowed",
+	message: ({ name }) => name === "constructor" ? "A model cannot be named \"constructor\"." : `Model name "${name}" must be 1 to 48 of a-z, 0-9 and "-", starting with a letter.`,
+	why: "The name stands in job metadata, comments and file names, where other characters are trouble.",
+	fix: "Choose another name. A renamed model with the same data and settings is not trained again."
+});
+const E_SUFFIX = defineCode({
+	code: "E_SUFFIX",
+	severity: "error",
+	headline: "Suffix is not allowed",
+	message: ({ got }) => `suffix must be 1 to 40 of a-z, 0-9 and "-", not ${got}.`,
+	why: "The suffix becomes part of the fine-tuned model's ID.",
+	fix: "Correct the suffix, or remove it: then the ID has none."
+});
+const E_EPOCHS = defineCode({
+	code: "E_EPOCHS",
+	severity: "error",
+	headline: "Number of epochs is out of range",
+	message: ({ got, limit }) => `n_epochs must be a whole number from 1 to ${limit}, or "auto", not ${got}.`,
+	why: "Each epoch is billed in full.",
+	fix: "Choose a number in the range."
+});
+const E_MANIFEST_MORE = defineCode({
+	code: "E_MANIFEST_MORE",
+	severity: "error",
+	headline: "More problems in the manifest",
+	message: ({ more }) => `... and ${more} more.`,
+	why: "Only the first problems are shown.",
+	fix: "Correct the ones shown, then look again."
+});
+defineCode({
+	code: "E_MANIFEST_EDIT",
+	severity: "error",
+	headline: "Manifest could not be edited",
+	message: ({ model, why, line }) => `The ID of model ${model} could not be written: ${why}. Line to paste: ${line}`,
+	why: "An edit that is not sure to change one value only is not made.",
+	fix: "Paste the line into the entry of the model, in place of an existing model_id."
+});
+// src/core/manifest/positions.ts
+var import_dist = require_dist();
+function positionKey(keyPath) {
+	return JSON.stringify(keyPath);
+}
+function locate(positions, keyPath) {
+	for (let length = keyPath.length; length > 0; length -= 1) {
+		const point = positions.keys.get(positionKey(keyPath.slice(0, length)));
+		if (point !== void 0) return {
+			path: positions.path,
+			...point
+		};
+	}
+	const root = positions.values.get(positionKey([]));
+	return root === void 0 ? { path: positions.path } : {
+		path: positions.path,
+		...root
+	};
+}
+function locateValue(positions, keyPath) {
+	const point = positions.values.get(positionKey(keyPath));
+	return point === void 0 ? locate(positions, keyPath) : {
+		path: positions.path,
+		...point
+	};
+}
+// src/core/manifest/plain-tree.ts
+function isPlainMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function keyText(key) {
+	if (!(0, import_dist.isScalar)(key)) return null;
+	return typeof key.value === "string" ? key.value : key.source ?? "";
+}
+function plainTree(root, path, pointAt) {
+	const keys = new Map();
+	const values = new Map();
+	const diagnostics = [];
+	const pointOf = (node) => pointAt(node?.range?.[0] ?? 0);
+	function plain(node, keyPath) {
+		if ((0, import_dist.isMap)(node)) return plainMap(node, keyPath);
+		if ((0, import_dist.isSeq)(node)) return node.items.map((item, index) => plain(item, [...keyPath, String(index)]));
+		return (0, import_dist.isScalar)(node) ? node.value : null;
+	}
+	function plainMap(map, keyPath) {
+		const result = Object.create(null);
+		for (const { key, value } of map.items) {
+			const place = {
+				path,
+				...pointOf(key)
+			};
+			const name = keyText(key);
+			if (name === null) {
+				const got = (0, import_dist.isSeq)(key) ? "a list" : "a mapping";
+				diagnostics.push(diagnose(E_MANIFEST_VALUE, place, {
+					what: "A key",
+					expected: "text",
+					got
+				}));
+				continue;
+			}
+			if (name === "<<") {
+				diagnostics.push(diagnose(E_MANIFEST_ALIAS, place, { what: "a merge key (<<)" }));
+				continue;
+			}
+			const here = [...keyPath, name];
+			const first = keys.get(positionKey(here));
+			if (first !== void 0) {
+				diagnostics.push(diagnose(E_MANIFEST_DUPLICATE, place, {
+					key: showText(name),
+					first: first.line
+				}));
+				continue;
+			}
+			keys.set(positionKey(here), pointOf(key));
+			if (hasSource(value)) values.set(positionKey(here), pointOf(value));
+			result[name] = plain(value, here);
+		}
+		return result;
+	}
+	if (root !== null) values.set(positionKey([]), pointOf(root));
+	return {
+		value: plain(root, []),
+		positions: {
+			path,
+			keys,
+			values
+		},
+		diagnostics
+	};
+}
+function hasSource(node) {
+	const range = node?.range;
+	return range !== void 0 && range !== null && range[1] > range[0];
+}
+// src/core/manifest/dataset-path.ts
+function datasetPathProblem(path) {
+	if (hasHiddenText(path)) return "contains control or invisible characters";
+	if (path.includes("\\")) return "contains a backslash; separate folders with \"/\"";
+	if (/^[A-Za-z]:/.test(path)) return "starts with a drive letter; it must start at the root of the repository";
+	if (path.startsWith("/")) return "is absolute; it must start at the root of the repository";
+	const parts = path.split("/");
+	if (parts.includes("")) return "has an empty part (\"//\")";
+	if (parts.some((part) => part === "." || part === "..")) return "contains \".\" or \"..\" as a part";
+	if (parts.some((part) => part.toLowerCase() === ".git")) return "lies inside .git";
+	return null;
+}
+const MODEL_NAME = /^(?!constructor$)[a-z][a-z0-9-]{0,47}$/;
+function wholeNumber(min, max, error = `a whole number from ${min} to ${max}`) {
+	return int({ error }).min(min, { error }).max(max, { error });
+}
+function amount(max, error) {
+	return number({ error }).positive({ error }).max(max, { error });
+}
+const auto = literal("auto");
+const epochs = `a whole number from 1 to 50, or "auto"`;
+const batchSize = "a whole number from 1 to 256, or \"auto\"";
+const learningRate = "a number above 0, at most 100, or \"auto\"";
+const Hyperparameters = strictObject({
+	n_epochs: union([auto, wholeNumber(1, 50, epochs)], { error: epochs }).describe("Passes over the training file, 1 to 50, or \"auto\" (resolved and shown before anything is spent).").optional(),
+	batch_size: union([auto, wholeNumber(1, 256, batchSize)], { error: batchSize }).describe("Examples per step, 1 to 256, or \"auto\" (the provider chooses).").optional(),
+	learning_rate_multiplier: union([auto, amount(100, learningRate)], { error: learningRate }).describe("Factor on the provider's learning rate, above 0, or \"auto\" (the provider chooses).").optional()
+}).describe("Training settings; what is left out is \"auto\".");
+const DatasetPath = string({ error: "the path of a .jsonl file" }).max(1024, { error: "is longer than 1024 characters" }).regex(/\.jsonl$/, { error: "does not end in \".jsonl\"" }).superRefine((path, context) => {
+	const problem = datasetPathProblem(path);
+	if (problem !== null) context.addIssue({
+		code: "custom",
+		message: problem
+	});
+});
+const baseModel = "the ID of a model: 1 to 128 of letters, digits and \". _ : / -\"";
+const suffix = "1 to 40 of a-z, 0-9 and \"-\"";
+const description = "text of at most 500 characters";
+const modelId = "an ID of at most 259 characters";
+const ModelEntry = strictObject({
+	provider: literal("openai", { error: "\"openai\"" }).default("openai").describe("Who trains the model."),
+	base_model: string({ error: baseModel }).regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/, { error: baseModel }).describe("Dated ID of the model to start from."),
+	method: literal("supervised", { error: "\"supervised\"" }).default("supervised").describe("Training method."),
+	training_file: DatasetPath.describe("Path of the JSONL dataset to train on, from the root of the repository."),
+	validation_file: DatasetPath.describe("Path of a JSONL dataset to validate on; another file than training_file.").optional(),
+	hyperparameters: Hyperparameters.default({}),
+	suffix: string({ error: suffix }).regex(/^[a-z0-9-]{1,40}$/, { error: suffix }).describe("Becomes part of the fine-tuned model's ID; default: none.").optional(),
+	seed: wholeNumber(0, 2147483647).describe("Seed of the training run; default 42.").optional(),
+	max_cost_usd: amount(1e6, "an amount in US dollars above 0, at most 1000000").describe("Upper limit for one training of this model, in US dollars.").optional(),
+	generation: wholeNumber(1, 1e6).describe("Raise it to train the same data and settings again, for example after a failed job.").optional(),
+	description: string({ error: description }).max(500, { error: description }).describe("For readers; never sent anywhere.").optional(),
+	model_id: string({ error: modelId }).max(259, { error: modelId }).nullable().describe("Written by finetune-gitops when the model is ready. Output only: never edit it.").optional()
+});
+const Manifest = strictObject({
+	version: literal(1).describe("Version of this format."),
+	models: record(string().regex(MODEL_NAME), ModelEntry).refine((models) => Object.keys(models).length <= 200).describe("The fine-tuned models that should exist, by name. \"{}\" means none.")
+});
+// src/core/manifest/suggest.ts
+const LEVELS = [
+	{
+		where: "at the top of the manifest",
+		keys: Object.keys(Manifest.shape)
+	},
+	{
+		where: "in the entry of a model",
+		keys: Object.keys(ModelEntry.shape)
+	},
+	{
+		where: "under \"hyperparameters\"",
+		keys: Object.keys(Hyperparameters.shape)
+	}
+];
+function suggestKey(unknown, known) {
+	const home = LEVELS.find(({ keys }) => keys.includes(unknown));
+	if (home !== void 0) return `it belongs ${home.where}.`;
+	const spelling = nearest(unknown, known);
+	if (spelling !== null) return `did you mean "${spelling}"?`;
+	return `known here: ${known.join(", ")}.`;
+}
+function nearest(word, candidates) {
+	if (word.length > 40) return null;
+	const wanted = fold(word);
+	const allowed = Math.max(1, Math.floor(wanted.length / 3));
+	const best = candidates.map((candidate) => ({
+		candidate,
+		edits: editDistance(wanted, fold(candidate))
+	})).toSorted((a, b) => a.edits - b.edits)[0];
+	return best !== void 0 && best.edits <= allowed ? best.candidate : null;
+}
+function fold(word) {
+	return word.toLowerCase().replaceAll(/[-_\s]/g, "");
+}
+function editDistance(a, b) {
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column += 1) {
+			const replaced = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+			const edited = Math.min(replaced, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			current.push(swapped ? Math.min(edited, (beforeLast[column - 2] ?? 0) + 1) : edited);
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return last[b.length] ?? 0;
+}
+// src/core/manifest/explain-issue.ts
+function explainIssue(issue, root, positions) {
+	const keyPath = issue.path.map(String);
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(keyPath, key, positions));
+	if (issue.code === "invalid_key" || issue.code === "custom" && keyPath.length === 1) return [];
+	const key = keyPath.at(-1) ?? "";
+	const value = valueAt(root, keyPath);
+	if (value === void 0) {
+		const parent = describePath(keyPath.slice(0, -1));
+		return [diagnose(E_MANIFEST_MISSING, locate(positions, keyPath), {
+			key,
+			parent
+		})];
+	}
+	const place = locateValue(positions, keyPath);
+	const wantsText = issue.code === "invalid_type" && issue.expected === "string";
+	const got = describeValue(value) + (wantsText && isUnquoted(value) ? " without quotes" : "");
+	if (key === "n_epochs") return [diagnose(E_EPOCHS, place, {
+		got,
+		limit: 50
+	})];
+	if (key === "suffix") return [diagnose(E_SUFFIX, place, { got })];
+	if ((key === "training_file" || key === "validation_file") && typeof value === "string") return [diagnose(E_MANIFEST_PATH, place, {
+		key,
+		path: showText(value),
+		problem: issue.message
+	})];
+	const expected = issue.code === "invalid_type" && (issue.expected === "object" || issue.expected === "record") ? "a mapping" : issue.message;
+	return [diagnose(E_MANIFEST_VALUE, place, {
+		what: describePath(keyPath),
+		expected,
+		got
+	})];
+}
+function unknownKey(keyPath, key, positions) {
+	const level = [
+		Manifest,
+		null,
+		ModelEntry,
+		Hyperparameters
+	][keyPath.length];
+	const hint = suggestKey(key, Object.keys(level?.shape ?? {}));
+	return diagnose(E_MANIFEST_KEY, locate(positions, [...keyPath, key]), {
+		key: showText(key),
+		hint
+	});
+}
+function valueAt(root, keyPath) {
+	return keyPath.reduce((value, key) => isPlainMap(value) ? value[key] : void 0, root);
+}
+function describePath(keyPath) {
+	if (keyPath.length === 0) return "the manifest";
+	return keyPath.length === 2 ? `model "${showText(keyPath[1] ?? "")}"` : keyPath.at(-1) ?? "";
+}
+function isUnquoted(value) {
+	return typeof value === "number" || typeof value === "boolean";
+}
+function describeValue(value) {
+	if (value === null) return "empty";
+	if (typeof value === "string") return `"${showText(value)}"`;
+	if (Array.isArray(value)) return "a list";
+	return isPlainMap(value) ? "a mapping" : String(value);
+}
+// src/core/manifest/check.ts
+function checkManifest(value, positions) {
+	const fatal = checkHead(value, positions);
+	if (fatal !== null) return {
+		manifest: null,
+		diagnostics: [fatal]
+	};
+	const parsed = Manifest.safeParse(value);
+	const issues = parsed.error?.issues ?? [];
+	const diagnostics = [...checkModels(value, positions), ...issues.flatMap((issue) => explainIssue(issue, value, positions))];
+	return {
+		manifest: diagnostics.length === 0 && parsed.success ? parsed.data : null,
+		diagnostics
+	};
+}
+function checkHead(value, positions) {
+	const top = locateValue(positions, []);
+	if (value === null) return diagnose(E_MANIFEST_EMPTY, {
+		...top,
+		line: 1,
+		column: 1
+	}, { what: "The file is empty" });
+	if (!isPlainMap(value)) return diagnose(E_MANIFEST_VALUE, top, {
+		what: "The manifest",
+		expected: "a mapping",
+		got: Array.isArray(value) ? "a list" : "a single value"
+	});
+	const version = value["version"];
+	if (version !== 1) {
+		const facts = {
+			problem: describeVersion(version),
+			supported: 1
+		};
+		return diagnose(E_MANIFEST_VERSION, locateValue(positions, ["version"]), facts);
+	}
+	const models = value["models"];
+	if (models === void 0) return diagnose(E_MANIFEST_EMPTY, top, { what: "\"models\" is missing" });
+	if (models === null) return diagnose(E_MANIFEST_EMPTY, locate(positions, ["models"]), { what: "\"models\" has no value" });
+	return null;
+}
+function describeVersion(version) {
+	if (version === void 0) return "\"version\" is missing";
+	if (typeof version !== "number") return "\"version\" is not a number";
+	return version > 1 ? `Version ${version} is newer than this tool` : `There is no version ${version}`;
+}
+function checkModels(root, positions) {
+	const models = isPlainMap(root) ? root["models"] : null;
+	if (!isPlainMap(models)) return [];
+	const names = Object.keys(models);
+	const place = locate(positions, ["models"]);
+	const facts = {
+		count: names.length,
+		limit: 200
+	};
+	return [...names.length > 200 ? [diagnose(E_MODELS, place, facts)] : [], ...names.flatMap((name) => [...checkName(name, positions), ...checkFiles(name, models[name], positions)])];
+}
+function checkName(name, positions) {
+	if (MODEL_NAME.test(name)) return [];
+	return [diagnose(E_NAME, locate(positions, ["models", name]), { name: showText(name) })];
+}
+function checkFiles(name, entry, positions) {
+	const files = isPlainMap(entry) ? entry : {};
+	return typeof files["training_file"] === "string" && files["training_file"] === files["validation_file"] ? [diagnose(E_MANIFEST_SAME_FILE, locateValue(positions, [
+		"models",
+		name,
+		"validation_file"
+	]), {})] : [];
+}
+// src/core/manifest/line-index.ts
+function lineIndex(text) {
+	const starts = [text.startsWith("﻿") ? 1 : 0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return (offset) => {
+		let low = 0;
+		let high = starts.length - 1;
+		while (low < high) {
+			const middle = Math.ceil((low + high) / 2);
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return {
+			line: low + 1,
+			column: Math.max(1, offset - (starts[low] ?? 0) + 1)
+		};
+	};
+}
+// src/core/manifest/prescan.ts
+const MAX_BYTES = 262144;
+const MAX_TOKENS = 2e4;
+function prescan(text) {
+	const bytes = text.length > 262144 ? text.length : new TextEncoder().encode(text).length;
+	if (bytes > 262144) return {
+		kind: "refused",
+		refusal: {
+			kind: "size",
+			bytes
+		},
+		offset: 0
+	};
+	const tokens = [];
+	const parser = new import_dist.Parser();
+	const forbidden = featureGuard();
+	let count = 0;
+	for (const lexeme of new import_dist.Lexer().lex(text)) {
+		const offset = parser.offset;
+		count += weight(lexeme);
+		const kind = count > 2e4 ? "tokens" : forbidden(lexeme);
+		if (kind !== null) return {
+			kind: "refused",
+			refusal: { kind },
+			offset
+		};
+		for (const token of parser.next(lexeme)) tokens.push(token);
+		if (depth(parser.stack) > 32) return {
+			kind: "refused",
+			refusal: { kind: "depth" },
+			offset
+		};
+	}
+	for (const token of parser.end()) tokens.push(token);
+	return {
+		kind: "tokens",
+		tokens
+	};
+}
+function weight(lexeme) {
+	if (lexeme === import_dist.CST.DOCUMENT || lexeme === import_dist.CST.SCALAR || lexeme === import_dist.CST.FLOW_END) return 0;
+	return lexeme.startsWith("\"") ? lexeme.split("\\").length : 1;
+}
+function depth(stack) {
+	return stack.length <= 32 ? 0 : stack.filter(import_dist.CST.isCollection).length;
+}
+function featureGuard() {
+	let previous = "";
+	let documents = 0;
+	return (lexeme) => {
+		const before = previous;
+		previous = lexeme;
+		if (before === import_dist.CST.SCALAR) {
+			previous = "";
+			return null;
+		}
+		if (lexeme === import_dist.CST.DOCUMENT) documents += 1;
+		const type = import_dist.CST.tokenType(lexeme);
+		switch (type) {
+			case "anchor":
+			case "alias":
+			case "tag": return type;
+			case "directive-line": return /^%YAML[ \t]+1\.2$/.test(lexeme) ? null : "directive";
+			case "doc-start": return before === import_dist.CST.DOCUMENT ? null : "documents";
+			default: return documents > 1 ? "documents" : null;
+		}
+	};
+}
+// src/core/manifest/syntax-words.ts
+const WORDS = {
+	ALIAS_PROPS: "aliases are not supported",
+	BAD_ALIAS: "aliases are not supported",
+	BAD_COLLECTION_TYPE: "tags are not supported",
+	BAD_DIRECTIVE: "a directive (%) is malformed",
+	BAD_DQ_ESCAPE: "a backslash in a double-quoted text is not followed by a known escape",
+	BAD_INDENT: "the indentation does not fit the lines around it, or a bracket is not closed",
+	BAD_PROP_ORDER: "anchors and tags are not supported",
+	BAD_SCALAR_START: "a value starts with a character that must be quoted",
+	BLOCK_AS_IMPLICIT_KEY: "a value on this line looks like another key; quote it or put it on its own line",
+	BLOCK_IN_FLOW: "an indented block cannot stand inside { } or [ ]",
+	DUPLICATE_KEY: "a key appears twice",
+	IMPOSSIBLE: "a comment or line break stands where none can be",
+	KEY_OVER_1024_CHARS: "a key is longer than 1024 characters",
+	MISSING_CHAR: "a colon, comma, space, closing bracket or closing quote is missing",
+	MULTILINE_IMPLICIT_KEY: "a key spans more than one line; is a colon missing?",
+	MULTIPLE_ANCHORS: "anchors are not supported",
+	MULTIPLE_DOCS: "a manifest is one document",
+	MULTIPLE_TAGS: "tags are not supported",
+	NON_STRING_KEY: "a key must be text",
+	RESOURCE_EXHAUSTION: "the nesting is too deep",
+	TAB_AS_INDENT: "tabs cannot indent; use spaces",
+	TAG_RESOLVE_FAILED: "tags are not supported",
+	UNEXPECTED_TOKEN: "something stands here that does not belong"
+};
+function syntaxWords(code) {
+	return WORDS[code];
+}
+// src/core/manifest/read-yaml.ts
+function readYaml(text, path, pointAt) {
+	const scan = prescan(text);
+	if (scan.kind === "refused") return {
+		kind: "unreadable",
+		diagnostic: explainRefusal(scan.refusal, {
+			path,
+			...pointAt(scan.offset)
+		})
+	};
+	const [document] = [...new import_dist.Composer({
+		version: "1.2",
+		merge: false,
+		uniqueKeys: false,
+		keepSourceTokens: true
+	}).compose(scan.tokens, true, text.length)];
+	const [first] = (document?.errors ?? []).toSorted((a, b) => a.pos[0] - b.pos[0]);
+	if (first !== void 0) {
+		const place = {
+			path,
+			...pointAt(first.pos[0])
+		};
+		return {
+			kind: "unreadable",
+			diagnostic: diagnose(E_MANIFEST_SYNTAX, place, { problem: syntaxWords(first.code) })
+		};
+	}
+	return {
+		kind: "read",
+		root: document?.contents ?? null
+	};
+}
+function explainRefusal(refusal, place) {
+	switch (refusal.kind) {
+		case "size": return diagnose(E_MANIFEST_SIZE, place, {
+			kib: Math.ceil(refusal.bytes / 1024),
+			limit: MAX_BYTES / 1024
+		});
+		case "tokens": return diagnose(E_MANIFEST_TOKENS, place, { limit: MAX_TOKENS });
+		case "depth": return diagnose(E_MANIFEST_DEPTH, place, { limit: 32 });
+		case "anchor": return diagnose(E_MANIFEST_ALIAS, place, { what: "an anchor (&)" });
+		case "alias": return diagnose(E_MANIFEST_ALIAS, place, { what: "an alias (*)" });
+		case "tag": return diagnose(E_MANIFEST_TAG, place, {});
+		case "documents": return diagnose(E_MANIFEST_DOCUMENTS, place, {});
+		case "directive": return diagnose(E_MANIFEST_DIRECTIVE, place, {});
+	}
+}
+function parseManifest(text, path) {
+	const pointAt = lineIndex(text);
+	const yaml = readYaml(text, path, pointAt);
+	if (yaml.kind === "unreadable") return {
+		manifest: null,
+		diagnostics: [yaml.diagnostic],
+		positions: {
+			path,
+			keys: new Map(),
+			values: new Map()
+		}
+	};
+	const { value, positions, diagnostics } = plainTree(yaml.root, path, pointAt);
+	const checked = checkManifest(value, positions);
+	const all = [...diagnostics, ...checked.diagnostics];
+	return {
+		manifest: all.length === 0 ? checked.manifest : null,
+		diagnostics: firstOf(all),
+		positions
+	};
+}
+function firstOf(diagnostics) {
+	const sorted = onePerPlace(diagnostics).toSorted((a, b) => lineOf(a) - lineOf(b) || columnOf(a) - columnOf(b));
+	const shown = sorted.slice(0, 50);
+	const last = shown.at(-1);
+	if (last === void 0 || sorted.length === shown.length) return shown;
+	return [...shown, diagnose(E_MANIFEST_MORE, last.place, { more: sorted.length - shown.length })];
+}
+function onePerPlace(diagnostics) {
+	return [...new Map(diagnostics.map((found) => [`${lineOf(found)}:${columnOf(found)} ${found.message}`, found])).values()];
+}
+function lineOf(diagnostic) {
+	return diagnostic.place?.line ?? 0;
+}
+function columnOf(diagnostic) {
+	return diagnostic.place?.column ?? 0;
+}
+// src/core/prices/epochs.ts
+const TARGET_EPOCHS = 3;
+const MIN_TARGET_EXAMPLES = 100;
+const MAX_TARGET_EXAMPLES = 25e3;
+const MIN_EPOCHS = 1;
+const MAX_EPOCHS = 25;
+function automaticEpochs(examples) {
+	if (examples <= 0) return TARGET_EPOCHS;
+	if (examples * TARGET_EPOCHS < MIN_TARGET_EXAMPLES) return Math.min(MAX_EPOCHS, Math.floor(MIN_TARGET_EXAMPLES / examples));
+	if (examples * TARGET_EPOCHS > MAX_TARGET_EXAMPLES) return Math.max(MIN_EPOCHS, Math.floor(MAX_TARGET_EXAMPLES / examples));
+	return TARGET_EPOCHS;
+}
+function resolveSpec(entry, training, validation) {
+	const { n_epochs = "auto", batch_size = "auto", learning_rate_multiplier = "auto" } = entry.hyperparameters;
+	return {
+		provider: entry.provider,
+		baseModel: entry.base_model,
+		method: entry.method,
+		nEpochs: n_epochs === "auto" ? automaticEpochs(training.examples) : n_epochs,
+		batchSize: batch_size === "auto" ? null : batch_size,
+		learningRateMultiplier: learning_rate_multiplier === "auto" ? null : learning_rate_multiplier,
+		seed: entry.seed ?? 42,
+		suffix: entry.suffix ?? "",
+		trainingSha256: training.sha256,
+		validationSha256: validation?.sha256 ?? null,
+		generation: entry.generation ?? 1
+	};
+}
+const DIGEST_VERSION = 1;
+function specDigest(spec) {
+	return createHash("sha256").update(canonicalJson({
+		digestVersion: DIGEST_VERSION,
+		...spec
+	})).digest("hex");
+}
+// src/core/prices/cost.ts
+const MARGIN = {
+	exact: 0,
+	estimated: 25,
+	proxy: 100
+};
+function estimateCost(model, tokens, epochs) {
+	if (model.train_usd_per_1m_tokens === null || tokens.perEpoch === null) return null;
+	const expected = safe(tokens.perEpoch * epochs * perToken(model.train_usd_per_1m_tokens));
+	const margin = Math.ceil(expected * MARGIN[tokens.quality] / 100);
+	return {
+		low: Math.max(0, expected - margin),
+		expected,
+		high: safe(expected + margin),
+		tokensPerEpoch: tokens.perEpoch,
+		epochs,
+		quality: tokens.quality,
+		usdPerMillion: model.train_usd_per_1m_tokens,
+		priceAsOf: model.as_of
+	};
+}
+// src/commands/desired.ts
+async function describeModel(name, entry, around) {
+	const base = findBaseModel(around.catalog, entry.base_model);
+	const basePlace = around.locate("base_model");
+	const diagnostics = checkBase(entry, base, basePlace, around);
+	const training = await readDataset(entry.training_file, "training", base, around, diagnostics);
+	const validation = entry.validation_file === void 0 ? null : await readDataset(entry.validation_file, "validation", base, around, diagnostics);
+	const isUsable = (use) => use !== null && !inspectionHasErrors(use.inspection);
+	const known = {
+		name,
+		entry,
+		base: base ?? null,
+		basePlace,
+		training,
+		validation,
+		diagnostics
+	};
+	const isReady = isUsable(training) && (entry.validation_file === void 0 || isUsable(validation));
+	if (base === void 0 || hasErrors(diagnostics) || !isReady) return {
+		...known,
+		spec: null,
+		digest: null,
+		estimate: null
+	};
+	const spec = resolveSpec(entry, training.inspection, validation?.inspection ?? null);
+	const { tokensPerEpoch: perEpoch, tokenQuality: quality } = training.inspection;
+	const estimate = estimateCost(base, {
+		perEpoch,
+		quality
+	}, spec.nEpochs);
+	return {
+		...known,
+		spec,
+		digest: specDigest(spec),
+		estimate
+	};
+}
+function checkBase(entry, base, place, around) {
+	if (base === void 0) {
+		const known = trainableList(around.catalog, entry.method, around.today);
+		return [diagnose(E_BASE_UNKNOWN, place, {
+			baseModel: showText(entry.base_model),
+			known
+		})];
+	}
+	if (!base.methods.some((method) => method === entry.method) || base.format !== "chat") return [diagnose(E_BASE_METHOD, place, {
+		baseModel: base.id,
+		method: entry.method
+	})];
+	return [];
+}
+async function readDataset(path, role, base, around, diagnostics) {
+	const found = await around.read(path, role, base);
+	switch (found.kind) {
+		case "absent":
+			diagnostics.push(diagnose(E_DATASET_MISSING, around.locate(`${role}_file`), { path }));
+			return null;
+		case "not-a-file":
+			diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${role}_file`), {
+				path,
+				kind: found.what
+			}));
+			return null;
+		case "read":
+			diagnostics.push(...findingsAsDiagnostics(path, found.inspection));
+			return {
+				path,
+				oid: found.oid,
+				inspection: found.inspection
+			};
+	}
+}
+function findingsAsDiagnostics(path, inspection) {
+	return inspection.findings.map((finding) => {
+		const [line] = finding.lines;
+		const more = finding.count > 1 ? ` (${finding.count} in this file)` : "";
+		return {
+			code: finding.code,
+			severity: finding.severity,
+			headline: finding.headline,
+			message: `${finding.message}${more}`,
+			fix: finding.fix,
+			place: line === void 0 ? { path } : {
+				path,
+				line
+			}
+		};
+	});
+}
+// src/commands/gather.ts
+async function gather(ports, at) {
+	const { commit, manifestPath, today } = at;
+	const entry = await ports.git.entry(commit, manifestPath);
+	if (entry === null) throw new UserError(`There is no ${manifestPath} in commit ${commit.slice(0, 7)}.`, { fix: "Add one, or name its path with the \"manifest\" input or --manifest." });
+	if (entry.kind !== "file") throw new UserError(`${manifestPath} is a ${entry.kind}, not a regular file.`, { fix: "Commit it as a regular file." });
+	const manifestText = await readText(ports.git, entry.oid);
+	const { manifest, diagnostics, positions } = parseManifest(manifestText, manifestPath);
+	const known = {
+		commit,
+		manifestPath,
+		manifestOid: entry.oid,
+		manifestText,
+		diagnostics
+	};
+	if (manifest === null) return {
+		...known,
+		models: null
+	};
+	const models = [];
+	for (const [name, modelEntry] of Object.entries(manifest.models)) {
+		const place = (key) => locateValue(positions, [
+			"models",
+			name,
+			key
+		]) ?? locate(positions, ["models", name]);
+		const read = ports.datasets.read;
+		models.push(await describeModel(name, modelEntry, {
+			catalog: ports.provider.catalog,
+			today,
+			locate: place,
+			read: (path, role, base) => read(commit, path, role, base)
+		}));
+	}
+	return {
+		...known,
+		models
+	};
+}
+const MAX_MANIFEST_BYTES = 1048576;
+async function readText(git, oid) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of git.read(oid)) {
+		size += chunk.byteLength;
+		if (size > MAX_MANIFEST_BYTES) throw new UserError("The manifest is larger than 1 MiB.", { fix: "The limit is 256 KiB: split it." });
+		chunks.push(chunk);
+	}
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(Buffer.concat(chunks));
+	} catch (cause) {
+		throw new UserError("The manifest is not valid UTF-8.", {
+			fix: "Save it as UTF-8.",
+			cause
+		});
+	}
+}
+// src/core/ledger/transitions.ts
+function newLedger(lineage, bornAt, quarantinedUntil) {
+	return {
+		schema: 1,
+		lineage,
+		serial: 0,
+		bornAt,
+		quarantinedUntil,
+		runs: {}
+	};
+}
+function apply(ledger, event) {
+	const runs = { ...ledger.runs };
+	const next = change(runs[event.digest], event);
+	if (next === null) delete runs[event.digest];
+	else runs[event.digest] = next;
+	return {
+		...ledger,
+		serial: ledger.serial + 1,
+		runs
+	};
+}
+function change(run, event) {
+	switch (event.kind) {
+		case "intend": return {
+			...start(event.run),
+			state: "intended"
+		};
+		case "withdraw": return run?.state === "intended" && run.intent?.nonce === event.nonce ? null : run ?? null;
+		case "refused": return {
+			...known(run, event),
+			state: "refused",
+			intent: null,
+			endedAt: event.at,
+			reservedNanoUsd: 0,
+			error: {
+				code: event.code.slice(0, 100),
+				message: event.message.slice(0, 1e3)
+			}
+		};
+		case "job": return {
+			...run ?? (event.found === null ? known(run, event) : start(event.found)),
+			state: "created",
+			intent: null,
+			jobId: event.job.id,
+			trainingFile: event.job.trainingFile
+		};
+		case "ended": return {
+			...known(run, event),
+			...ending(event)
+		};
+		case "unwanted": return {
+			...known(run, event),
+			unwantedSince: event.at
+		};
+		case "wanted-again": return {
+			...known(run, event),
+			unwantedSince: null
+		};
+		case "published": return {
+			...known(run, event),
+			publishedAt: event.at,
+			retiredAt: null,
+			model: event.model
+		};
+		case "retired": return {
+			...known(run, event),
+			retiredAt: event.at
+		};
+	}
+}
+function ending(event) {
+	const { job } = event;
+	const state = job.status === "succeeded" || job.status === "failed" || job.status === "cancelled" ? job.status : null;
+	if (state === null) throw new Error(`A job in state "${job.status}" has not ended.`);
+	return {
+		state,
+		endedAt: event.at,
+		modelId: job.modelId,
+		trainedTokens: job.trainedTokens,
+		billedNanoUsd: event.billedNanoUsd,
+		error: job.error === null ? null : {
+			code: job.error.code.slice(0, 100),
+			message: job.error.message.slice(0, 1e3)
+		}
+	};
+}
+function start(run) {
+	return {
+		model: run.model,
+		baseModel: run.baseModel,
+		state: "created",
+		startedAt: run.at,
+		endedAt: null,
+		trainingFile: run.trainingFile,
+		validationFile: run.validationFile,
+		intent: run.nonce === null ? null : {
+			nonce: run.nonce,
+			at: run.at,
+			runUrl: run.runUrl
+		},
+		jobId: null,
+		modelId: null,
+		reservedNanoUsd: run.reservedNanoUsd,
+		estimatedTokens: run.estimatedTokens,
+		trainedTokens: null,
+		billedNanoUsd: null,
+		error: null,
+		unwantedSince: null,
+		publishedAt: null,
+		retiredAt: null
+	};
+}
+function known(run, event) {
+	if (run === void 0) throw new Error(`The ledger has no run ${event.digest.slice(0, 12)} to mark as ${event.kind}.`);
+	return run;
+}
+// src/commands/known.ts
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+async function readLedger(store) {
+	const read = await store.read();
+	switch (read.kind) {
+		case "found": return {
+			ledger: read.ledger,
+			position: read.position
+		};
+		case "absent": return null;
+		case "unusable": throw new UserError(read.why, { fix: "Nothing was changed. Restore the ledger branch from its history." });
+	}
+}
+function bearLedger(listing, birth) {
+	const newest = [...listing?.jobs ?? []].sort((a, b) => b.createdAt - a.createdAt)[0];
+	if (newest === void 0) return newLedger(birth.lineage, birth.now, null);
+	const inherited = newest.metadata[MARK.lineage] ?? "";
+	const until = new Date(Date.parse(birth.now) + birth.waitingWindow).toISOString();
+	return newLedger(UUID.test(inherited) ? inherited : birth.lineage, birth.now, until);
+}
+export { readYaml as a, keyText as c, findBaseModel as d, E_DATASET_KIND as f, gather as i, plainTree as l, E_MODEL_ID_EDITED as m, readLedger as n, lineIndex as o, E_DATASET_MISSING as p, apply as r, isPlainMap as s, bearLedger as t, makePlan as u };

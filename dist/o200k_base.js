@@ -1,0 +1,1 @@
+export { t as default } from "./ranks-o200k_base.js";

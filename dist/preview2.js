@@ -1,0 +1,1 @@
+export { t as preview } from "./preview.js";

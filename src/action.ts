@@ -1,0 +1,165 @@
+/** Composition root of the Action: inputs → ports → command → outputs and exit code. */
+import { annotate, createActionsOutput, reportFailure, writeOutputs, writeSummary } from './adapters/actions-host.ts';
+import { type ActionInputs, readInputs } from './adapters/actions-inputs.ts';
+import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
+import { interruption, secureEnvironment } from './adapters/environment.ts';
+import { createGitObjects } from './adapters/git-objects.ts';
+import { clockAt, systemClock } from './adapters/system-clock.ts';
+import { readWorkflowRun, type WorkflowRun } from './adapters/workflow-run.ts';
+import { chooseCommand } from './commands/choose-command.ts';
+import { createDatasetReader } from './commands/dataset-reader.ts';
+import type { GatherPorts } from './commands/gather.ts';
+import { UserError } from './commands/user-error.ts';
+import { hasErrors } from './core/diagnostics/diagnostic.ts';
+import { hasChanges, plannedCost } from './core/plan/plan.ts';
+import { annotations } from './core/report/annotations.ts';
+import type { Forge, Output } from './ports.ts';
+import { checkBaseUrl, isLoopback } from './providers/openai/base-url.ts';
+import { openAi } from './providers/openai/description.ts';
+
+const startedAt = performance.now();
+
+interface Context {
+  readonly run: WorkflowRun;
+  readonly inputs: ActionInputs;
+  readonly output: Output;
+  readonly ports: GatherPorts;
+  readonly forge: Forge;
+  /** ISO instant. */
+  readonly now: string;
+}
+
+async function main(): Promise<number> {
+  secureEnvironment(process.env);
+  const run = readWorkflowRun(process.env);
+  const choice = chooseCommand(run.event);
+  if (choice.kind === 'refused') throw new UserError(choice.why, { fix: choice.fix });
+
+  const inputs = readInputs();
+  const output = createActionsOutput({ isDebug: run.isDebug, startedAt });
+  const now = new Date(chooseClock(inputs, run).now()).toISOString();
+  if (inputs.pretendDate !== null) output.info(`Rehearsal: pretends that it is ${now}.`);
+  output.trace(`command: ${choice.kind}`);
+
+  const credentials = { url: run.serverUrl, token: inputs.githubToken };
+  const git = createGitObjects({ folder: run.workspace, remote: { name: 'origin', credentials } });
+  try {
+    const { createGitHubForge } = await import('./adapters/github-forge.ts');
+    output.trace('loaded the GitHub client');
+    const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
+    const datasets = createDatasetReader(git, output);
+    const context = { run, inputs, output, ports: { git, datasets, provider: openAi }, forge, now };
+    return await (choice.kind === 'plan' ? plan(context) : reconcileNow(context));
+  } finally {
+    await git.close();
+  }
+}
+
+/** A pretended date can only lead to pretended trainings: every address must be this machine's. */
+function chooseClock(inputs: ActionInputs, run: WorkflowRun) {
+  if (inputs.pretendDate === null) return systemClock;
+  if (![inputs.openAiBaseUrl, run.apiUrl].every(url => isLoopback(new URL(url))))
+    throw new UserError('"pretend-date" works only with emulators on this machine.', { fix: 'Remove the input.' });
+  return clockAt(inputs.pretendDate);
+}
+
+async function plan({ run, inputs, output, ports, forge, now }: Context): Promise<number> {
+  const [{ preview }, { postComment }, report] = await Promise.all([
+    import('./commands/preview.ts'),
+    import('./commands/post-comment.ts'),
+    import('./core/report/comment.ts'),
+  ]);
+  const { pullRequest } = run;
+  if (pullRequest === null) throw new UserError('The event names no pull request.', { fix: 'Run on pull_request.' });
+  const commit = await ports.git.resolve(run.sha);
+  if (commit === null)
+    throw new UserError(`Commit ${run.sha.slice(0, 7)} is not here.`, {
+      fix: 'Run actions/checkout before this step.',
+    });
+
+  const store = createBranchLedgerStore(forge);
+  const limits = { ...inputs.limits, budgetRequired: false };
+  const { manifestPath } = inputs;
+  const { plan, touchesModels } = await preview(
+    { ...ports, store },
+    { commit, baseCommit: pullRequest.baseSha, manifestPath, now, limits },
+  );
+  const cost = plannedCost(plan.changes);
+  const facts = {
+    manifestPath,
+    headSha: pullRequest.headSha,
+    cost,
+    pricesAsOf: openAi.catalog.as_of,
+    repositoryUrl: `${run.serverUrl}/${run.repository}`,
+  };
+  await writeSummary(report.renderComment(plan, facts, 900_000));
+  annotate(annotations(plan.diagnostics));
+  let commentUrl = '';
+  if (inputs.comment) {
+    const body = report.renderComment(plan, facts);
+    const marker = report.markerOf(manifestPath);
+    const { number, headSha } = pullRequest;
+    try {
+      const posted = await postComment(forge, { pullRequest: number, headSha, marker, body, isNews: touchesModels });
+      if (posted.kind === 'skipped') output.info(`No comment: ${posted.why}.`);
+      else output.info(`Comment ${posted.kind}: ${posted.url}`);
+      commentUrl = posted.kind === 'skipped' ? '' : posted.url;
+    } catch (error) {
+      // A fork's token cannot write. The summary and the annotations say the same, and the check still tells.
+      output.warn(`${error instanceof Error ? error.message : String(error)} The job summary has the plan.`);
+    }
+  }
+  writeOutputs({
+    'has-changes': hasChanges(plan),
+    'estimated-cost-usd': cost.unknown > 0 ? '' : cost.high / 1_000_000_000,
+    'plan-digest': plan.digest,
+    'comment-url': commentUrl,
+  });
+  return hasErrors(plan.diagnostics) ? 1 : 0;
+}
+
+async function reconcileNow({ run, inputs, output, ports, forge, now }: Context): Promise<number> {
+  if (inputs.openAiApiKey === null)
+    throw new UserError('The input "openai-api-key" is empty.', {
+      fix: 'Give the job the environment that holds the secret, and pass it as openai-api-key.',
+    });
+  checkBaseUrl(inputs.openAiBaseUrl);
+  const [{ reconcile, reconcileFailed }, { createOpenAiProvider }, { renderReconcileSummary }] = await Promise.all([
+    import('./commands/reconcile.ts'),
+    import('./providers/openai/client.ts'),
+    import('./core/report/summary.ts'),
+  ]);
+  output.trace('loaded the OpenAI client');
+  const reconciled = await reconcile(
+    {
+      ...ports,
+      forge,
+      store: createBranchLedgerStore(forge),
+      fineTuning: createOpenAiProvider({
+        apiKey: inputs.openAiApiKey,
+        baseUrl: inputs.openAiBaseUrl,
+        project: inputs.openAiProject,
+      }),
+      output,
+      interrupted: interruption(),
+    },
+    { manifestPath: inputs.manifestPath, now, limits: inputs.limits, runUrl: run.runUrl },
+  );
+  await writeSummary(renderReconcileSummary(reconciled.plan, reconciled));
+  annotate(annotations(reconciled.plan.diagnostics));
+  writeOutputs({
+    'has-changes': hasChanges(reconciled.plan),
+    'plan-digest': reconciled.plan.digest,
+    'job-ids': reconciled.plan.changes.flatMap(change => change.jobId ?? []).join(','),
+    'model-ids': reconciled.plan.changes.flatMap(change => change.modelId ?? []).join(','),
+  });
+  return reconcileFailed(reconciled) ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const fix = error instanceof UserError ? error.fix : '';
+  reportFailure(error instanceof Error ? error.message : String(error), fix);
+  process.exitCode = 1;
+}

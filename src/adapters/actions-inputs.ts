@@ -1,0 +1,73 @@
+import { getInput, setSecret } from '@actions/core';
+import { DEFAULT_CREATES_PER_RUN, DEFAULT_WAITING_WINDOW, type Limits } from '../core/plan/plan.ts';
+import { fromUsd } from '../core/prices/money.ts';
+
+/** The inputs of action.yml, read once into one typed value. */
+export interface ActionInputs {
+  readonly githubToken: string;
+  readonly openAiApiKey: string | null;
+  readonly openAiBaseUrl: string;
+  readonly openAiProject: string | null;
+  readonly manifestPath: string;
+  readonly limits: Limits;
+  readonly comment: boolean;
+  /** ISO instant to take for now; only for rehearsals on loopback addresses. */
+  readonly pretendDate: string | null;
+}
+
+/** @throws Error naming the input that cannot be used */
+export function readInputs(): ActionInputs {
+  const openAiApiKey = getInput('openai-api-key') || null;
+  if (openAiApiKey !== null) mask(openAiApiKey);
+  const budget = optionalNumber('budget-usd', 0, 1_000_000);
+  const minutes = optionalNumber('waiting-window-minutes', 5, 24 * 60);
+  return {
+    githubToken: getInput('github-token', { required: true }),
+    openAiApiKey,
+    openAiBaseUrl: getInput('openai-base-url', { required: true }),
+    openAiProject: getInput('openai-project') || null,
+    manifestPath: getInput('manifest', { required: true }),
+    limits: {
+      budget: budget === null ? null : fromUsd(budget),
+      budgetRequired: true,
+      createsPerRun: optionalNumber('max-creates', 0, 100) ?? DEFAULT_CREATES_PER_RUN,
+      waitingWindow: minutes === null ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
+      frozen: flag('freeze'),
+    },
+    comment: flag('comment'),
+    pretendDate: optionalInstant('pretend-date'),
+  };
+}
+
+/** The key in every form in which it could turn up in a log. */
+function mask(key: string): void {
+  for (const form of [
+    key,
+    Buffer.from(key).toString('base64'),
+    encodeURIComponent(key),
+    JSON.stringify(key).slice(1, -1),
+  ])
+    setSecret(form);
+}
+
+function optionalNumber(name: string, min: number, max: number): number | null {
+  const text = getInput(name);
+  if (text === '') return null;
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= min && value <= max)) throw new Error(`The input "${name}" must be a number from ${min} to ${max}.`);
+  return value;
+}
+
+function flag(name: string): boolean {
+  const text = getInput(name) || 'false';
+  if (text !== 'true' && text !== 'false') throw new Error(`The input "${name}" must be true or false.`);
+  return text === 'true';
+}
+
+function optionalInstant(name: string): string | null {
+  const text = getInput(name);
+  if (text === '') return null;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new Error(`The input "${name}" must be a date such as 2026-11-22T10:00:00Z.`);
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,160 @@
+import { getOctokit } from '@actions/github';
+import type { Comment, CommitOutcome, FileCommit, Forge } from '../ports.ts';
+import { asRefusal, describeGitHubFailure, httpStatus, readAgain, writeOnce } from './github-failures.ts';
+
+export interface GitHubOptions {
+  readonly token: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** `https://api.github.com`, or an enterprise server's `…/api/v3`. */
+  readonly apiUrl: string;
+}
+
+const PAGE = 100;
+const CREATE_COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+
+/**
+ * GitHub behind the port. The client is the bare one: GitHub's own retry plugin would send a comment or a commit
+ * four times. Reads are tried again here; writes never are.
+ */
+export function createGitHubForge(options: GitHubOptions): Forge {
+  const octokit = getOctokit(options.token, { baseUrl: options.apiUrl, log: silent() });
+  const [owner = '', repo = ''] = options.repository.split('/');
+  const here = { owner, repo };
+  const { git, issues, pulls, repos } = octokit.rest;
+
+  return {
+    async repository() {
+      const { data } = await readAgain('repository', () => repos.get(here));
+      return { id: String(data.id), defaultBranch: data.default_branch, isPrivate: data.private };
+    },
+
+    async branchHead(branch) {
+      return readAgain('branch', async () => {
+        try {
+          return (await git.getRef({ ...here, ref: `heads/${branch}` })).data.object.sha;
+        } catch (error) {
+          if (httpStatus(error) === 404) return null;
+          throw error;
+        }
+      });
+    },
+
+    async readFile(commit, path) {
+      return readAgain('file', async () => {
+        try {
+          const raw = { ...here, path, ref: commit, mediaType: { format: 'raw' } };
+          const data: unknown = (await repos.getContent(raw)).data;
+          if (typeof data !== 'string') throw new Error('the reply was cut off');
+          return Buffer.from(data, 'utf8');
+        } catch (error) {
+          if (httpStatus(error) === 404) return null;
+          throw error;
+        }
+      });
+    },
+
+    async createOrphanBranch(branch, files, headline): Promise<CommitOutcome> {
+      try {
+        const tree = [...files].map(([path, content]) => ({
+          path,
+          mode: '100644' as const,
+          type: 'blob' as const,
+          content: Buffer.from(content).toString('utf8'),
+        }));
+        const { data: written } = await git.createTree({ ...here, tree });
+        const { data: commit } = await git.createCommit({ ...here, message: headline, tree: written.sha, parents: [] });
+        await git.createRef({ ...here, ref: `refs/heads/${branch}`, sha: commit.sha });
+        return { kind: 'committed', oid: commit.sha };
+      } catch (error) {
+        return commitFailure(error);
+      }
+    },
+
+    async commitFile(file) {
+      try {
+        // A cut-off reply resolves to undefined instead of failing (@octokit/request).
+        const input = commitInput(options.repository, file);
+        const reply = await octokit.graphql<CommitReply | undefined>(CREATE_COMMIT, { input });
+        const oid = reply?.createCommitOnBranch?.commit.oid;
+        return oid === undefined ? { kind: 'unknown', why: 'the reply names no commit' } : { kind: 'committed', oid };
+      } catch (error) {
+        return commitFailure(error);
+      }
+    },
+
+    async pullRequest(number) {
+      const { data } = await readAgain('pull request', () => pulls.get({ ...here, pull_number: number }));
+      return { number, headSha: data.head.sha, open: data.state === 'open' };
+    },
+
+    async viewer() {
+      const reply = await readAgain('token', () =>
+        octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }'),
+      );
+      return reply.viewer.login;
+    },
+
+    async comments(number) {
+      const all: Comment[] = [];
+      for (let page = 1; ; page += 1) {
+        const query = { ...here, issue_number: number, per_page: PAGE, page };
+        const found = await readAgain('comments', async () => wholePage((await issues.listComments(query)).data));
+        all.push(...found.map(toComment));
+        if (found.length < PAGE) return all;
+      }
+    },
+
+    async createComment(number, body) {
+      return writeOnce('comment', async () =>
+        toComment((await issues.createComment({ ...here, issue_number: number, body })).data),
+      );
+    },
+
+    async updateComment(id, body) {
+      return writeOnce('comment', async () =>
+        toComment((await issues.updateComment({ ...here, comment_id: id, body })).data),
+      );
+    },
+  };
+}
+
+interface CommitReply {
+  readonly createCommitOnBranch: { readonly commit: { readonly oid: string } } | null;
+}
+
+function commitInput(repository: string, file: FileCommit): object {
+  return {
+    branch: { repositoryNameWithOwner: repository, branchName: file.branch },
+    expectedHeadOid: file.expectedHead,
+    message: { headline: file.headline, ...(file.body === undefined ? {} : { body: file.body }) },
+    fileChanges: { additions: [{ path: file.path, contents: Buffer.from(file.content).toString('base64') }] },
+  };
+}
+
+function commitFailure(error: unknown): CommitOutcome {
+  return asRefusal(error) ?? { kind: 'unknown', why: describeGitHubFailure(error) };
+}
+
+/** A cut-off page would read as an empty one, and our comment as absent. */
+function wholePage<T>(data: readonly T[] | undefined): readonly T[] {
+  if (!Array.isArray(data)) throw new Error('the reply was cut off');
+  return data;
+}
+
+function toComment(data: {
+  id: number;
+  body?: string | undefined;
+  html_url: string;
+  user: { login: string } | null;
+}): Comment {
+  return { id: data.id, author: data.user?.login ?? '', body: data.body ?? '', url: data.html_url };
+}
+
+/** Octokit prints deprecations and failures by itself; our output has one way out. */
+function silent() {
+  const ignore = (): void => undefined;
+  return { debug: ignore, info: ignore, warn: ignore, error: ignore };
+}

@@ -1,0 +1,98 @@
+import { type Inspection, inspectionHasErrors } from '../core/dataset/inspection.ts';
+import {
+  E_BASE_METHOD,
+  E_BASE_UNKNOWN,
+  E_DATASET_KIND,
+  E_DATASET_MISSING,
+} from '../core/diagnostics/codes/plan-codes.ts';
+import { type Diagnostic, diagnose, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
+import { showText } from '../core/diagnostics/show-text.ts';
+import type { ModelEntry } from '../core/manifest/schema.ts';
+import type { DatasetUse, DesiredModel } from '../core/plan/plan.ts';
+import { resolveSpec, specDigest } from '../core/plan/spec.ts';
+import { type BaseModel, type Catalog, findBaseModel, trainableList } from '../core/prices/catalog.ts';
+import { estimateCost } from '../core/prices/cost.ts';
+import type { DatasetRead, DatasetRole } from './dataset-reader.ts';
+
+/** Reads one dataset at the planned commit. */
+export type ReadDataset = (path: string, role: DatasetRole, base: BaseModel | undefined) => Promise<DatasetRead>;
+
+/** Where a key of the model's entry stands in the manifest. */
+export type Locate = (key: string) => Place;
+
+export interface Around {
+  readonly catalog: Catalog;
+  /** ISO day. */
+  readonly today: string;
+  readonly read: ReadDataset;
+  readonly locate: Locate;
+}
+
+/** Everything that can be known about one model entry from the commit and the catalog alone. */
+export async function describeModel(name: string, entry: ModelEntry, around: Around): Promise<DesiredModel> {
+  const base = findBaseModel(around.catalog, entry.base_model);
+  const basePlace = around.locate('base_model');
+  const diagnostics: Diagnostic[] = checkBase(entry, base, basePlace, around);
+  const training = await readDataset(entry.training_file, 'training', base, around, diagnostics);
+  const validation =
+    entry.validation_file === undefined
+      ? null
+      : await readDataset(entry.validation_file, 'validation', base, around, diagnostics);
+
+  const isUsable = (use: DatasetUse | null): use is DatasetUse => use !== null && !inspectionHasErrors(use.inspection);
+  const known = { name, entry, base: base ?? null, basePlace, training, validation, diagnostics };
+  const isReady = isUsable(training) && (entry.validation_file === undefined || isUsable(validation));
+  if (base === undefined || hasErrors(diagnostics) || !isReady)
+    return { ...known, spec: null, digest: null, estimate: null };
+
+  const spec = resolveSpec(entry, training.inspection, validation?.inspection ?? null);
+  const { tokensPerEpoch: perEpoch, tokenQuality: quality } = training.inspection;
+  const estimate = estimateCost(base, { perEpoch, quality }, spec.nEpochs);
+  return { ...known, spec, digest: specDigest(spec), estimate };
+}
+
+function checkBase(entry: ModelEntry, base: BaseModel | undefined, place: Place, around: Around): Diagnostic[] {
+  if (base === undefined) {
+    const known = trainableList(around.catalog, entry.method, around.today);
+    return [diagnose(E_BASE_UNKNOWN, place, { baseModel: showText(entry.base_model), known })];
+  }
+  if (!base.methods.some(method => method === entry.method) || base.format !== 'chat')
+    return [diagnose(E_BASE_METHOD, place, { baseModel: base.id, method: entry.method })];
+  return [];
+}
+
+async function readDataset(
+  path: string,
+  role: DatasetRole,
+  base: BaseModel | undefined,
+  around: Around,
+  diagnostics: Diagnostic[],
+): Promise<DatasetUse | null> {
+  const found = await around.read(path, role, base);
+  switch (found.kind) {
+    case 'absent':
+      diagnostics.push(diagnose(E_DATASET_MISSING, around.locate(`${role}_file`), { path }));
+      return null;
+    case 'not-a-file':
+      diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${role}_file`), { path, kind: found.what }));
+      return null;
+    case 'read':
+      diagnostics.push(...findingsAsDiagnostics(path, found.inspection));
+      return { path, oid: found.oid, inspection: found.inspection };
+  }
+}
+
+function findingsAsDiagnostics(path: string, inspection: Inspection): Diagnostic[] {
+  return inspection.findings.map(finding => {
+    const [line] = finding.lines;
+    const more = finding.count > 1 ? ` (${finding.count} in this file)` : '';
+    return {
+      code: finding.code,
+      severity: finding.severity,
+      headline: finding.headline,
+      message: `${finding.message}${more}`,
+      fix: finding.fix,
+      place: line === undefined ? { path } : { path, line },
+    };
+  });
+}

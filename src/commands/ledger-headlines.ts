@@ -1,0 +1,27 @@
+import type { Ledger } from '../core/ledger/schema.ts';
+import type { LedgerEvent } from '../core/ledger/transitions.ts';
+
+/** The commit message of a ledger write: the ledger branch's log is the audit trail. */
+export function describeEvent(event: LedgerEvent, after: Ledger): string {
+  const model = after.runs[event.digest]?.model ?? event.digest.slice(0, 12);
+  switch (event.kind) {
+    case 'intend':
+      return `${model}: about to create a job`;
+    case 'withdraw':
+      return `${model}: nothing was created`;
+    case 'refused':
+      return `${model}: the provider refused the job`;
+    case 'job':
+      return `${model}: job ${event.job.id}`;
+    case 'ended':
+      return `${model}: job ${event.job.id} ${event.job.status}`;
+    case 'unwanted':
+      return `${model}: its job is no longer wanted`;
+    case 'wanted-again':
+      return `${model}: its job is wanted again`;
+    case 'published':
+      return `${model}: published`;
+    case 'retired':
+      return `${model}: retired`;
+  }
+}

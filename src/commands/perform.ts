@@ -1,0 +1,117 @@
+import type { Ledger } from '../core/ledger/schema.ts';
+import { apply, type LedgerEvent } from '../core/ledger/transitions.ts';
+import type { Change } from '../core/plan/plan.ts';
+import type { Effect, Outcome, Protocol, WriteReply } from '../core/reconcile/effects.ts';
+import type { FineTuningProvider, LedgerPosition, LedgerStore, Output } from '../ports.ts';
+import { describeEvent } from './ledger-headlines.ts';
+import type { Publisher } from './publish-model-id.ts';
+
+/** The ledger as this run knows it, and where on its branch that is. */
+export interface LedgerState {
+  ledger: Ledger;
+  position: LedgerPosition;
+}
+
+export interface PerformPorts {
+  readonly provider: FineTuningProvider;
+  readonly store: LedgerStore;
+  readonly publisher: Publisher;
+  readonly output: Output;
+  /** Bytes of a dataset of the change, as reviewed; rejects when they do not have the reviewed hash. */
+  readonly datasetBytes: (change: Change, role: 'training' | 'validation') => Promise<Uint8Array>;
+  /** Once aborted, no further mutation is started. */
+  readonly interrupted: AbortSignal;
+}
+
+const MUTATING: ReadonlySet<Effect['kind']> = new Set([
+  'upload',
+  'write-ledger',
+  'create-job',
+  'delete-file',
+  'commit-model-id',
+  'cancel-job',
+]);
+const WRITE_ATTEMPTS = 5;
+
+/** Plays the outside for one protocol: performs each effect through the ports and hands the reply back. */
+export async function perform(
+  protocol: Protocol,
+  change: Change,
+  state: LedgerState,
+  ports: PerformPorts,
+): Promise<Outcome> {
+  let step = protocol.next();
+  while (!step.done) {
+    const effect = step.value;
+    if (ports.interrupted.aborted && MUTATING.has(effect.kind))
+      return { kind: 'stood-down', said: 'Interrupted before the next step; the next run goes on from here.' };
+    ports.output.trace(`${change.model}: ${effect.kind}`);
+    step = protocol.next(await carryOut(effect, change, state, ports));
+  }
+  return step.value;
+}
+
+async function carryOut(effect: Effect, change: Change, state: LedgerState, ports: PerformPorts): Promise<unknown> {
+  switch (effect.kind) {
+    case 'upload': {
+      const bytes = await ports.datasetBytes(change, effect.role);
+      return ports.provider.upload(fileName(change, effect.role), bytes);
+    }
+    case 'write-ledger':
+      return writeLedger(effect.event, effect.on, state, ports);
+    case 'tip-agrees':
+      return (await ports.publisher.tipWants(change.digest ?? '')) === effect.wanted;
+    case 'create-job':
+      return ports.provider.createJob(effect.request);
+    case 'delete-file':
+      return deleteQuietly(effect.fileId, ports);
+    case 'verify-file': {
+      const sha256 = await ports.provider.fileSha256(effect.fileId);
+      return sha256 === null ? 'gone' : sha256 === effect.sha256 ? 'same' : 'different';
+    }
+    case 'commit-model-id':
+      return ports.publisher.publish(effect.model, change.digest ?? '', effect.modelId);
+    case 'cancel-job':
+      return ports.provider.cancelJob(effect.jobId);
+    case 'get-job':
+      return ports.provider.job(effect.jobId);
+  }
+}
+
+/** The hash is in the name, so that an upload can be recognised in the provider's file list. */
+function fileName(change: Change, role: 'training' | 'validation'): string {
+  const sha256 = change.desired?.[role]?.inspection.sha256 ?? '';
+  return `${change.model}-${role}-${sha256.slice(0, 16)}.jsonl`;
+}
+
+/** One compare-and-swap; facts that stay true (`latest`) are put on top of whatever was written meanwhile. */
+async function writeLedger(
+  event: LedgerEvent,
+  on: 'as-read' | 'latest',
+  state: LedgerState,
+  ports: PerformPorts,
+): Promise<WriteReply> {
+  for (let attempt = 1; ; attempt += 1) {
+    const next = apply(state.ledger, event);
+    const written = await ports.store.write(next, state.position, describeEvent(event, next));
+    if (written.kind === 'written') {
+      state.ledger = next;
+      state.position = written.position;
+      return { kind: 'written' };
+    }
+    if (on === 'as-read' || attempt === WRITE_ATTEMPTS) return written;
+    const now = await ports.store.read();
+    if (now.kind !== 'found') return { kind: 'failed', why: now.kind === 'absent' ? 'the ledger is gone' : now.why };
+    state.ledger = now.ledger;
+    state.position = now.position;
+  }
+}
+
+async function deleteQuietly(fileId: string, ports: PerformPorts): Promise<undefined> {
+  try {
+    await ports.provider.deleteFile(fileId);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    ports.output.warn(`The upload ${fileId} could not be deleted (${why}); it expires by itself.`);
+  }
+}

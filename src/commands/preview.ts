@@ -1,0 +1,86 @@
+import { sortDiagnostics } from '../core/diagnostics/diagnostic.ts';
+import { describeDifference, editedModelIds } from '../core/plan/compare.ts';
+import type { Known } from '../core/plan/decide.ts';
+import { makePlan } from '../core/plan/make-plan.ts';
+import type { DesiredModel, Limits, Plan } from '../core/plan/plan.ts';
+import type { LedgerStore } from '../ports.ts';
+import { type GatherPorts, gather } from './gather.ts';
+import { bearLedger, readLedger } from './known.ts';
+
+export interface PreviewPorts extends GatherPorts {
+  /** `null` when there is no forge to ask: the plan then starts from an empty ledger. */
+  readonly store: LedgerStore | null;
+}
+
+export interface PreviewOptions {
+  readonly commit: string;
+  /** The commit to compare with; `null` when it is not known or not there. */
+  readonly baseCommit: string | null;
+  readonly manifestPath: string;
+  /** ISO instant. */
+  readonly now: string;
+  readonly limits: Limits;
+}
+
+export interface Preview {
+  readonly plan: Plan;
+  /** Whether anything that decides a training differs from the base; `true` when the base is not known. */
+  readonly touchesModels: boolean;
+}
+
+/** What merging a commit would do. Asks no provider, needs no secret and writes nothing. */
+export async function preview(ports: PreviewPorts, options: PreviewOptions): Promise<Preview> {
+  const at = { manifestPath: options.manifestPath, today: options.now.slice(0, 10) };
+  const gathered = await gather(ports, { ...at, commit: options.commit });
+  const base = options.baseCommit === null ? null : await gatherBase(ports, { ...at, commit: options.baseCommit });
+  const found = ports.store === null ? null : await readLedger(ports.store);
+  const ledger = found?.ledger ?? bearLedger(null, { lineage: NO_LINEAGE, now: options.now, waitingWindow: 0 });
+  const known: Known = {
+    ledger: gathered.models === null ? { ...ledger, runs: {} } : ledger,
+    listing: null,
+    mark: { repository: '', lineage: ledger.lineage },
+    now: options.now,
+    limits: options.limits,
+  };
+  const models = gathered.models ?? [];
+  const plan = makePlan(models, known, {
+    commit: options.commit,
+    manifestPath: options.manifestPath,
+    manifestOid: gathered.manifestOid,
+    catalog: ports.provider.catalog,
+    diagnostics: [...gathered.diagnostics, ...editedModelIds(models, base, ledger)],
+  });
+  return {
+    plan: { ...plan, changes: withDifferences(plan, base), diagnostics: sortDiagnostics(plan.diagnostics) },
+    touchesModels: base === null || differ(base, models) || plan.diagnostics.some(d => d.severity === 'error'),
+  };
+}
+
+/** A plan made before the first reconcile has no lineage yet; its digest says so. */
+const NO_LINEAGE = '00000000-0000-0000-0000-000000000000';
+
+/** The base's models, or `null` when the base has no manifest that can be read: then everything is new. */
+async function gatherBase(
+  ports: PreviewPorts,
+  at: Parameters<typeof gather>[1],
+): Promise<readonly DesiredModel[] | null> {
+  const commit = await ports.git.resolve(at.commit);
+  if (commit === null || (await ports.git.entry(commit, at.manifestPath))?.kind !== 'file') return null;
+  return (await gather(ports, { ...at, commit })).models;
+}
+
+function differ(base: readonly DesiredModel[], head: readonly DesiredModel[]): boolean {
+  const shape = (models: readonly DesiredModel[]): string =>
+    JSON.stringify(
+      models.map(({ name, entry, training, validation }) => [name, entry, training?.oid, validation?.oid]),
+    );
+  return shape(base) !== shape(head);
+}
+
+function withDifferences(plan: Plan, base: readonly DesiredModel[] | null): Plan['changes'] {
+  return plan.changes.map(change => {
+    const before = base?.find(model => model.name === change.model);
+    if (change.desired === null || before === undefined || change.detail !== '') return change;
+    return { ...change, detail: describeDifference(before, change.desired) };
+  });
+}

@@ -1,0 +1,63 @@
+import { setModelId } from '../core/manifest/splice.ts';
+import type { PublishReply } from '../core/reconcile/effects.ts';
+import type { Forge } from '../ports.ts';
+import type { Gathered } from './gather.ts';
+
+const ATTEMPTS = 5;
+
+/** Reads the tip of the default branch again before anything irreversible, and writes model IDs home. */
+export interface Publisher {
+  /** Whether the manifest at the tip asks for this spec digest, under whatever name. */
+  tipWants(digest: string): Promise<boolean>;
+  /** Commits the one line; on a moved branch the edit, not the file, is applied again. */
+  publish(model: string, digest: string, modelId: string): Promise<PublishReply>;
+}
+
+export function createPublisher(
+  forge: Forge,
+  branch: string,
+  planned: Gathered,
+  gatherAt: (commit: string) => Promise<Gathered>,
+): Publisher {
+  let latest = planned;
+
+  /** What the branch asks for now; gathered again only when it moved. */
+  async function tip(): Promise<Gathered> {
+    const head = await forge.branchHead(branch);
+    if (head === null) throw new Error(`The branch ${branch} is gone.`);
+    if (head !== latest.commit) latest = await gatherAt(head);
+    return latest;
+  }
+
+  return {
+    async tipWants(digest) {
+      return (await tip()).models?.some(model => model.digest === digest) ?? false;
+    },
+
+    async publish(_model, digest, modelId) {
+      let why = 'the branch kept moving';
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const now = await tip();
+        const model = now.models?.find(candidate => candidate.digest === digest);
+        if (model === undefined) return { kind: 'not-wanted' };
+        const edit = setModelId(now.manifestText, model.name, modelId);
+        if (edit.kind === 'unchanged') return { kind: 'already' };
+        if (edit.kind === 'refused')
+          return { kind: 'failed', why: `${edit.why} Paste this line into the entry: ${edit.lineToPaste}` };
+        const outcome = await forge.commitFile({
+          branch,
+          expectedHead: now.commit,
+          path: now.manifestPath,
+          content: new TextEncoder().encode(edit.text),
+          headline: `Set model_id of ${model.name}`,
+          body: `Finetune-GitOps-Digest: ${digest}`,
+        });
+        if (outcome.kind === 'committed') return { kind: 'committed', oid: outcome.oid };
+        if (outcome.kind === 'refused') return { kind: 'failed', why: outcome.why };
+        // Stale: the branch moved. Unknown: the commit may be there; reading the tip again tells.
+        if (outcome.kind === 'unknown') why = outcome.why;
+      }
+      return { kind: 'failed', why };
+    },
+  };
+}

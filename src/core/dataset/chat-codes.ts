@@ -1,0 +1,128 @@
+import { defineCode } from '../diagnostics/diagnostic.ts';
+import type { AnyCode } from './rule.ts';
+
+// What a chat line may hold: OpenAI's FineTuneChatRequestInput (API specification of 2025-04-29). Providers name the
+// message in their errors but do not say whether they count from 0 or 1; these messages count from 1.
+
+export const E_MESSAGES = defineCode<Record<never, never>>({
+  code: 'E_MESSAGES',
+  severity: 'error',
+  headline: 'An example has no list of messages',
+  message: () => '`messages` is missing, empty or not a list.',
+  why: 'A chat example is a conversation, and the conversation is the list under `messages`.',
+  fix: 'Give the example a `messages` list with at least one user and one assistant message.',
+});
+
+export const E_MESSAGE = defineCode<{ message: number }>({
+  code: 'E_MESSAGE',
+  severity: 'error',
+  headline: 'A message is not an object',
+  message: ({ message }) => `Message ${message} is not a JSON object.`,
+  why: 'Every message needs a role and a content, so it has to be an object.',
+  fix: 'Write the message as an object with `role` and `content`.',
+});
+
+export const E_ROLE = defineCode<{ message: number; missing: string }>({
+  code: 'E_ROLE',
+  severity: 'error',
+  headline: 'A message has no known role',
+  message: ({ message, missing }) =>
+    missing === 'yes' ? `Message ${message} has no \`role\`.` : `Message ${message} has a role that is not known.`,
+  why: 'The role decides which messages the model learns to write; the provider refuses other roles.',
+  fix: 'Use one of system, user, assistant, tool.',
+});
+
+export const E_CONTENT = defineCode<{ message: number; role: string }>({
+  code: 'E_CONTENT',
+  severity: 'error',
+  headline: 'A message has no usable content',
+  message: ({ message, role }) => `Message ${message} (${role}): \`content\` is neither text nor a list of parts.`,
+  why: 'Only an assistant message that makes a call may go without content.',
+  fix: 'Give the message a text as `content`, or remove the message.',
+});
+
+export const E_CONTENT_PART = defineCode<{ message: number; part: number; role: string }>({
+  code: 'E_CONTENT_PART',
+  severity: 'error',
+  headline: 'A content part is not usable',
+  message: ({ message, part, role }) =>
+    `Message ${message} (${role}): content part ${part} is not a kind that this role may have, or lacks its text or URL.`,
+  why: 'Parts are {"type":"text","text":…}; user messages may also have image_url parts, assistant messages a refusal.',
+  fix: 'Rewrite the part as {"type":"text","text":"…"}, or write the whole content as one text.',
+});
+
+export const E_NAME = defineCode<{ message: number; role: string }>({
+  code: 'E_NAME',
+  severity: 'error',
+  headline: 'A message has no usable name',
+  message: ({ message, role }) => `Message ${message} (${role}): \`name\` must be a text.`,
+  why: '`name` is optional text; a function message needs it to say which function answered.',
+  fix: 'Write the name as text; leave it out where it is not needed.',
+});
+
+export const E_WEIGHT = defineCode<{ message: number; role: string }>({
+  code: 'E_WEIGHT',
+  severity: 'error',
+  headline: 'A message weight is not usable',
+  message: ({ message, role }) =>
+    role === 'assistant'
+      ? `Message ${message}: \`weight\` must be 0 or 1.`
+      : `Message ${message} (${role}): only assistant messages may have a \`weight\`.`,
+  why: 'A weight of 0 tells the provider not to train on an assistant message; nothing else has that meaning.',
+  fix: 'Use 0 or 1 on assistant messages, and remove `weight` everywhere else.',
+});
+
+export const E_CALL = defineCode<{ message: number; role: string }>({
+  code: 'E_CALL',
+  severity: 'error',
+  headline: 'A tool call is not usable',
+  message: ({ message, role }) =>
+    role === 'assistant'
+      ? `Message ${message}: each call needs a function with \`name\` and \`arguments\`, both text.`
+      : `Message ${message} (${role}): only assistant messages may make calls.`,
+  why: 'The model learns to write the arguments as text, so they are a JSON text, not an object.',
+  fix: 'Write {"id":…,"type":"function","function":{"name":…,"arguments":"{…}"}} in an assistant message.',
+});
+
+export const E_CALL_ID = defineCode<{ message: number }>({
+  code: 'E_CALL_ID',
+  severity: 'error',
+  headline: 'A tool message does not say what it answers',
+  message: ({ message }) => `Message ${message} (tool) has no \`tool_call_id\`.`,
+  why: 'The id joins the result of a tool to the call that asked for it.',
+  fix: 'Copy the `id` of the call to `tool_call_id` of the tool message.',
+});
+
+export const E_TOOLS = defineCode<{ key: 'tools' | 'functions' }>({
+  code: 'E_TOOLS',
+  severity: 'error',
+  headline: 'Tools are not a list',
+  message: ({ key }) => `\`${key}\` is not a list of objects.`,
+  why: 'The model is trained with the tools as they are declared; a text in their place is refused.',
+  fix: 'Write the tools as a JSON list of objects, not as a text that holds JSON.',
+});
+
+export const E_EXTRA_KEY = defineCode<{ key: string | null }>({
+  code: 'E_EXTRA_KEY',
+  severity: 'error',
+  headline: 'An example has a key too many',
+  message: ({ key }) =>
+    key === null ? 'Another key stands beside `messages`.' : `The key \`${key}\` stands beside \`messages\`.`,
+  why: 'OpenAI refuses the file: "Example 1 contains an extra …".',
+  fix: 'Keep only `messages`, `tools` and `parallel_tool_calls`; move a system prompt into a system message.',
+});
+
+/** Codes of the shape of a chat line. */
+export const CHAT_CODES: readonly AnyCode[] = [
+  E_MESSAGES,
+  E_MESSAGE,
+  E_ROLE,
+  E_CONTENT,
+  E_CONTENT_PART,
+  E_NAME,
+  E_WEIGHT,
+  E_CALL,
+  E_CALL_ID,
+  E_TOOLS,
+  E_EXTRA_KEY,
+];

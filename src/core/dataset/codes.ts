@@ -1,0 +1,7 @@
+import { READER_CODES } from '../diagnostics/codes/dataset-codes.ts';
+import { CHAT_CODES } from './chat-codes.ts';
+import type { AnyCode } from './rule.ts';
+import { RULES } from './rules.generated.ts';
+
+/** Every code an inspection can hold. */
+export const DATASET_CODES: readonly AnyCode[] = [...READER_CODES, ...CHAT_CODES, ...RULES.flatMap(rule => rule.codes)];

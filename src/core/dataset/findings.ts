@@ -1,0 +1,65 @@
+import type { Code, Facts } from '../diagnostics/diagnostic.ts';
+import { type Finding, MAX_LINES_PER_FINDING } from './inspection.ts';
+
+/** How many lines, and the numbers of the first ones, ascending. Bounded, and two of them can be merged. */
+export interface LineTally {
+  readonly count: number;
+  readonly lines: readonly number[];
+}
+
+/** Collects line numbers in ascending order; a line given twice in a row counts once. */
+export class LineCounter implements LineTally {
+  count = 0;
+  readonly lines: number[] = [];
+  #last = 0;
+
+  add(line: number): void {
+    if (line === this.#last) return;
+    this.#last = line;
+    this.count += 1;
+    if (this.lines.length < MAX_LINES_PER_FINDING) this.lines.push(line);
+  }
+}
+
+/** Findings grouped by code: memory depends on the number of codes, never on the number of bad lines. */
+export class FindingLog {
+  readonly #byCode = new Map<
+    string,
+    { readonly words: Omit<Finding, 'lines' | 'count'>; readonly lines: LineCounter }
+  >();
+
+  /** Notes the code for a line. Lines come in ascending order; the words are those of the first. */
+  add<F extends Facts>(code: Code<F>, facts: F, line: number): void {
+    let entry = this.#byCode.get(code.code);
+    if (entry === undefined) {
+      entry = { words: inWords(code, facts), lines: new LineCounter() };
+      this.#byCode.set(code.code, entry);
+    }
+    entry.lines.add(line);
+  }
+
+  findings(): Finding[] {
+    return [...this.#byCode.values()].map(({ words, lines: { count, lines } }) => ({ ...words, lines, count }));
+  }
+}
+
+/** One finding about the whole file, or about the given lines. */
+export function fileFinding<F extends Facts>(code: Code<F>, facts: F, lines?: LineTally): Finding {
+  return { ...inWords(code, facts), lines: lines?.lines ?? [], count: lines?.count ?? 1 };
+}
+
+/** Errors first, then what is about the whole file, then by first line; the same findings always in the same order. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const rank = { error: 0, warning: 1, notice: 2 } as const;
+  return [...findings].sort(
+    (a, b) =>
+      rank[a.severity] - rank[b.severity] ||
+      (a.lines[0] ?? 0) - (b.lines[0] ?? 0) ||
+      (a.code < b.code ? -1 : Number(a.code > b.code)),
+  );
+}
+
+function inWords<F extends Facts>(code: Code<F>, facts: F): Omit<Finding, 'lines' | 'count'> {
+  const { severity, headline, fix } = code;
+  return { code: code.code, severity, headline, message: code.message(facts), fix };
+}

@@ -1,0 +1,51 @@
+import type { Severity } from '../diagnostics/diagnostic.ts';
+import type { TokenQuality } from './measure.ts';
+
+/** What the lines of a file look like; `unknown` when no known format fits. */
+export type DatasetFormat =
+  | 'chat'
+  | 'preference'
+  | 'reinforcement'
+  | 'prompt-completion'
+  | 'trl-preference'
+  | 'alpaca'
+  | 'sharegpt'
+  | 'json-array'
+  | 'git-lfs-pointer'
+  | 'empty'
+  | 'unknown';
+
+/** All findings of one code in one file: how many, where the first ones are, and the words for the first. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly headline: string;
+  /** About the first line; holds no dataset content. */
+  readonly message: string;
+  readonly fix: string;
+  /** Line numbers counted from 1, ascending, at most `MAX_LINES_PER_FINDING`; empty when about the whole file. */
+  readonly lines: readonly number[];
+  readonly count: number;
+}
+
+export const MAX_LINES_PER_FINDING = 50;
+
+/** Everything measured about a dataset in one pass over its bytes. */
+export interface Inspection {
+  readonly format: DatasetFormat;
+  readonly bytes: number;
+  /** Hex sha-256 of the bytes, as they would be uploaded. */
+  readonly sha256: string;
+  /** Lines that hold an example, that is neither blank nor unreadable. */
+  readonly examples: number;
+  /** Billed tokens of one pass over the file; `null` when the format has no known rule or no encoding was given. */
+  readonly tokensPerEpoch: number | null;
+  readonly tokenQuality: TokenQuality;
+  /** Tokens of the longest example, or `null` as above. */
+  readonly longestExample: number | null;
+  readonly findings: readonly Finding[];
+}
+
+export function inspectionHasErrors(inspection: Inspection): boolean {
+  return inspection.findings.some(finding => finding.severity === 'error');
+}

@@ -1,0 +1,109 @@
+import { defineCode } from '../diagnostic.ts';
+
+export const E_DATASET_MISSING = defineCode<{ path: string }>({
+  code: 'E_DATASET_MISSING',
+  severity: 'error',
+  headline: 'Dataset not found',
+  message: ({ path }) => `${path} is not in this commit.`,
+  why: 'Datasets are read from the commit, not from the work tree, so that what is trained is what was reviewed.',
+  fix: 'Commit the file, or correct the path. Paths start at the root of the repository.',
+});
+
+export const E_DATASET_KIND = defineCode<{ path: string; kind: string }>({
+  code: 'E_DATASET_KIND',
+  severity: 'error',
+  headline: 'Dataset is not a regular file',
+  message: ({ path, kind }) => `${path} is a ${kind}; a dataset must be a regular file.`,
+  why: 'A link could point at something nobody reviewed.',
+  fix: 'Commit the data itself as a regular file.',
+});
+
+export const E_BASE_UNKNOWN = defineCode<{ baseModel: string; known: string }>({
+  code: 'E_BASE_UNKNOWN',
+  severity: 'error',
+  headline: 'Unknown base model',
+  message: ({ baseModel, known }) =>
+    `${baseModel} is not in the price catalog. Models that can be trained today: ${known}.`,
+  why: 'Without a catalog entry there is no price, no token limit and no date at which training ends.',
+  fix: 'Use the dated ID of a model from the list.',
+});
+
+export const E_BASE_METHOD = defineCode<{ baseModel: string; method: string }>({
+  code: 'E_BASE_METHOD',
+  severity: 'error',
+  headline: 'Base model does not support this method',
+  message: ({ baseModel, method }) => `${baseModel} cannot be trained with method "${method}" on chat data.`,
+  why: 'The provider would refuse the job after the upload.',
+  fix: 'Choose another base model.',
+});
+
+export const E_BASE_RETIRED = defineCode<{ baseModel: string; ended: string; replacement: string; trainable: string }>({
+  code: 'E_BASE_RETIRED',
+  severity: 'error',
+  headline: 'Base model can no longer be trained',
+  message: ({ baseModel, ended, replacement, trainable }) =>
+    `Training of ${baseModel} ended on ${ended}. The provider names ${replacement} as its replacement. Models that can still be trained: ${trainable}.`,
+  why: 'The provider refuses new jobs on it.',
+  fix: 'Change base_model to one that can still be trained.',
+});
+
+export const W_BASE_RETIRING = defineCode<{
+  baseModel: string;
+  trainingEnds: string;
+  servingEnds: string;
+  days: number;
+}>({
+  code: 'W_BASE_RETIRING',
+  severity: 'warning',
+  headline: 'Base model is about to end',
+  message: ({ baseModel, trainingEnds, servingEnds, days }) =>
+    `${baseModel} can be trained until ${trainingEnds}; models trained on it stop answering on ${servingEnds}, in ${days} days.`,
+  why: 'What is spent on training it buys only the days that are left.',
+  fix: 'Train only what is worth the remaining days, and plan the move to another base model.',
+});
+
+export const W_BASE_ENDED = defineCode<{ baseModel: string; servingEnds: string }>({
+  code: 'W_BASE_ENDED',
+  severity: 'warning',
+  headline: 'Base model has ended',
+  message: ({ baseModel, servingEnds }) => `Models trained on ${baseModel} answer until ${servingEnds} and no longer.`,
+  why: 'Requests to the fine-tuned model fail from that day on.',
+  fix: 'Move to a base model that can still be trained, or remove the entry.',
+});
+
+export const E_DUPLICATE_SPEC = defineCode<{ model: string; first: string }>({
+  code: 'E_DUPLICATE_SPEC',
+  severity: 'error',
+  headline: 'Two models ask for the same training',
+  message: ({ model, first }) => `${model} has the same data and settings as ${first}.`,
+  why: 'It would be the same model, paid for twice.',
+  fix: 'Remove one, or make them differ (data, seed, suffix or generation).',
+});
+
+export const E_MODEL_ID_EDITED = defineCode<{ model: string }>({
+  code: 'E_MODEL_ID_EDITED',
+  severity: 'error',
+  headline: 'model_id was edited by hand',
+  message: ({ model }) => `model_id of ${model} is not the ID that was written for this entry.`,
+  why: 'model_id is output only. It is never read to adopt, cancel or delete anything, and the next run would overwrite it.',
+  fix: 'Take the edit of model_id back.',
+});
+
+export const W_PRICE_OLD = defineCode<{ asOf: string; days: number }>({
+  code: 'W_PRICE_OLD',
+  severity: 'warning',
+  headline: 'Prices were last checked a while ago',
+  message: ({ asOf, days }) => `The price catalog was last checked on ${asOf}, ${days} days ago.`,
+  why: 'The provider may have changed a price since.',
+  fix: 'Update finetune-gitops, or check the price yourself.',
+});
+
+export const E_NOT_ESTIMATED = defineCode<{ model: string }>({
+  code: 'E_NOT_ESTIMATED',
+  severity: 'error',
+  headline: 'Training cost is not known',
+  message: ({ model }) =>
+    `${model}: no price or no token count is known, so its training is not estimated and will not start.`,
+  why: 'An unknown cost is not zero.',
+  fix: 'Choose a base model with a known price.',
+});

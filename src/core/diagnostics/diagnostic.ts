@@ -1,0 +1,74 @@
+/** How bad a finding is. An `error` must be mended before a merge, a `warning` deserves a look, a `notice` informs. */
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** Where a finding is: a path inside the repository, and line and column counted from 1 where known. */
+export interface Place {
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** What a message may mention: numbers, names from closed lists and checked identifiers, never dataset content. */
+export type Facts = Readonly<Record<string, string | number | null>>;
+
+/**
+ * All user-facing wording of one diagnostic code. `headline` never contains names or numbers, so that the same
+ * problem always reads the same; `message` says what is wrong here; `why` and `fix` are whole sentences.
+ */
+export interface Code<F extends Facts> {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly headline: string;
+  readonly message: (facts: F) => string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** One finding, as plain data: everything a report needs, nothing to look up. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly headline: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly place: Place | null;
+}
+
+/** Declares a code; keeps the type of its facts, so that `diagnose` refuses a call that forgets one. */
+export function defineCode<F extends Facts>(code: Code<F>): Code<F> {
+  return code;
+}
+
+export function diagnose<F extends Facts>(code: Code<F>, place: Place | null, facts: F): Diagnostic {
+  return {
+    code: code.code,
+    severity: code.severity,
+    headline: code.headline,
+    message: code.message(facts),
+    fix: code.fix,
+    place,
+  };
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
+
+/** Errors first, then by path and line; stable. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      RANK[a.severity] - RANK[b.severity] ||
+      (a.place?.path ?? '').localeCompare(b.place?.path ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0),
+  );
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(diagnostic => diagnostic.severity === 'error');
+}
+
+/** `path:line:column`, as editors and terminals understand it. */
+export function formatPlace(place: Place): string {
+  return [place.path, place.line, place.line === undefined ? undefined : place.column]
+    .filter(part => part !== undefined)
+    .join(':');
+}

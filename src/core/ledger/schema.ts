@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+export const LEDGER_SCHEMA = 1;
+export const LEDGER_BRANCH = 'finetune-gitops/ledger';
+export const LEDGER_PATH = 'ledger.json';
+
+const Instant = z.iso.datetime();
+const Digest = z.string().regex(/^[0-9a-f]{64}$/);
+const Amount = z.int().nonnegative();
+
+const Intent = z.strictObject({
+  /** Names this attempt; also written into the job's metadata. */
+  nonce: z.string().max(64),
+  at: Instant,
+  runUrl: z.string().max(500).nullable(),
+});
+
+/**
+ * One training, known by its spec digest. `intended`: a create was or is about to be sent, its outcome is not known.
+ * `created`: a job exists. The rest are ends. `refused`: the provider said no for good.
+ */
+const Run = z.strictObject({
+  model: z.string().max(48),
+  baseModel: z.string().max(128),
+  state: z.enum(['intended', 'created', 'succeeded', 'failed', 'cancelled', 'refused']),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+  trainingFile: z.string().max(64).nullable(),
+  validationFile: z.string().max(64).nullable(),
+  intent: Intent.nullable(),
+  jobId: z.string().max(72).nullable(),
+  modelId: z.string().max(260).nullable(),
+  /** What the budget holds for this run, in nano-dollars: the estimate's upper end. */
+  reservedNanoUsd: Amount,
+  estimatedTokens: Amount.nullable(),
+  trainedTokens: Amount.nullable(),
+  billedNanoUsd: Amount.nullable(),
+  /** The provider's code and text for a failure or refusal. Untrusted text. */
+  error: z.strictObject({ code: z.string().max(100), message: z.string().max(1000) }).nullable(),
+  /** Since when the manifest no longer asks for a running job: the first of the two observations before a cancel. */
+  unwantedSince: Instant.nullable(),
+  publishedAt: Instant.nullable(),
+  retiredAt: Instant.nullable(),
+});
+export type Run = z.infer<typeof Run>;
+
+/** The machine-written record of what was asked of the provider. Written by compare-and-swap only. */
+export const Ledger = z.strictObject({
+  schema: z.literal(LEDGER_SCHEMA),
+  /** UUID; part of the ownership mark on every job. */
+  lineage: z.uuid(),
+  /** Counts the writes. */
+  serial: z.int().nonnegative(),
+  bornAt: Instant,
+  /** Until then nothing is created: a fresh ledger of a repository that has jobs may have lost recent intents. */
+  quarantinedUntil: Instant.nullable(),
+  /** By spec digest. */
+  runs: z.record(Digest, Run),
+});
+export type Ledger = z.infer<typeof Ledger>;
+
+export type LedgerParse =
+  | { readonly kind: 'ledger'; readonly ledger: Ledger }
+  | { readonly kind: 'unusable'; readonly why: string };
+
+/** Never throws; a ledger that is not exactly understood is not used at all. */
+export function parseLedger(text: string): LedgerParse {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // JSON.parse quotes the text it choked on; a ledger is untrusted, so its words are not repeated.
+    return { kind: 'unusable', why: `${LEDGER_PATH} on ${LEDGER_BRANCH} is not valid JSON.` };
+  }
+  const version = z.object({ schema: z.number() }).safeParse(value);
+  if (version.success && version.data.schema > LEDGER_SCHEMA)
+    return {
+      kind: 'unusable',
+      why: `The ledger was written by a newer version (schema ${version.data.schema}); this one knows schema ${LEDGER_SCHEMA}. Update finetune-gitops.`,
+    };
+  const parsed = Ledger.safeParse(value);
+  if (parsed.success) return { kind: 'ledger', ledger: parsed.data };
+  const first = parsed.error.issues[0];
+  return {
+    kind: 'unusable',
+    why: `The ledger does not have the expected shape (at ${first?.path.length ?? 0} levels deep).`,
+  };
+}
+
+export function serializeLedger(ledger: Ledger): string {
+  return `${JSON.stringify(ledger, null, 2)}\n`;
+}

@@ -1,0 +1,129 @@
+import type { ObservedJob } from '../plan/observed.ts';
+import { LEDGER_SCHEMA, type Ledger, type Run } from './schema.ts';
+
+/** Everything that may be written into a ledger, as data: what happened, never how. Instants are ISO 8601 in UTC. */
+export type LedgerEvent =
+  | { readonly kind: 'intend'; readonly digest: string; readonly run: NewRun }
+  /** Nothing was sent, or the provider refused in a way that may change: the intent is taken back. */
+  | { readonly kind: 'withdraw'; readonly digest: string; readonly nonce: string }
+  | {
+      readonly kind: 'refused';
+      readonly digest: string;
+      readonly at: string;
+      readonly code: string;
+      readonly message: string;
+    }
+  | { readonly kind: 'job'; readonly digest: string; readonly job: ObservedJob; readonly found: NewRun | null }
+  | {
+      readonly kind: 'ended';
+      readonly digest: string;
+      readonly at: string;
+      readonly job: ObservedJob;
+      readonly billedNanoUsd: number | null;
+    }
+  | { readonly kind: 'unwanted'; readonly digest: string; readonly at: string }
+  | { readonly kind: 'wanted-again'; readonly digest: string }
+  | { readonly kind: 'published'; readonly digest: string; readonly at: string; readonly model: string }
+  | { readonly kind: 'retired'; readonly digest: string; readonly at: string };
+
+/** A run as it enters the ledger. */
+export interface NewRun {
+  readonly model: string;
+  readonly baseModel: string;
+  readonly at: string;
+  readonly trainingFile: string | null;
+  readonly validationFile: string | null;
+  readonly nonce: string | null;
+  readonly runUrl: string | null;
+  readonly reservedNanoUsd: number;
+  readonly estimatedTokens: number | null;
+}
+
+export function newLedger(lineage: string, bornAt: string, quarantinedUntil: string | null): Ledger {
+  return { schema: LEDGER_SCHEMA, lineage, serial: 0, bornAt, quarantinedUntil, runs: {} };
+}
+
+/** The ledger after an event: a new value, its serial one higher. Throws when the event names an unknown run. */
+export function apply(ledger: Ledger, event: LedgerEvent): Ledger {
+  const runs = { ...ledger.runs };
+  const next = change(runs[event.digest], event);
+  if (next === null) delete runs[event.digest];
+  else runs[event.digest] = next;
+  return { ...ledger, serial: ledger.serial + 1, runs };
+}
+
+function change(run: Run | undefined, event: LedgerEvent): Run | null {
+  switch (event.kind) {
+    case 'intend':
+      return { ...start(event.run), state: 'intended' };
+    case 'withdraw':
+      return run?.state === 'intended' && run.intent?.nonce === event.nonce ? null : (run ?? null);
+    case 'refused':
+      return {
+        ...known(run, event),
+        state: 'refused',
+        intent: null,
+        endedAt: event.at,
+        reservedNanoUsd: 0,
+        error: { code: event.code.slice(0, 100), message: event.message.slice(0, 1000) },
+      };
+    case 'job': {
+      const base = run ?? (event.found === null ? known(run, event) : start(event.found));
+      return { ...base, state: 'created', intent: null, jobId: event.job.id, trainingFile: event.job.trainingFile };
+    }
+    case 'ended':
+      return { ...known(run, event), ...ending(event) };
+    case 'unwanted':
+      return { ...known(run, event), unwantedSince: event.at };
+    case 'wanted-again':
+      return { ...known(run, event), unwantedSince: null };
+    case 'published':
+      return { ...known(run, event), publishedAt: event.at, retiredAt: null, model: event.model };
+    case 'retired':
+      return { ...known(run, event), retiredAt: event.at };
+  }
+}
+
+function ending(event: LedgerEvent & { kind: 'ended' }): Partial<Run> {
+  const { job } = event;
+  const state = job.status === 'succeeded' || job.status === 'failed' || job.status === 'cancelled' ? job.status : null;
+  if (state === null) throw new Error(`A job in state "${job.status}" has not ended.`);
+  return {
+    state,
+    endedAt: event.at,
+    modelId: job.modelId,
+    trainedTokens: job.trainedTokens,
+    billedNanoUsd: event.billedNanoUsd,
+    error:
+      job.error === null ? null : { code: job.error.code.slice(0, 100), message: job.error.message.slice(0, 1000) },
+  };
+}
+
+function start(run: NewRun): Run {
+  return {
+    model: run.model,
+    baseModel: run.baseModel,
+    state: 'created',
+    startedAt: run.at,
+    endedAt: null,
+    trainingFile: run.trainingFile,
+    validationFile: run.validationFile,
+    intent: run.nonce === null ? null : { nonce: run.nonce, at: run.at, runUrl: run.runUrl },
+    jobId: null,
+    modelId: null,
+    reservedNanoUsd: run.reservedNanoUsd,
+    estimatedTokens: run.estimatedTokens,
+    trainedTokens: null,
+    billedNanoUsd: null,
+    error: null,
+    unwantedSince: null,
+    publishedAt: null,
+    retiredAt: null,
+  };
+}
+
+function known(run: Run | undefined, event: LedgerEvent): Run {
+  if (run === undefined)
+    throw new Error(`The ledger has no run ${event.digest.slice(0, 12)} to mark as ${event.kind}.`);
+  return run;
+}

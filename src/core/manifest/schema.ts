@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { datasetPathProblem } from './dataset-path.ts';
+
+// Limits and patterns: reliability requirements of the project; API figures: OpenAI API reference, 2026-08-21.
+// Each `error` is the end of the sentence "<key> must be ...", which explain-issue.ts completes.
+export const MANIFEST_VERSION = 1;
+export const MAX_MODELS = 200;
+export const MAX_EPOCHS = 50;
+/** Not `constructor`: it is the one such name that every plain JavaScript object answers to. */
+export const MODEL_NAME = /^(?!constructor$)[a-z][a-z0-9-]{0,47}$/;
+
+function wholeNumber(min: number, max: number, error = `a whole number from ${min} to ${max}`) {
+  return z.int({ error }).min(min, { error }).max(max, { error });
+}
+
+function amount(max: number, error: string) {
+  return z.number({ error }).positive({ error }).max(max, { error });
+}
+
+const auto = z.literal('auto');
+const epochs = `a whole number from 1 to ${MAX_EPOCHS}, or "auto"`;
+const batchSize = 'a whole number from 1 to 256, or "auto"';
+const learningRate = 'a number above 0, at most 100, or "auto"';
+
+export const Hyperparameters = z
+  .strictObject({
+    n_epochs: z
+      .union([auto, wholeNumber(1, MAX_EPOCHS, epochs)], { error: epochs })
+      .describe('Passes over the training file, 1 to 50, or "auto" (resolved and shown before anything is spent).')
+      .optional(),
+    batch_size: z
+      .union([auto, wholeNumber(1, 256, batchSize)], { error: batchSize })
+      .describe('Examples per step, 1 to 256, or "auto" (the provider chooses).')
+      .optional(),
+    learning_rate_multiplier: z
+      .union([auto, amount(100, learningRate)], { error: learningRate })
+      .describe('Factor on the provider\'s learning rate, above 0, or "auto" (the provider chooses).')
+      .optional(),
+  })
+  .describe('Training settings; what is left out is "auto".');
+
+// These errors are the end of "<key> <path> ..." instead.
+const DatasetPath = z
+  .string({ error: 'the path of a .jsonl file' })
+  .max(1024, { error: 'is longer than 1024 characters' })
+  .regex(/\.jsonl$/, { error: 'does not end in ".jsonl"' })
+  .superRefine((path, context) => {
+    const problem = datasetPathProblem(path);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
+
+const baseModel = 'the ID of a model: 1 to 128 of letters, digits and ". _ : / -"';
+const suffix = '1 to 40 of a-z, 0-9 and "-"';
+const description = 'text of at most 500 characters';
+const modelId = 'an ID of at most 259 characters';
+
+export const ModelEntry = z.strictObject({
+  provider: z.literal('openai', { error: '"openai"' }).default('openai').describe('Who trains the model.'),
+  base_model: z
+    .string({ error: baseModel })
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/, { error: baseModel })
+    .describe('Dated ID of the model to start from.'),
+  method: z.literal('supervised', { error: '"supervised"' }).default('supervised').describe('Training method.'),
+  training_file: DatasetPath.describe('Path of the JSONL dataset to train on, from the root of the repository.'),
+  validation_file: DatasetPath.describe(
+    'Path of a JSONL dataset to validate on; another file than training_file.',
+  ).optional(),
+  hyperparameters: Hyperparameters.default({}),
+  suffix: z
+    .string({ error: suffix })
+    .regex(/^[a-z0-9-]{1,40}$/, { error: suffix })
+    .describe("Becomes part of the fine-tuned model's ID; default: none.")
+    .optional(),
+  seed: wholeNumber(0, 2_147_483_647).describe('Seed of the training run; default 42.').optional(),
+  max_cost_usd: amount(1_000_000, 'an amount in US dollars above 0, at most 1000000')
+    .describe('Upper limit for one training of this model, in US dollars.')
+    .optional(),
+  generation: wholeNumber(1, 1_000_000)
+    .describe('Raise it to train the same data and settings again, for example after a failed job.')
+    .optional(),
+  description: z
+    .string({ error: description })
+    .max(500, { error: description })
+    .describe('For readers; never sent anywhere.')
+    .optional(),
+  model_id: z
+    .string({ error: modelId })
+    .max(259, { error: modelId })
+    .nullable()
+    .describe('Written by finetune-gitops when the model is ready. Output only: never edit it.')
+    .optional(),
+});
+export type ModelEntry = z.infer<typeof ModelEntry>;
+
+/** `models.yaml`, version 1: which fine-tuned models should exist. */
+export const Manifest = z.strictObject({
+  version: z.literal(MANIFEST_VERSION).describe('Version of this format.'),
+  models: z
+    .record(z.string().regex(MODEL_NAME), ModelEntry)
+    .refine(models => Object.keys(models).length <= MAX_MODELS)
+    .describe('The fine-tuned models that should exist, by name. "{}" means none.'),
+});
+export type Manifest = z.infer<typeof Manifest>;

@@ -1,0 +1,35 @@
+import { committedInMonth } from '../ledger/spend.ts';
+import { fromUsd, safe } from '../prices/money.ts';
+import type { Known } from './decide.ts';
+import type { BudgetUse, Change, Reason } from './plan.ts';
+
+/**
+ * Applies the money limits to the trainings of a plan, in the manifest's order: what does not fit is blocked or
+ * waits, with the reason. An unknown cost never passes. Amounts are compared as exact integers.
+ */
+export function withinLimits(changes: readonly Change[], known: Known): { changes: Change[]; budget: BudgetUse } {
+  const { limits } = known;
+  const committed = committedInMonth(known.ledger, known.now);
+  let planned = 0;
+  let creates = 0;
+  const limited = changes.map(change => {
+    if (change.action !== 'train') return change;
+    const estimate = change.desired?.estimate ?? null;
+    const cap = change.desired?.entry.max_cost_usd;
+    if (limits.frozen) return stop(change, 'frozen');
+    if (estimate === null) return stop(change, 'price-unknown');
+    if (cap !== undefined && estimate.high > fromUsd(cap)) return stop(change, 'over-model-limit');
+    if (limits.budget === null && limits.budgetRequired) return stop(change, 'budget-unset');
+    const total = safe(committed + planned + estimate.high);
+    if (limits.budget !== null && total > limits.budget) return stop(change, 'over-budget');
+    if (creates >= limits.createsPerRun) return { ...change, action: 'wait' as const, reason: 'create-limit' as const };
+    planned += estimate.high;
+    creates += 1;
+    return change;
+  });
+  return { changes: limited, budget: { limit: limits.budget, committed, planned } };
+}
+
+function stop(change: Change, reason: Reason): Change {
+  return { ...change, action: 'blocked', reason };
+}

@@ -1,0 +1,120 @@
+import type { Ledger, Run } from '../ledger/schema.ts';
+import type { JobListing, ObservedJob, OwnershipMark } from './observed.ts';
+import { jobFor } from './ownership.ts';
+import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
+
+/** What is known when deciding. `listing` is `null` when the provider was not asked. `now` is an ISO instant. */
+export interface Known {
+  readonly ledger: Ledger;
+  readonly listing: JobListing | null;
+  readonly mark: OwnershipMark;
+  readonly now: string;
+  readonly limits: Limits;
+}
+
+/**
+ * The next action for one model, looking at this model alone; money limits over several models come afterwards
+ * (`budget.ts`). The order is the protocol's: what exists is used before anything is created, and an unresolved
+ * or unreadable state never leads to a create.
+ */
+export function decide(model: DesiredModel, known: Known): Change {
+  if (model.digest === null) return change(model, 'blocked', 'problems');
+  const run = known.ledger.runs[model.digest];
+  if (run === undefined || run.state === 'intended') return decideWithoutJob(model, model.digest, run, known);
+  switch (run.state) {
+    case 'created':
+      return decideRunning(model, run, known);
+    case 'succeeded':
+      return decideTrained(model, run);
+    case 'failed':
+      return change(model, 'blocked', 'job-failed', { jobId: run.jobId, detail: run.error?.code ?? '' });
+    case 'cancelled':
+      return change(model, 'blocked', 'job-cancelled', { jobId: run.jobId });
+    case 'refused':
+      return change(model, 'blocked', 'provider-refused', { detail: run.error?.code ?? '' });
+  }
+}
+
+function decideTrained(model: DesiredModel, run: Run): Change {
+  const ids = { jobId: run.jobId, modelId: run.modelId };
+  if (run.modelId === null) return change(model, 'blocked', 'model-id-missing', ids);
+  if (model.entry.model_id === run.modelId) return change(model, 'keep', 'up-to-date', ids);
+  return run.publishedAt === null
+    ? change(model, 'publish', 'job-succeeded', ids)
+    : change(model, 'republish', 'trained-before', ids);
+}
+
+function decideRunning(model: DesiredModel, run: Run, known: Known): Change {
+  const ids = { jobId: run.jobId };
+  if (known.listing === null) return change(model, 'wait', 'job-in-progress', ids);
+  const job = known.listing.jobs.find(listed => listed.id === run.jobId);
+  if (job === undefined)
+    return known.listing.complete
+      ? change(model, 'blocked', 'job-missing', ids)
+      : change(model, 'wait', 'listing-incomplete', ids);
+  return decideByJob(model, job);
+}
+
+function decideByJob(model: DesiredModel, job: ObservedJob): Change {
+  const ids = { jobId: job.id, modelId: job.modelId };
+  switch (job.status) {
+    case 'validating_files':
+    case 'queued':
+    case 'running':
+      return change(model, 'wait', 'job-in-progress', { ...ids, detail: job.status });
+    case 'unrecognised':
+      return change(model, 'wait', 'job-status-unknown', ids);
+    case 'succeeded':
+      return job.modelId === null
+        ? change(model, 'wait', 'model-id-missing', ids)
+        : change(model, 'publish', 'job-succeeded', ids);
+    case 'failed':
+      return change(model, 'blocked', 'job-failed', { ...ids, detail: job.error?.code ?? '' });
+    case 'cancelled':
+      return change(model, 'blocked', 'job-cancelled', ids);
+  }
+}
+
+function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefined, known: Known): Change {
+  if (known.listing !== null) {
+    const found = jobFor(digest, known.listing, known.mark);
+    if (found !== null)
+      return change(model, 'adopt', 'matching-job-found', { jobId: found.id, modelId: found.modelId });
+    if (!known.listing.complete) return change(model, 'wait', 'listing-incomplete');
+  }
+  const intentEnds = run?.intent === undefined || run.intent === null ? null : after(run.intent.at, known);
+  if (intentEnds !== null && known.now < intentEnds)
+    return change(model, 'wait', 'create-unresolved', { until: intentEnds });
+  const quarantine = known.ledger.quarantinedUntil;
+  if (quarantine !== null && known.now < quarantine) return change(model, 'wait', 'quarantine', { until: quarantine });
+  return change(model, 'train', reasonToTrain(model, run, known));
+}
+
+function reasonToTrain(model: DesiredModel, run: Run | undefined, known: Known): Reason {
+  if (run !== undefined) return 'earlier-attempt-left-nothing';
+  const hasHistory = Object.values(known.ledger.runs).some(other => other.model === model.name);
+  return hasHistory || typeof model.entry.model_id === 'string' ? 'spec-changed' : 'new-model';
+}
+
+function after(instant: string, known: Known): string {
+  return new Date(Date.parse(instant) + known.limits.waitingWindow).toISOString();
+}
+
+function change(
+  model: DesiredModel,
+  action: Change['action'],
+  reason: Reason,
+  more: Partial<Pick<Change, 'detail' | 'jobId' | 'modelId' | 'until'>> = {},
+): Change {
+  return {
+    model: model.name,
+    action,
+    reason,
+    detail: more.detail ?? '',
+    digest: model.digest,
+    desired: model,
+    jobId: more.jobId ?? null,
+    modelId: more.modelId ?? model.entry.model_id ?? null,
+    until: more.until ?? null,
+  };
+}

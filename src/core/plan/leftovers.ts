@@ -1,0 +1,68 @@
+import type { Run } from '../ledger/schema.ts';
+import type { Known } from './decide.ts';
+import { jobFor } from './ownership.ts';
+import type { Change, DesiredModel, Reason } from './plan.ts';
+
+/**
+ * What becomes of runs the manifest no longer asks for. A model whose digest is not known (because its dataset is
+ * missing, say) may still want any run of its name, so none of these is touched. Nothing is ever deleted.
+ */
+export function leftovers(models: readonly DesiredModel[], known: Known): Change[] {
+  const wanted = new Set(models.map(model => model.digest));
+  const undecided = new Set(models.filter(model => model.digest === null).map(model => model.name));
+  const named = new Set(models.map(model => model.name));
+  return Object.entries(known.ledger.runs)
+    .filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model))
+    .map(([digest, run]) => leftover(digest, run, named.has(run.model), known))
+    .filter(change => change !== null);
+}
+
+function leftover(digest: string, run: Run, nameStaysWanted: boolean, known: Known): Change | null {
+  switch (run.state) {
+    case 'intended':
+      return unresolved(digest, run, known);
+    case 'created':
+      return running(digest, run, known);
+    case 'succeeded':
+      return nameStaysWanted || run.retiredAt !== null ? null : change(digest, run, 'retire', 'removed-from-manifest');
+    case 'failed':
+    case 'cancelled':
+    case 'refused':
+      return null;
+  }
+}
+
+function unresolved(digest: string, run: Run, known: Known): Change | null {
+  const found = known.listing === null ? null : jobFor(digest, known.listing, known.mark);
+  if (found !== null) return { ...change(digest, run, 'adopt', 'matching-job-found'), jobId: found.id };
+  const until = run.intent === null ? known.now : later(run.intent.at, known.limits.waitingWindow);
+  return { ...change(digest, run, 'wait', 'create-unresolved'), until };
+}
+
+/** Cancels only on two observations at least W apart, so that an edit that is taken back costs nothing. */
+function running(digest: string, run: Run, known: Known): Change {
+  const job = known.listing?.jobs.find(listed => listed.id === run.jobId);
+  const ended = job?.status === 'succeeded' || job?.status === 'failed' || job?.status === 'cancelled';
+  if (ended) return change(digest, run, 'retire', 'no-longer-wanted');
+  if (job?.status === 'unrecognised') return change(digest, run, 'wait', 'job-status-unknown');
+  const until = later(run.unwantedSince ?? known.now, known.limits.waitingWindow);
+  return { ...change(digest, run, 'cancel', 'no-longer-wanted'), until };
+}
+
+function later(instant: string, milliseconds: number): string {
+  return new Date(Date.parse(instant) + milliseconds).toISOString();
+}
+
+function change(digest: string, run: Run, action: Change['action'], reason: Reason): Change {
+  return {
+    model: run.model,
+    action,
+    reason,
+    detail: '',
+    digest,
+    desired: null,
+    jobId: run.jobId,
+    modelId: run.modelId,
+    until: null,
+  };
+}

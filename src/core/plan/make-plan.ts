@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { E_DUPLICATE_SPEC } from '../diagnostics/codes/plan-codes.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Catalog } from '../prices/catalog.ts';
+import { withinLimits } from './budget.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { decide, type Known } from './decide.ts';
+import { leftovers } from './leftovers.ts';
+import type { Change, DesiredModel, Plan } from './plan.ts';
+import { checkRetirement } from './retirement.ts';
+
+/** What the plan's digest is taken over besides its actions. */
+export interface PlanSource {
+  readonly commit: string;
+  readonly manifestPath: string;
+  readonly manifestOid: string;
+  readonly catalog: Catalog;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The whole plan: one change per model in the manifest's order, then the leftovers. Pure. */
+export function makePlan(models: readonly DesiredModel[], known: Known, source: PlanSource): Plan {
+  const { models: distinct, diagnostics: duplicates } = refuseDuplicates(models, source.manifestPath);
+  const decided = [...distinct.map(model => decide(model, known)), ...leftovers(distinct, known)];
+  const retirement = checkRetirement(decided, source.catalog, known.now.slice(0, 10));
+  const { changes, budget } = withinLimits(retirement.changes, known);
+  return {
+    commit: source.commit,
+    observed: known.listing === null ? 'not-asked' : known.listing.complete ? 'current' : 'incomplete',
+    changes,
+    diagnostics: [
+      ...source.diagnostics,
+      ...models.flatMap(model => model.diagnostics),
+      ...duplicates,
+      ...retirement.diagnostics,
+    ],
+    budget,
+    digest: planDigest(changes, known, source),
+  };
+}
+
+/** Two entries with one digest would be one training under two names; the second is blocked, never trained. */
+function refuseDuplicates(models: readonly DesiredModel[], manifestPath: string) {
+  const firstByDigest = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  const distinct = models.map(model => {
+    if (model.digest === null) return model;
+    const first = firstByDigest.get(model.digest);
+    if (first === undefined) {
+      firstByDigest.set(model.digest, model.name);
+      return model;
+    }
+    diagnostics.push(diagnose(E_DUPLICATE_SPEC, { path: manifestPath }, { model: model.name, first }));
+    return { ...model, spec: null, digest: null };
+  });
+  return { models: distinct, diagnostics };
+}
+
+/**
+ * Content address: the same manifest, datasets, ledger, prices and actions give the same digest on any commit, so
+ * it survives squash and rebase.
+ */
+function planDigest(changes: readonly Change[], known: Known, source: PlanSource): string {
+  const content = canonicalJson({
+    manifest: source.manifestOid,
+    datasets: changes.flatMap(({ desired }) => [desired?.training?.oid ?? null, desired?.validation?.oid ?? null]),
+    ledger: { lineage: known.ledger.lineage, serial: known.ledger.serial },
+    prices: source.catalog.as_of,
+    actions: changes.map(change => ({
+      model: change.model,
+      action: change.action,
+      digest: change.digest,
+      ceiling: change.action === 'train' ? (change.desired?.estimate?.high ?? null) : 0,
+    })),
+  });
+  return createHash('sha256').update(content).digest('hex');
+}

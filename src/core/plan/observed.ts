@@ -1,0 +1,41 @@
+/** The ownership mark written into a job's metadata, and what it must match to be ours. */
+export interface OwnershipMark {
+  /** Numeric id of the repository, as the forge gives it; survives renames. */
+  readonly repository: string;
+  /** UUID born with the ledger; a copied repository gets its own. */
+  readonly lineage: string;
+}
+
+export type JobStatus =
+  | 'validating_files'
+  | 'queued'
+  | 'running'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  /** Any other word the provider uses. Kept, shown, never acted on. */
+  | 'unrecognised';
+
+/** One fine-tuning job as the provider reported it in this run. */
+export interface ObservedJob {
+  readonly id: string;
+  readonly status: JobStatus;
+  /** The provider's own word, for people. */
+  readonly statusText: string;
+  /** Seconds since 1970. */
+  readonly createdAt: number;
+  readonly baseModel: string;
+  readonly trainingFile: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Set when the job succeeded and the ID has the expected shape. */
+  readonly modelId: string | null;
+  /** Total billed tokens, all epochs; `null` until the provider says. */
+  readonly trainedTokens: number | null;
+  /** The provider's error code and text when the job failed. Untrusted text. */
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+/** `complete` means: every page was read, so that an absent job is really absent (up to the listing's lag). */
+export type JobListing =
+  | { readonly complete: true; readonly jobs: readonly ObservedJob[] }
+  | { readonly complete: false; readonly jobs: readonly ObservedJob[]; readonly why: string };

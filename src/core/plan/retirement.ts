@@ -1,0 +1,48 @@
+import { E_BASE_RETIRED, W_BASE_ENDED, W_BASE_RETIRING } from '../diagnostics/codes/plan-codes.ts';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { type BaseModel, type Catalog, canBeTrained, daysUntil, trainableList } from '../prices/catalog.ts';
+import type { Change } from './plan.ts';
+
+/** Warn this long before a base model ends. */
+const RETIRING_DAYS = 120;
+
+/**
+ * Blocks trainings on base models that have ended, naming what to use instead. A model that is trained already
+ * stays as it is: it only gets a warning, so that old entries do not turn every pull request red.
+ */
+export function checkRetirement(
+  changes: readonly Change[],
+  catalog: Catalog,
+  today: string,
+): { readonly changes: Change[]; readonly diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const checked = changes.map(change => {
+    const base = change.desired?.base ?? null;
+    if (base === null || change.desired === null) return change;
+    const place = change.desired.basePlace;
+    if (change.action === 'train' && !canBeTrained(base, today)) {
+      diagnostics.push(
+        diagnose(E_BASE_RETIRED, place, {
+          baseModel: base.id,
+          ended: base.training_ends ?? 'a day that is not known',
+          replacement: base.replacement ?? 'no model',
+          trainable: trainableList(catalog, change.desired.entry.method, today),
+        }),
+      );
+      return { ...change, action: 'blocked' as const, reason: 'base-retired' as const };
+    }
+    const warning = warn(base, today);
+    if (warning !== null) diagnostics.push({ ...warning, place });
+    return change;
+  });
+  return { changes: checked, diagnostics };
+}
+
+function warn(base: BaseModel, today: string): Diagnostic | null {
+  const { id: baseModel, training_ends: trainingEnds } = base;
+  const servingEnds = base.serving_ends ?? trainingEnds;
+  if (servingEnds === null || trainingEnds === null) return null;
+  const days = daysUntil(servingEnds, today);
+  if (days <= 0 || today >= trainingEnds) return diagnose(W_BASE_ENDED, null, { baseModel, servingEnds });
+  return days <= RETIRING_DAYS ? diagnose(W_BASE_RETIRING, null, { baseModel, trainingEnds, servingEnds, days }) : null;
+}

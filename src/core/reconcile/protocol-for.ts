@@ -1,0 +1,124 @@
+import type { Ledger, Run } from '../ledger/schema.ts';
+import type { NewRun } from '../ledger/transitions.ts';
+import type { JobListing, ObservedJob, OwnershipMark } from '../plan/observed.ts';
+import type { Change } from '../plan/plan.ts';
+import { type NanoUsd, safe } from '../prices/money.ts';
+import { ask, type Outcome, type Protocol } from './effects.ts';
+import { adopt, cancel, type EndedRun, publish, recordEnd, retire } from './follow.ts';
+import { train } from './train.ts';
+
+/** What every protocol of one run shares. */
+export interface Circumstances {
+  readonly ledger: Ledger;
+  readonly listing: JobListing;
+  readonly mark: OwnershipMark;
+  /** ISO instant. */
+  readonly now: string;
+  readonly runUrl: string | null;
+  readonly nonce: string;
+  /** Nano-dollars per trained token of a base model; `null` when unknown. */
+  readonly pricePerToken: (baseModel: string) => NanoUsd | null;
+}
+
+/** The protocol that carries out one change of the plan; `null` when there is nothing to do. */
+export function protocolFor(change: Change, around: Circumstances): Protocol | null {
+  const { digest } = change;
+  if (digest === null) return null;
+  const run = around.ledger.runs[digest];
+  const job = around.listing.jobs.find(listed => listed.id === change.jobId) ?? null;
+  const ended: EndedRun = { digest, run, job, now: around.now, billedNanoUsd: billed(job, around) };
+
+  switch (change.action) {
+    case 'train': {
+      const { spec = null, estimate = null } = change.desired ?? {};
+      if (spec === null || estimate === null) return null;
+      return train({
+        model: change.model,
+        digest,
+        spec,
+        mark: around.mark,
+        nonce: around.nonce,
+        now: around.now,
+        runUrl: around.runUrl,
+        reservedNanoUsd: estimate.high,
+        estimatedTokens: estimate.tokensPerEpoch * estimate.epochs,
+      });
+    }
+    case 'adopt':
+      if (job === null) return null;
+      return adopt({
+        digest,
+        job,
+        run,
+        found: foundRun(change, job, around),
+        trainingSha256: change.desired?.training?.inspection.sha256 ?? null,
+      });
+    case 'publish':
+    case 'republish':
+      return change.modelId === null ? null : publish({ ...ended, model: change.model, modelId: change.modelId });
+    case 'cancel':
+      if (run === undefined || change.jobId === null || change.until === null) return null;
+      return cancel({ ...ended, run, jobId: change.jobId, until: change.until });
+    case 'retire':
+      return retire(ended);
+    case 'wait':
+      return bookkeeping(change, run, ended);
+    case 'blocked':
+      return run?.state === 'created' && job !== null && isEnd(job) ? noteEnd(ended) : null;
+    case 'keep':
+    case 'delete':
+      return null;
+  }
+}
+
+/** What a wait leaves to write down: a wish that came back, or an unanswered create nobody waits for any more. */
+function bookkeeping(change: Change, run: Run | undefined, ended: EndedRun): Protocol | null {
+  if (run === undefined) return null;
+  if (change.desired !== null && run.unwantedSince !== null) return wantedAgain(ended.digest);
+  const isOver = change.until !== null && change.until <= ended.now;
+  if (change.desired === null && run.state === 'intended' && run.intent !== null && isOver)
+    return giveUp(ended.digest, run.intent.nonce);
+  return null;
+}
+
+function* wantedAgain(digest: string): Protocol {
+  yield* ask<'write-ledger'>({ kind: 'write-ledger', on: 'latest', event: { kind: 'wanted-again', digest } });
+  return { kind: 'waiting', said: 'Wanted again; its job goes on.' } satisfies Outcome;
+}
+
+function* giveUp(digest: string, nonce: string): Protocol {
+  yield* ask<'write-ledger'>({ kind: 'write-ledger', on: 'latest', event: { kind: 'withdraw', digest, nonce } });
+  return { kind: 'done', said: 'An unanswered create left no job; its record is closed.' } satisfies Outcome;
+}
+
+function* noteEnd(ended: EndedRun): Protocol {
+  yield* recordEnd(ended);
+  return { kind: 'failed', said: `Job ${ended.job?.id} ended as ${ended.job?.statusText}.` } satisfies Outcome;
+}
+
+function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewRun {
+  const estimate = change.desired?.estimate ?? null;
+  return {
+    model: change.model,
+    baseModel: job.baseModel,
+    at: new Date(job.createdAt * 1000).toISOString(),
+    trainingFile: job.trainingFile,
+    validationFile: null,
+    nonce: null,
+    runUrl: around.runUrl,
+    reservedNanoUsd: estimate?.high ?? 0,
+    estimatedTokens: estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs,
+  };
+}
+
+/** The bill, from the provider's trained tokens. A failed job without any costs nothing (OpenAI guides, 2026). */
+function billed(job: ObservedJob | null, around: Circumstances): NanoUsd | null {
+  if (job === null) return null;
+  if (job.trainedTokens === null) return job.status === 'failed' ? 0 : null;
+  const price = around.pricePerToken(job.baseModel);
+  return price === null ? null : safe(job.trainedTokens * price);
+}
+
+function isEnd(job: ObservedJob): boolean {
+  return job.status === 'succeeded' || job.status === 'failed' || job.status === 'cancelled';
+}

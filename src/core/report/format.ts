@@ -1,0 +1,30 @@
+import type { NanoUsd } from '../prices/money.ts';
+
+const NANO = 1_000_000_000;
+
+/** `$12.40`; four decimals below a cent, so that a small price never reads as free. */
+export function usd(amount: NanoUsd): string {
+  const value = amount / NANO;
+  return amount !== 0 && Math.abs(value) < 0.01 ? `$${value.toFixed(4)}` : `$${value.toFixed(2)}`;
+}
+
+/** `$1.20`, or `$0.90–$1.50` where the ends differ. */
+export function usdRange(range: { readonly low: NanoUsd; readonly high: NanoUsd }): string {
+  const [low, high] = [usd(range.low), usd(range.high)];
+  return low === high ? high : `${low}–${high}`;
+}
+
+/** `12,034` */
+export function integer(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 model`, `3 models`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${integer(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** `2026-11-22 10:40 UTC` from an ISO instant. */
+export function instant(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}

@@ -1,0 +1,114 @@
+import type { Inspection } from '../dataset/inspection.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import type { Change, Plan } from '../plan/plan.ts';
+
+/** Raised when a field of the JSON output changes its meaning or goes away; fields may be added without. */
+export const JSON_SCHEMA_VERSION = 1;
+
+const NANO = 1_000_000_000;
+
+/** The plan as stable JSON (docs/json.md). Money in US dollars; `null` is unknown, never zero. */
+export function planJson(plan: Plan): object {
+  return {
+    schemaVersion: JSON_SCHEMA_VERSION,
+    commit: plan.commit,
+    planDigest: plan.digest,
+    observed: plan.observed,
+    changes: plan.changes.map(changeJson),
+    diagnostics: plan.diagnostics.map(({ code, severity, message, fix, place }) => ({
+      code,
+      severity,
+      path: place?.path ?? null,
+      line: place?.line ?? null,
+      column: place?.column ?? null,
+      message,
+      fix,
+    })),
+    budget: {
+      limitUsd: plan.budget.limit === null ? null : plan.budget.limit / NANO,
+      committedUsd: plan.budget.committed / NANO,
+      plannedUsd: plan.budget.planned / NANO,
+    },
+  };
+}
+
+export function changeJson(change: Change): object {
+  const estimate = change.desired?.estimate ?? null;
+  return {
+    model: change.model,
+    action: change.action,
+    reason: change.reason,
+    detail: change.detail,
+    specDigest: change.digest,
+    jobId: change.jobId,
+    modelId: change.modelId,
+    until: change.until,
+    examples: change.desired?.training?.inspection.examples ?? null,
+    tokensPerEpoch: change.desired?.training?.inspection.tokensPerEpoch ?? null,
+    epochs: change.desired?.spec?.nEpochs ?? null,
+    estimate:
+      estimate === null
+        ? null
+        : {
+            lowUsd: estimate.low / NANO,
+            expectedUsd: estimate.expected / NANO,
+            highUsd: estimate.high / NANO,
+            quality: estimate.quality,
+            priceAsOf: estimate.priceAsOf,
+          },
+  };
+}
+
+/** One file of `inspect --json`. */
+export function inspectionJson(path: string, inspection: Inspection): object {
+  return {
+    path,
+    format: inspection.format,
+    examples: inspection.examples,
+    verdict: worst(inspection),
+    tokens: {
+      perEpoch: inspection.tokensPerEpoch,
+      quality: inspection.tokenQuality,
+      longest: inspection.longestExample,
+    },
+    bytes: inspection.bytes,
+    sha256: inspection.sha256,
+    findings: inspection.findings.map(({ code, severity, lines, count, message, fix }) => ({
+      code,
+      severity,
+      line: lines[0] ?? null,
+      count,
+      lines,
+      message,
+      fix,
+    })),
+  };
+}
+
+function worst(inspection: Inspection): 'ok' | 'warnings' | 'errors' {
+  if (inspection.findings.some(finding => finding.severity === 'error')) return 'errors';
+  return inspection.findings.some(finding => finding.severity === 'warning') ? 'warnings' : 'ok';
+}
+
+/** The ledger as stable JSON; `null` when there is none yet. */
+export function ledgerJson(ledger: Ledger | null): object {
+  return {
+    schemaVersion: JSON_SCHEMA_VERSION,
+    lineage: ledger?.lineage ?? null,
+    serial: ledger?.serial ?? null,
+    runs: Object.entries(ledger?.runs ?? {}).map(([specDigest, run]) => ({
+      specDigest,
+      model: run.model,
+      baseModel: run.baseModel,
+      state: run.state,
+      jobId: run.jobId,
+      modelId: run.modelId,
+      startedAt: run.startedAt,
+      endedAt: run.endedAt,
+      reservedUsd: run.reservedNanoUsd / NANO,
+      billedUsd: run.billedNanoUsd === null ? null : run.billedNanoUsd / NANO,
+      trainedTokens: run.trainedTokens,
+      error: run.error,
+    })),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Change, Plan } from '../plan/plan.ts';
+import type { Outcome } from '../reconcile/effects.ts';
+import { code, prose } from './escape.ts';
+import { usd, usdRange } from './format.ts';
+import { why } from './words.ts';
+
+export interface ReconcileFacts {
+  readonly results: readonly { readonly change: Change; readonly outcome: Outcome | null }[];
+}
+
+/** The job summary of a reconcile run: what was done, model by model, and what a person has to do. */
+export function renderReconcileSummary(plan: Plan, { results }: ReconcileFacts): string {
+  const lines = [`### ${headline(results)}`, ''];
+  if (results.length > 0) {
+    lines.push('| Model | Action | Why | What happened | Cost |', '|:--|:--|:--|:--|--:|');
+    for (const { change, outcome } of results) {
+      const estimate = change.desired?.estimate ?? null;
+      const cost = change.action !== 'train' ? '–' : estimate === null ? 'not estimated' : usdRange(estimate);
+      lines.push(
+        `| ${code(change.model)} | **${change.action}** | ${why(change, prose)} | ${happened(outcome)} | ${cost} |`,
+      );
+    }
+    lines.push('');
+  }
+  for (const diagnostic of plan.diagnostics) {
+    const where = diagnostic.place === null ? '' : `${code(`${diagnostic.place.path}:${diagnostic.place.line ?? 1}`)} `;
+    lines.push(
+      `- **${diagnostic.severity}** ${diagnostic.code} ${where}${prose(diagnostic.message)} ${prose(diagnostic.fix)}`,
+    );
+  }
+  const { budget } = plan;
+  const limit = budget.limit === null ? 'no budget set' : usd(budget.limit);
+  lines.push('', `Committed this month: ${usd(budget.committed + budget.planned)} (${limit}).`, '');
+  return lines.join('\n');
+}
+
+function happened(outcome: Outcome | null): string {
+  if (outcome === null) return '–';
+  return outcome.kind === 'refused'
+    ? `${prose(outcome.said)} ${code(outcome.code)} ${prose(outcome.message)}`
+    : prose(outcome.said);
+}
+
+/** The run in one sentence. */
+export function headline(results: ReconcileFacts['results']): string {
+  const did = results.filter(({ outcome }) => outcome?.kind === 'done').length;
+  const failed = results.filter(({ outcome }) => outcome?.kind === 'failed' || outcome?.kind === 'refused').length;
+  const waiting = results.filter(({ change }) => change.action === 'wait').length;
+  const blocked = results.filter(({ change }) => change.action === 'blocked').length;
+  const parts = [
+    did > 0 ? `${did} done` : '',
+    waiting > 0 ? `${waiting} waiting` : '',
+    blocked > 0 ? `${blocked} blocked` : '',
+    failed > 0 ? `${failed} failed` : '',
+  ].filter(part => part !== '');
+  return parts.length === 0 ? 'Everything is as the manifest asks.' : `Reconciled: ${parts.join(', ')}.`;
+}

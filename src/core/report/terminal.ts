@@ -1,0 +1,79 @@
+import type { Inspection } from '../dataset/inspection.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import type { Change, Plan } from '../plan/plan.ts';
+import { visible } from './escape.ts';
+import { counted, instant, integer, usd, usdRange } from './format.ts';
+import { verdict } from './verdict.ts';
+import { why } from './words.ts';
+
+/** A plan as plain text: verdict, one line a model, what is wrong, what is left of the budget. */
+export function planText(
+  plan: Plan,
+  cost: { readonly low: number; readonly high: number; readonly unknown: number },
+  subject: string,
+): string {
+  const lines = [verdict(plan, cost, subject), ''];
+  const width = Math.max(0, ...plan.changes.map(change => change.model.length));
+  for (const change of plan.changes) lines.push(changeLine(change, width));
+  if (plan.changes.length > 0) lines.push('');
+  for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
+  const { budget } = plan;
+  if (budget.limit !== null)
+    lines.push(`Budget this month: ${usd(budget.committed + budget.planned)} of ${usd(budget.limit)}.`);
+  lines.push(`Plan ${plan.digest.slice(0, 12)} of commit ${plan.commit.slice(0, 7)}.`);
+  return `${lines.join('\n')}\n`;
+}
+
+export function changeLine(change: Change, width: number): string {
+  const { desired } = change;
+  const estimate = desired?.estimate ?? null;
+  const tokens = estimate === null ? '' : `  ${integer(estimate.tokensPerEpoch)} tokens × ${estimate.epochs}`;
+  const cost = change.action === 'train' ? `  ${estimate === null ? 'not estimated' : usdRange(estimate)}` : '';
+  const reason = why(change, text => visible(text, 200)).replaceAll('`', '');
+  return `  ${change.action.padEnd(9)} ${change.model.padEnd(width)}${cost}${tokens}  (${reason})`;
+}
+
+/** `path:line: error CODE: …` as editors read it, then what to do. */
+export function diagnosticLines(diagnostic: Diagnostic): string[] {
+  const { place } = diagnostic;
+  const position = place === null ? [] : [place.path, place.line, place.line === undefined ? undefined : place.column];
+  const where = position.filter(part => part !== undefined).join(':');
+  const start = where === '' ? '' : `${visible(where)}: `;
+  return [
+    `${start}${diagnostic.severity} ${diagnostic.code}: ${visible(diagnostic.message, 1000)}`,
+    `    ${visible(diagnostic.fix, 1000)}`,
+  ];
+}
+
+/** One dataset: what it is, what it costs in tokens, what is wrong with it. */
+export function inspectionText(path: string, inspection: Inspection): string {
+  const { examples, format, tokensPerEpoch, tokenQuality } = inspection;
+  const tokens =
+    tokensPerEpoch === null ? 'tokens not counted' : `${integer(tokensPerEpoch)} tokens per epoch (${tokenQuality})`;
+  const lines = [`${visible(path)}: ${format}, ${counted(examples, 'example')}, ${tokens}`];
+  for (const { lines: places, code, severity, message, fix, count } of inspection.findings) {
+    const more = count > 1 ? ` (${count} in this file)` : '';
+    const place = places[0] === undefined ? {} : { line: places[0] };
+    const headline = '';
+    lines.push(
+      ...diagnosticLines({ code, severity, headline, message: `${message}${more}`, fix, place: { path, ...place } }),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** What the ledger knows, newest training first. */
+export function ledgerText(ledger: Ledger | null): string {
+  const runs = Object.values(ledger?.runs ?? {}).sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+  if (runs.length === 0) return 'No training has been started from this repository.\n';
+  const width = Math.max(...runs.map(run => run.model.length));
+  const lines = runs.map(run => {
+    const cost =
+      run.billedNanoUsd === null ? `${usd(run.reservedNanoUsd)} reserved` : `${usd(run.billedNanoUsd)} billed`;
+    const id = run.modelId ?? run.jobId ?? 'no job yet';
+    const error = run.error === null ? '' : `  ${visible(run.error.code, 60)}`;
+    return `  ${run.state.padEnd(9)} ${run.model.padEnd(width)}  ${id}  ${cost}  since ${instant(run.startedAt)}${error}`;
+  });
+  return `${lines.join('\n')}\n`;
+}

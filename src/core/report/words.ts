@@ -1,0 +1,54 @@
+import type { Action, Change, Reason } from '../plan/plan.ts';
+import { instant } from './format.ts';
+
+/** What an action does, for people; the plan's own words stay the headings. */
+export const ACTION_WORDS: Readonly<Record<Action, string>> = {
+  train: 'starts a training',
+  adopt: 'takes over a job that exists, at no cost',
+  republish: 'writes the ID of a model trained before, at no cost',
+  wait: 'waits',
+  publish: 'writes the new model ID',
+  cancel: 'cancels a job that is no longer wanted',
+  retire: 'stops tracking; the model stays with the provider',
+  delete: 'deletes a model',
+  keep: 'nothing to do',
+  blocked: 'stopped until someone acts',
+};
+
+const REASON_WORDS: Readonly<Record<Reason, string>> = {
+  'new-model': 'new model',
+  'spec-changed': 'data or settings changed',
+  'earlier-attempt-left-nothing': 'an earlier attempt left no job',
+  'matching-job-found': 'the provider has a job for exactly this',
+  'trained-before': 'trained before',
+  'job-succeeded': 'its job succeeded',
+  'job-in-progress': 'its job is under way',
+  'job-status-unknown': 'the job has a status this version does not know; it is left alone',
+  'model-id-missing': 'the job succeeded, but names no usable model yet',
+  'create-unresolved': 'an earlier create got no answer and may still appear',
+  quarantine: 'the ledger is new, and an earlier create may still appear',
+  'listing-incomplete': "the provider's job list could not be read to its end",
+  'create-limit': 'enough trainings were started in one run; the next run goes on',
+  'up-to-date': 'up to date',
+  'no-longer-wanted': 'the manifest no longer asks for it',
+  'removed-from-manifest': 'removed from the manifest',
+  problems: 'the entry or its data has errors',
+  'job-failed': 'its job failed; set or raise `generation` to train the same again',
+  'job-cancelled': 'its job was cancelled; set or raise `generation` to train the same again',
+  'job-missing': 'its recorded job is gone from the provider; nothing is created in its place',
+  'provider-refused': 'the provider refused this training for good',
+  'base-retired': 'its base model can no longer be trained',
+  'price-unknown': 'its cost is not known, and an unknown cost is not zero',
+  'budget-unset': 'no budget is set: give the workflow the input `budget-usd`',
+  'over-budget': "it does not fit into what is left of this month's budget",
+  'over-model-limit': 'it would cost more than its `max_cost_usd`',
+  frozen: 'trainings are frozen by the workflow',
+};
+
+/** Why, in words. The detail may hold a provider's text, so the caller says how to escape it. */
+export function why(change: Change, escaped: (text: string) => string): string {
+  const words = [REASON_WORDS[change.reason]];
+  if (change.detail !== '') words.push(escaped(change.detail));
+  if (change.until !== null) words.push(`until ${instant(change.until)}`);
+  return words.join(', ');
+}

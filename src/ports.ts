@@ -1,0 +1,144 @@
+/**
+ * The outside world as types. Commands receive these; only `action.ts` and `cli.ts` choose implementations.
+ * Every method that can fail for reasons of the outside rejects with an Error whose message a user understands,
+ * except where its result type names the failure.
+ */
+import type { Ledger } from './core/ledger/schema.ts';
+import type { JobListing, ObservedJob } from './core/plan/observed.ts';
+import type { Catalog } from './core/prices/catalog.ts';
+import type { CreateOutcome, JobRequest, UploadOutcome } from './core/reconcile/effects.ts';
+
+/** The time. The core never asks: it is told. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** A file of a commit. Only regular files (mode 100644, 100755) have bytes to read. */
+export interface GitEntry {
+  readonly oid: string;
+  readonly kind: 'file' | 'symlink' | 'submodule' | 'directory';
+  readonly bytes: number;
+}
+
+/** Reads committed content; never the work tree. */
+export interface GitObjects {
+  /** The commit's full object id, or `null` when the repository has no such revision, even after asking the remote. */
+  resolve(revision: string): Promise<string | null>;
+  /** The entry at `path` in `commit`, or `null`. `path` is repository-relative with `/`. */
+  entry(commit: string, path: string): Promise<GitEntry | null>;
+  /** The blob's bytes, in chunks. */
+  read(oid: string): AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly headSha: string;
+  readonly open: boolean;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly author: string;
+  readonly body: string;
+  readonly url: string;
+}
+
+export interface FileCommit {
+  readonly branch: string;
+  /** The commit the branch must still point to. */
+  readonly expectedHead: string;
+  readonly path: string;
+  readonly content: Uint8Array;
+  readonly headline: string;
+  readonly body?: string;
+}
+
+/** `unknown`: no usable answer came; the commit may or may not exist. */
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly oid: string }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** The code host. */
+export interface Forge {
+  repository(): Promise<{ readonly id: string; readonly defaultBranch: string; readonly isPrivate: boolean }>;
+  /** The branch's head commit, or `null` when there is no such branch. */
+  branchHead(branch: string): Promise<string | null>;
+  /** The file's bytes at a commit, or `null` when it is not there. */
+  readFile(commit: string, path: string): Promise<Uint8Array | null>;
+  /** Starts a branch with no history, holding these files. `stale` when the branch exists already. */
+  createOrphanBranch(branch: string, files: ReadonlyMap<string, Uint8Array>, headline: string): Promise<CommitOutcome>;
+  /** Compare-and-swap: commits one file if the branch still is where the caller read it. Never retried here. */
+  commitFile(commit: FileCommit): Promise<CommitOutcome>;
+  pullRequest(number: number): Promise<PullRequest>;
+  /** The login under which this token writes comments. */
+  viewer(): Promise<string>;
+  comments(pullRequest: number): Promise<readonly Comment[]>;
+  createComment(pullRequest: number, body: string): Promise<Comment>;
+  updateComment(id: number, body: string): Promise<Comment>;
+}
+
+/** Where the ledger stands: what a compare-and-swap must find again. `head` is `null` before the first write. */
+export interface LedgerPosition {
+  readonly head: string | null;
+}
+
+export type LedgerRead =
+  | { readonly kind: 'found'; readonly ledger: Ledger; readonly position: LedgerPosition }
+  | { readonly kind: 'absent'; readonly position: LedgerPosition }
+  | { readonly kind: 'unusable'; readonly why: string };
+
+export type LedgerWrite =
+  | { readonly kind: 'written'; readonly position: LedgerPosition }
+  /** Someone else wrote first; nothing was changed. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** The ledger, written by compare-and-swap only. */
+export interface LedgerStore {
+  read(): Promise<LedgerRead>;
+  write(ledger: Ledger, expected: LedgerPosition, headline: string): Promise<LedgerWrite>;
+}
+
+/** What a provider can do; the engine branches on these, never on a provider's name. */
+export interface ProviderCapabilities {
+  /** How a job of ours is recognised again. */
+  readonly ownership: 'filterable-label' | 'exclusive-name' | 'read-back' | 'none';
+  readonly idempotentCreate: boolean;
+}
+
+/** What is known about a provider without asking it. */
+export interface ProviderDescription {
+  readonly name: string;
+  readonly catalog: Catalog;
+}
+
+export interface FineTuningProvider {
+  readonly name: string;
+  readonly capabilities: ProviderCapabilities;
+
+  /** All jobs marked with this repository's id, of any ledger; filtered here again even if the server filters. */
+  listJobs(repository: string): Promise<JobListing>;
+  /** `null` when the provider says there is no such job. */
+  job(id: string): Promise<ObservedJob | null>;
+  upload(fileName: string, bytes: Uint8Array): Promise<UploadOutcome>;
+  /** Best effort: an orphan upload costs nothing and expires. */
+  deleteFile(id: string): Promise<void>;
+  /** Hex sha-256 of the file's bytes; `null` when it is gone. */
+  fileSha256(id: string): Promise<string | null>;
+  /** Sent exactly once; no retry of any kind. */
+  createJob(request: JobRequest): Promise<CreateOutcome>;
+  /** The job afterwards; `null` when the provider refused because the job had already ended. */
+  cancelJob(id: string): Promise<ObservedJob | null>;
+}
+
+/** What a command tells people while it works. Text is escaped by the implementation; callers pass it raw. */
+export interface Output {
+  info(line: string): void;
+  warn(line: string): void;
+  /** Timings and loaded parts, shown only when asked for. */
+  trace(line: string): void;
+}

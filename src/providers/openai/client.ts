@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import OpenAI, { toFile } from 'openai';
+import type { JobListing, ObservedJob } from '../../core/plan/observed.ts';
+import { MARK } from '../../core/plan/ownership.ts';
+import type { CreateOutcome, JobRequest, UploadOutcome } from '../../core/reconcile/effects.ts';
+import type { FineTuningProvider } from '../../ports.ts';
+import { checkBaseUrl } from './base-url.ts';
+import { createFailure, describeFailure, refusal } from './failures.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { FileId, JobId, readFileId, readJob, readPage } from './replies.ts';
+
+export interface OpenAiOptions {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly project: string | null;
+}
+
+const PAGE = 100;
+const MAX_PAGES = 200;
+/** OpenAI's longest (API reference, 2026-08-21): an upload nobody uses goes away by itself. */
+const FILE_LIFETIME_SECONDS = 30 * 24 * 60 * 60;
+const RETRIES = { reads: 3, uploads: 2 };
+
+/**
+ * OpenAI behind the port. The SDK is built in this one way: nothing comes from the environment (the composition
+ * root removes `OPENAI_*` first), nothing is retried unless a call says so, nothing is logged, and replies count
+ * only when they have the documented shape.
+ */
+export function createOpenAiProvider(options: OpenAiOptions): FineTuningProvider {
+  const url = checkBaseUrl(options.baseUrl);
+  const client = new OpenAI({
+    apiKey: options.apiKey,
+    adminAPIKey: null,
+    baseURL: url.href.replace(/\/$/, ''),
+    organization: null,
+    project: options.project,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: 60_000,
+    logLevel: 'off',
+    fetch: guardedFetch(url.origin),
+    fetchOptions: { redirect: 'error' },
+  });
+  const reads = { maxRetries: RETRIES.reads };
+  const jobs = client.fineTuning.jobs;
+
+  return {
+    name: 'openai',
+    capabilities: { ownership: 'filterable-label', idempotentCreate: false },
+
+    listJobs: repository => listJobs(client, repository),
+
+    async job(id) {
+      try {
+        return readJob(await jobs.retrieve(JobId.parse(id), reads));
+      } catch (error) {
+        if (refusal(error)?.status === 404) return null;
+        throw failed('The job could not be read', error);
+      }
+    },
+
+    async upload(fileName, bytes): Promise<UploadOutcome> {
+      const file = await toFile(bytes, fileName, { type: 'application/jsonl' });
+      const expires = { anchor: 'created_at' as const, seconds: FILE_LIFETIME_SECONDS };
+      try {
+        const reply = await client.files.create(
+          { file, purpose: 'fine-tune', expires_after: expires },
+          { maxRetries: RETRIES.uploads, timeout: 15 * 60_000 },
+        );
+        return { kind: 'uploaded', fileId: readFileId(reply) };
+      } catch (error) {
+        const refused = refusal(error);
+        return refused === null ? { kind: 'unknown', why: describeFailure(error) } : { kind: 'refused', ...refused };
+      }
+    },
+
+    async deleteFile(id) {
+      await client.files.delete(FileId.parse(id), { maxRetries: RETRIES.uploads });
+    },
+
+    async fileSha256(id) {
+      try {
+        const content = await client.files.content(FileId.parse(id), reads);
+        return createHash('sha256')
+          .update(Buffer.from(await content.arrayBuffer()))
+          .digest('hex');
+      } catch (error) {
+        if (refusal(error)?.status === 404) return null;
+        throw failed('The training file could not be read', error);
+      }
+    },
+
+    async createJob(request): Promise<CreateOutcome> {
+      try {
+        return { kind: 'created', job: readJob(await jobs.create(createBody(request), { maxRetries: 0 })) };
+      } catch (error) {
+        return createFailure(error);
+      }
+    },
+
+    async cancelJob(id): Promise<ObservedJob | null> {
+      try {
+        return readJob(await jobs.cancel(JobId.parse(id), { maxRetries: 0 }));
+      } catch (error) {
+        if (refusal(error)?.status === 400) return null;
+        throw failed('The job could not be cancelled', error);
+      }
+    },
+  };
+}
+
+/** Reads every page; anything in the way makes the listing incomplete, and an incomplete listing proves no absence. */
+async function listJobs(client: OpenAI, repository: string): Promise<JobListing> {
+  const found = new Map<string, ObservedJob>();
+  const incomplete = (why: string): JobListing => ({ complete: false, jobs: [...found.values()], why });
+  let after: string | undefined;
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    let page: ReturnType<typeof readPage>;
+    let last: ObservedJob | undefined;
+    try {
+      const query = {
+        limit: PAGE,
+        metadata: { [MARK.repository]: repository },
+        ...(after === undefined ? {} : { after }),
+      };
+      page = readPage(await client.get('/fine_tuning/jobs', { query, maxRetries: RETRIES.reads }));
+      for (const item of page.items) {
+        last = readJob(item);
+        if (last.metadata[MARK.repository] === repository) found.set(last.id, last);
+      }
+    } catch (error) {
+      return incomplete(describeFailure(error));
+    }
+    if (!page.hasMore) return { complete: true, jobs: [...found.values()] };
+    if (last === undefined || last.id === after) return incomplete('the list says there is more, but gives nothing');
+    after = last.id;
+  }
+  return incomplete(`the list has more than ${MAX_PAGES} pages`);
+}
+
+function createBody(request: JobRequest): OpenAI.FineTuning.JobCreateParams {
+  return {
+    model: request.baseModel,
+    training_file: request.trainingFile,
+    ...(request.validationFile === null ? {} : { validation_file: request.validationFile }),
+    ...(request.suffix === '' ? {} : { suffix: request.suffix }),
+    seed: request.seed,
+    metadata: { ...request.metadata },
+    method: {
+      type: 'supervised',
+      supervised: {
+        hyperparameters: {
+          n_epochs: request.nEpochs,
+          batch_size: request.batchSize ?? 'auto',
+          learning_rate_multiplier: request.learningRateMultiplier ?? 'auto',
+        },
+      },
+    },
+  };
+}
+
+/** The cause stays for debugging in memory; only this message is ever shown. */
+function failed(what: string, cause: unknown): Error {
+  return new Error(`${what}: ${describeFailure(cause)}`, { cause });
+}

@@ -1,0 +1,35 @@
+const MAX_REPLY_BYTES = 10 * 1024 * 1024;
+const MAX_FILE_BYTES = 512 * 1024 * 1024;
+
+/**
+ * `fetch` that never follows a redirect (the SDK would send a whole dataset to wherever a 307 points), talks to one
+ * origin only, and reads a reply to its end within a limit, so that a cut-off reply is a failure and not half a truth.
+ */
+export function guardedFetch(origin: string): typeof fetch {
+  return async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.origin !== origin) throw new Error('a request to another host was stopped');
+    const response = await fetch(input, { ...init, redirect: 'error' });
+    const limit = url.pathname.endsWith('/content') ? MAX_FILE_BYTES : MAX_REPLY_BYTES;
+    const body = await readAll(response, limit);
+    return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+  };
+}
+
+async function readAll(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (response.body === null || response.status === 204) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > limit) throw new Error(`the reply is larger than ${limit / 1024 / 1024} MiB`);
+    chunks.push(chunk);
+  }
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}

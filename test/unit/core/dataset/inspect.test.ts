@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { inspectDataset } from '../../../../src/core/dataset/inspect.ts';
+import type { Measure } from '../../../../src/core/dataset/measure.ts';
+import { amongGoodLines, codesOf, GOOD_LINE, inspectBytes } from './inspect-bytes.ts';
+
+describe('inspecting a dataset', () => {
+  test('measures a good file and finds nothing', async () => {
+    const text = `${GOOD_LINE}\r\n`.repeat(11) + GOOD_LINE;
+    expect(await inspectBytes(text)).toEqual({
+      format: 'chat',
+      bytes: text.length,
+      sha256: createHash('sha256').update(text).digest('hex'),
+      examples: 12,
+      tokensPerEpoch: 12 * 3,
+      tokenQuality: 'exact',
+      longestExample: 3,
+      findings: [],
+    });
+  });
+
+  test('counts lines that hold an object as examples and measures those that can be read', async () => {
+    const seen: [number, Measure | null][] = [];
+    const extraKey = GOOD_LINE.replace('{', '{"id":1,');
+    const inspection = await inspectBytes(amongGoodLines('', '{"messages":[', extraKey, '{"messages":[]}'), {
+      onExample: (line, measure) => seen.push([line, measure]),
+    });
+    expect(codesOf(inspection)).toEqual(['E_JSON@4', 'E_EXTRA_KEY@5', 'E_MESSAGES@6', 'W_BLANK_LINE@3']);
+    expect(inspection).toMatchObject({ examples: 14, tokensPerEpoch: 13 * 3 });
+    expect(seen.map(([line]) => line)).toEqual([1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+    expect(seen[2]).toEqual([5, { tokens: 3, quality: 'exact' }]);
+    expect(seen[3]).toEqual([6, null]);
+  });
+
+  test('trusts the total as far as its weakest example', async () => {
+    let calls = 0;
+    const measure = (): Measure => ({ tokens: 1, quality: calls++ === 4 ? 'estimated' : 'exact' });
+    expect(await inspectBytes(amongGoodLines(), { measure })).toMatchObject({ tokenQuality: 'estimated' });
+  });
+
+  test('gives no number where nothing was measured', async () => {
+    const unknown = { tokensPerEpoch: null, tokenQuality: 'proxy', longestExample: null };
+    expect(await inspectBytes(amongGoodLines(), { measure: null })).toMatchObject({ ...unknown, examples: 12 });
+    expect(await inspectBytes('{"messages":[]}\n')).toMatchObject({ ...unknown, format: 'chat' });
+    expect(await inspectBytes('')).toMatchObject({ ...unknown, format: 'empty', examples: 0, bytes: 0 });
+  });
+
+  test('words sizes, counts and limits', async () => {
+    const words = async (...given: Parameters<typeof inspectBytes>): Promise<string[]> =>
+      (await inspectBytes(...given)).findings.map(({ message }) => message);
+    expect(await words(GOOD_LINE)).toEqual(['The file has 1 example; at least 10 are needed.']);
+    expect(await words(GOOD_LINE, { minExamples: 1 })).toEqual([]);
+    expect(await words(`${amongGoodLines()}${'x'.repeat(1_048_577)}`)).toEqual([
+      'The line is 1.1 MiB; the limit is 1 MiB.',
+    ]);
+    expect(await words(amongGoodLines(), { maxBytes: 1024 })).toEqual(['The file is 1.1 KiB; the limit is 1 KiB.']);
+    expect(await words(amongGoodLines(), { maxExampleTokens: 2 })).toEqual([
+      'The example has 3 tokens; the model reads 2.',
+    ]);
+    const measure = (): Measure => ({ tokens: 3, quality: 'estimated' });
+    expect(await words(amongGoodLines(), { maxExampleTokens: 2, measure })).toEqual([
+      'The example has about 3 tokens; the model reads 2.',
+    ]);
+  });
+
+  test('fails with the error of the source, whatever was read before', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield new TextEncoder().encode(GOOD_LINE);
+      throw new Error('the pipe broke');
+    }
+    const inspection = inspectDataset({ chunks: broken(), measure: null, maxExampleTokens: null });
+    await expect(inspection).rejects.toThrow('the pipe broke');
+  });
+});
