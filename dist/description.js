@@ -1828,8 +1828,8 @@ var LongMerge = class {
 		this.#start = start;
 		this.#length = length;
 		this.#queue = new RankQueue(2 * length);
-		this.#next = Int32Array.from({ length }, (_, part) => part + 1);
-		this.#previous = Int32Array.from({ length }, (_, part) => part - 1);
+		this.#next = integersFrom(1, length);
+		this.#previous = integersFrom(-1, length);
 		this.#ranks = new Int32Array(length).fill(NO_RANK);
 	}
 	count() {
@@ -1862,12 +1862,17 @@ var LongMerge = class {
 		this.#ranks[joined] = NO_RANK;
 	}
 };
+function integersFrom(first, count) {
+	const integers = new Int32Array(count);
+	for (let index = 0; index < count; index++) integers[index] = first + index;
+	return integers;
+}
 // src/core/tokens/merge.ts
-const LONGEST_SCAN = 48;
+const LONGEST_SCAN = 80;
 var Merge = class {
 	#vocabulary;
-	#starts = new Int32Array(49);
-	#ranks = new Int32Array(49);
+	#starts = new Int32Array(81);
+	#ranks = new Int32Array(81);
 	constructor(vocabulary) {
 		this.#vocabulary = vocabulary;
 	}

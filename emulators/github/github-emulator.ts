@@ -95,7 +95,10 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     handle: async request => {
       try {
         await refreshPulls();
-        return await answer(world, request, apiPrefix);
+        const reply = await answer(world, request, apiPrefix);
+        // A branch may have moved, and a caller may look into the repository next without asking this server.
+        if (request.method !== 'GET') await refreshPulls();
+        return reply;
       } catch (error) {
         world.violations.push(`${request.method} ${request.path}: ${error}`);
         throw error;

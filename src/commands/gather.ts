@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../core/diagnostics/diagnostic.ts';
 import { parseManifest } from '../core/manifest/parse.ts';
-import { locate, locateValue } from '../core/manifest/positions.ts';
+import { locateValue } from '../core/manifest/positions.ts';
 import type { DesiredModel } from '../core/plan/plan.ts';
 import type { GitObjects, ProviderDescription } from '../ports.ts';
 import type { DatasetReader } from './dataset-reader.ts';
@@ -48,8 +48,7 @@ export async function gather(
 
   const models: DesiredModel[] = [];
   for (const [name, modelEntry] of Object.entries(manifest.models)) {
-    const place = (key: string): Place =>
-      locateValue(positions, ['models', name, key]) ?? locate(positions, ['models', name]);
+    const place = (key: string): Place => locateValue(positions, ['models', name, key]);
     const read = ports.datasets.read;
     models.push(
       await describeModel(name, modelEntry, {

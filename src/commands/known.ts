@@ -13,7 +13,7 @@ export async function readLedger(store: LedgerStore): Promise<LedgerState | null
   const read = await store.read();
   switch (read.kind) {
     case 'found':
-      return { ledger: read.ledger, position: read.position };
+      return { ledger: read.ledger, position: read.position, isAsRead: true };
     case 'absent':
       return null;
     case 'unusable':

@@ -10,6 +10,8 @@ import type { Publisher } from './publish-model-id.ts';
 export interface LedgerState {
   ledger: Ledger;
   position: LedgerPosition;
+  /** False once another run's write was seen: what was planned on the older ledger may no longer be begun. */
+  isAsRead: boolean;
 }
 
 export interface PerformPorts {
@@ -91,6 +93,7 @@ async function writeLedger(
   state: LedgerState,
   ports: PerformPorts,
 ): Promise<WriteReply> {
+  if (on === 'as-read' && !state.isAsRead) return { kind: 'conflict' };
   for (let attempt = 1; ; attempt += 1) {
     const next = apply(state.ledger, event);
     const written = await ports.store.write(next, state.position, describeEvent(event, next));
@@ -102,8 +105,7 @@ async function writeLedger(
     if (on === 'as-read' || attempt === WRITE_ATTEMPTS) return written;
     const now = await ports.store.read();
     if (now.kind !== 'found') return { kind: 'failed', why: now.kind === 'absent' ? 'the ledger is gone' : now.why };
-    state.ledger = now.ledger;
-    state.position = now.position;
+    Object.assign(state, { ledger: now.ledger, position: now.position, isAsRead: false });
   }
 }
 

@@ -1,4 +1,4 @@
-import { setModelId } from '../core/manifest/splice.ts';
+import { type SpliceResult, setModelId } from '../core/manifest/splice.ts';
 import type { PublishReply } from '../core/reconcile/effects.ts';
 import type { Forge } from '../ports.ts';
 import type { Gathered } from './gather.ts';
@@ -42,8 +42,7 @@ export function createPublisher(
         if (model === undefined) return { kind: 'not-wanted' };
         const edit = setModelId(now.manifestText, model.name, modelId);
         if (edit.kind === 'unchanged') return { kind: 'already' };
-        if (edit.kind === 'refused')
-          return { kind: 'failed', why: `${edit.why} Paste this line into the entry: ${edit.lineToPaste}` };
+        if (edit.kind === 'refused') return { kind: 'failed', why: refusal(edit) };
         const outcome = await forge.commitFile({
           branch,
           expectedHead: now.commit,
@@ -60,4 +59,9 @@ export function createPublisher(
       return { kind: 'failed', why };
     },
   };
+}
+
+function refusal(edit: Extract<SpliceResult, { kind: 'refused' }>): string {
+  const byHand = edit.lineToPaste === null ? '' : ` Paste this line into the entry by hand: ${edit.lineToPaste}`;
+  return `${edit.why}.${byHand}`;
 }

@@ -99,13 +99,13 @@ async function observeLedger(
   if (found !== null) return found;
   const { waitingWindow } = options.limits;
   const ledger = bearLedger(listing, { lineage: randomUUID(), now: options.now, waitingWindow });
-  const state: LedgerState = { ledger, position: { head: null } };
+  const state: LedgerState = { ledger, position: { head: null }, isAsRead: true };
   // A quarantine has to be remembered, or it would begin anew with every run.
   if (ledger.quarantinedUntil === null) return state;
   const written = await ports.store.write(ledger, state.position, 'Begin a new ledger');
   if (written.kind !== 'written')
     throw new UserError('The ledger could not be written.', { fix: 'The next run tries again.' });
-  return { ledger, position: written.position };
+  return { ...state, position: written.position };
 }
 
 async function carryOutPlan(
@@ -130,10 +130,17 @@ async function carryOutPlan(
           pricePerToken: baseModel => pricePerToken(catalog, baseModel),
         });
     const outcome = protocol === null ? null : await perform(protocol, change, state, ports);
-    if (outcome !== null) ports.output.info(`${change.model}: ${outcome.said}`);
+    if (outcome !== null) tell(ports.output, change, outcome);
     results.push({ change, outcome });
   }
   return results;
+}
+
+function tell(output: Output, change: Change, outcome: Outcome): void {
+  const provider = outcome.kind === 'refused' ? ` (${outcome.code}: ${outcome.message})` : '';
+  const line = `${change.model}: ${outcome.said}${provider}`;
+  if (outcome.kind === 'done' || outcome.kind === 'waiting') output.info(line);
+  else output.warn(line);
 }
 
 function pricePerToken(catalog: Catalog, baseModel: string): NanoUsd | null {

@@ -128,6 +128,7 @@ describe('a file of the work tree', () => {
           expect(chunk.length).toBeLessThanOrEqual(256 * 1024);
           break;
         }
+        expect(await read(await openWorktreeFile(root, 'ok.jsonl'))).toHaveLength(3);
         await openWorktreeFile(root, 'fifo');
         await openWorktreeFile(root, 'link-to-secret');
         // In every round, because the garbage collector would close a forgotten file some time later.

@@ -7,7 +7,7 @@ import { Manifest } from '../../src/core/manifest/schema.ts';
 import { humanManifest } from '../unit/core/manifest/human-manifest.ts';
 
 const runs = process.env['FUZZ_RUNS'];
-const numRuns = runs === undefined ? 250 : Number(runs);
+const numRuns = runs === undefined ? 170 : Number(runs);
 
 /** What a caller relies on, whatever the text was. */
 function expectSound(text: string, { manifest, diagnostics, positions }: ParsedManifest): void {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { setModelId } from '../../src/core/manifest/splice.ts';
 import { humanManifest } from '../unit/core/manifest/human-manifest.ts';
 
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 700);
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 500);
 const modelId = fc
   .stringMatching(/^[A-Za-z0-9._:-]{1,40}$/)
   .map(rest => `ft:${rest}`)

@@ -51,8 +51,8 @@ export const E_CONTENT_PART = defineCode<{ message: number; part: number; role: 
   fix: 'Rewrite the part as {"type":"text","text":"…"}, or write the whole content as one text.',
 });
 
-export const E_NAME = defineCode<{ message: number; role: string }>({
-  code: 'E_NAME',
+export const E_MESSAGE_NAME = defineCode<{ message: number; role: string }>({
+  code: 'E_MESSAGE_NAME',
   severity: 'error',
   headline: 'A message has no usable name',
   message: ({ message, role }) => `Message ${message} (${role}): \`name\` must be a text.`,
@@ -119,7 +119,7 @@ export const CHAT_CODES: readonly AnyCode[] = [
   E_ROLE,
   E_CONTENT,
   E_CONTENT_PART,
-  E_NAME,
+  E_MESSAGE_NAME,
   E_WEIGHT,
   E_CALL,
   E_CALL_ID,

@@ -1,4 +1,4 @@
-import { E_CALL, E_CALL_ID, E_MESSAGE, E_NAME, E_ROLE, E_WEIGHT } from './chat-codes.ts';
+import { E_CALL, E_CALL_ID, E_MESSAGE, E_MESSAGE_NAME, E_ROLE, E_WEIGHT } from './chat-codes.ts';
 import { readContent } from './chat-content.ts';
 import type { ChatMessage, ChatRole } from './chat-example.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
@@ -47,7 +47,7 @@ function isRole(value: unknown): value is ChatRole {
 
 function readName(name: unknown, at: At, report: Report): string | undefined {
   if (typeof name === 'string') return name;
-  if (name !== undefined || at.role === 'function') report(E_NAME, { ...at });
+  if (name !== undefined || at.role === 'function') report(E_MESSAGE_NAME, { ...at });
   return undefined;
 }
 

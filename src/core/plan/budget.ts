@@ -9,7 +9,8 @@ import type { BudgetUse, Change, Reason } from './plan.ts';
  */
 export function withinLimits(changes: readonly Change[], known: Known): { changes: Change[]; budget: BudgetUse } {
   const { limits } = known;
-  const committed = committedInMonth(known.ledger, known.now);
+  const startedAnew = new Set(changes.flatMap(({ action, digest }) => (action === 'train' ? (digest ?? []) : [])));
+  const committed = committedInMonth(known.ledger, known.now, startedAnew);
   let planned = 0;
   let creates = 0;
   const limited = changes.map(change => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { E_DUPLICATE_SPEC } from '../diagnostics/codes/plan-codes.ts';
+import { E_DUPLICATE_SPEC, E_NOT_ESTIMATED, W_PRICE_OLD } from '../diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import type { Catalog } from '../prices/catalog.ts';
+import { type Catalog, daysUntil } from '../prices/catalog.ts';
 import { withinLimits } from './budget.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { decide, type Known } from './decide.ts';
@@ -33,10 +33,23 @@ export function makePlan(models: readonly DesiredModel[], known: Known, source: 
       ...models.flatMap(model => model.diagnostics),
       ...duplicates,
       ...retirement.diagnostics,
+      ...checkPrices(changes, source, known.now.slice(0, 10)),
     ],
     budget,
     digest: planDigest(changes, known, source),
   };
+}
+
+/** Prices are warned about when they were last checked more than this many days ago. */
+const PRICES_OLD = 90;
+
+function checkPrices(changes: readonly Change[], source: PlanSource, today: string): Diagnostic[] {
+  const unknown = changes
+    .filter(change => change.reason === 'price-unknown')
+    .map(({ model, desired }) => diagnose(E_NOT_ESTIMATED, desired?.basePlace ?? null, { model }));
+  const asOf = source.catalog.as_of;
+  const days = daysUntil(today, asOf);
+  return days > PRICES_OLD ? [...unknown, diagnose(W_PRICE_OLD, null, { asOf, days })] : unknown;
 }
 
 /** Two entries with one digest would be one training under two names; the second is blocked, never trained. */

@@ -23,11 +23,7 @@ export function refusal(error: unknown): { status: number; code: string; message
 export function createFailure(error: unknown): CreateOutcome {
   const refused = refusal(error);
   if (refused === null) return { kind: 'unknown', why: describeFailure(error) };
-  const mayChange =
-    refused.status === 401 ||
-    refused.status === 404 ||
-    refused.status === 429 ||
-    /not ready|no such file/i.test(refused.message);
+  const mayChange = [401, 429].includes(refused.status) || /not ready|no such file/i.test(refused.message);
   return { kind: 'refused', code: refused.code, message: refused.message, forGood: !mayChange };
 }
 

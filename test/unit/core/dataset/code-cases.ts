@@ -81,7 +81,7 @@ export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
       good(chat(USER, '{"role":"assistant","content":[{"type":"refusal","refusal":"r"}]}')),
     ],
   },
-  E_NAME: {
+  E_MESSAGE_NAME: {
     bad: [bad(chat('{"role":"user","content":"u","name":1}'), chat('{"role":"function","content":"r"}'))],
     good: [good(chat('{"role":"user","content":"u","name":"n"}', ANSWER))],
   },
