@@ -50,7 +50,7 @@ const VIOLATIONS: readonly (readonly [name: string, path: string, content: strin
     'an adapter that knows a provider',
     'src/adapters/x.ts',
     "import '../providers/openai/client.ts';",
-    'knows no provider',
+    'it knows no provider',
   ],
   ['a provider that reads files', 'src/providers/openai/x.ts', "import 'node:fs';", 'through its one SDK'],
   ['a test that mocks a module', 'test/unit/x.test.ts', "vi.mock('../src/ports.ts');", 'instead of mocking a module'],

@@ -105,16 +105,28 @@ describe('a file of the work tree', () => {
       () => utimes(path, 1, 1),
       () => writeFile(`${path}.new`, 'b').then(() => rename(`${path}.new`, path)),
       () => rm(path),
-      () => symlink('../outside/secret.jsonl', path),
+      () => rm(path).then(() => symlink('../outside/secret.jsonl', path)),
     ];
-    await writeFile(path, 'a');
     for (const change of changes) {
+      await writeFile(path, 'a');
       const file = await openWorktreeFile(root, 'changing');
       await change();
       if (file.kind === 'file')
         await expect(read(file)).rejects.toThrow(/changed while it was read|was replaced before/);
     }
     expect((await openWorktreeFile(root, 'changing')).kind).toBe('refused');
+  });
+
+  test('that grows while it is read is an error', async () => {
+    const path = join(root, 'growing');
+    await writeFile(path, large);
+    const file = await openWorktreeFile(root, 'growing');
+    if (file.kind !== 'file') throw new Error('not readable');
+    const reader = file.chunks()[Symbol.asyncIterator]();
+    await reader.next();
+    await appendFile(path, 'more');
+    const rest = contentOf({ [Symbol.asyncIterator]: () => reader });
+    await expect(rest).rejects.toThrow('The file changed while it was read');
   });
 
   test.skipIf(process.platform !== 'linux')(

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openWorktreeFile } from '../../src/adapters/worktree-files.ts';
@@ -110,7 +111,7 @@ describe('a work tree whose parts are swapped while it is read', patience, () =>
   test('does not hang when the file becomes a FIFO', async () => {
     const { root } = await workTree();
     const fifo = join(root, 'fifo');
-    execFileSync('mkfifo', [fifo]);
+    await promisify(execFile)('mkfifo', [fifo]);
     const spot = join(root, 'data', below);
     const swaps = await swapping({ spot, away: `${spot}.away`, lure: fifo, how: 'rename' });
     const seen = await outcomesOf(() => outcome(root), 'refused');

@@ -1,4 +1,5 @@
 import type { Inspection } from '../dataset/inspection.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 
@@ -15,20 +16,24 @@ export function planJson(plan: Plan): object {
     planDigest: plan.digest,
     observed: plan.observed,
     changes: plan.changes.map(changeJson),
-    diagnostics: plan.diagnostics.map(({ code, severity, message, fix, place }) => ({
-      code,
-      severity,
-      path: place?.path ?? null,
-      line: place?.line ?? null,
-      column: place?.column ?? null,
-      message,
-      fix,
-    })),
+    diagnostics: plan.diagnostics.map(diagnosticJson),
     budget: {
       limitUsd: plan.budget.limit === null ? null : plan.budget.limit / NANO,
       committedUsd: plan.budget.committed / NANO,
       plannedUsd: plan.budget.planned / NANO,
     },
+  };
+}
+
+export function diagnosticJson({ code, severity, message, fix, place }: Diagnostic): object {
+  return {
+    code,
+    severity,
+    path: place?.path ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    message,
+    fix,
   };
 }
 

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { type DatasetFacts, DEFAULT_SEED, resolveSpec, specDigest } from '../../../../src/core/plan/spec.ts';
+import { anEntry, hash } from '../../../support/builders.ts';
+
+const training: DatasetFacts = { sha256: hash(1), examples: 120 };
+const validation: DatasetFacts = { sha256: hash(2), examples: 12 };
+
+function digest(more: Parameters<typeof anEntry>[0] = {}, data = training, held: DatasetFacts | null = validation) {
+  return specDigest(resolveSpec(anEntry(more), data, held));
+}
+
+test('every default and every auto that decides the price is made explicit', () => {
+  expect(resolveSpec(anEntry(), { sha256: hash(1), examples: 20 }, null)).toEqual({
+    provider: 'openai',
+    baseModel: 'gpt-4.1-mini-2025-04-14',
+    method: 'supervised',
+    nEpochs: 5,
+    batchSize: null,
+    learningRateMultiplier: null,
+    seed: DEFAULT_SEED,
+    suffix: '',
+    trainingSha256: hash(1),
+    validationSha256: null,
+    generation: 1,
+  });
+});
+
+test('what is written is taken', () => {
+  const hyperparameters = { n_epochs: 2, batch_size: 8, learning_rate_multiplier: 0.5 };
+  const entry = anEntry({ hyperparameters, seed: 7, suffix: 'tone', generation: 3 });
+  expect(resolveSpec(entry, training, validation)).toMatchObject({
+    nEpochs: 2,
+    batchSize: 8,
+    learningRateMultiplier: 0.5,
+    seed: 7,
+    suffix: 'tone',
+    generation: 3,
+    validationSha256: hash(2),
+  });
+});
+
+// A digest names a training for ever: these three were computed once and must not change by accident. A change of the
+// rules needs a new DIGEST_VERSION, and the old rules for the runs that were recorded under them.
+describe('the golden digests', () => {
+  test.each([
+    ['of a plain entry', digest({}, training, null), 'GOLDEN_PLAIN'],
+    ['of an entry with validation', digest(), 'GOLDEN_VALIDATION'],
+    [
+      'of an entry with everything',
+      digest({
+        hyperparameters: { n_epochs: 2, batch_size: 8, learning_rate_multiplier: 0.5 },
+        seed: 7,
+        suffix: 'tone',
+        generation: 3,
+      }),
+      'GOLDEN_EVERYTHING',
+    ],
+  ])('%s stays', (_what, actual, golden) => expect(actual).toBe(golden));
+});
+
+describe('the digest stays the same', () => {
+  test.each<[string, Parameters<typeof anEntry>[0]]>([
+    ['a description is added', { description: 'Answers in our tone.' }],
+    ['the model ID is written', { model_id: 'ft:gpt-4.1-mini-2025-04-14:acme::abc' }],
+    ['the cost limit changes', { max_cost_usd: 3 }],
+    ['a dataset moves to another path', { training_file: 'datasets/other/train.jsonl' }],
+    ['auto is written out', { hyperparameters: { n_epochs: 'auto', batch_size: 'auto' } }],
+    ['the epochs are what auto gives', { hyperparameters: { n_epochs: 3 } }],
+    ['the default seed is written out', { seed: DEFAULT_SEED }],
+    ['the first generation is written out', { generation: 1 }],
+  ])('when %s', (_what, more) => expect(digest(more)).toBe(digest()));
+});
+
+describe('the digest changes', () => {
+  test.each<[string, string]>([
+    ['the base model changes', digest({ base_model: 'gpt-4.1-2025-04-14' })],
+    ['the epochs change', digest({ hyperparameters: { n_epochs: 4 } })],
+    ['the batch size changes', digest({ hyperparameters: { batch_size: 4 } })],
+    ['the learning rate changes', digest({ hyperparameters: { learning_rate_multiplier: 2 } })],
+    ['the seed changes', digest({ seed: 1 })],
+    ['the suffix changes', digest({ suffix: 'tone' })],
+    ['the generation is raised', digest({ generation: 2 })],
+    ['the training data change', digest({}, { ...training, sha256: hash(3) })],
+    ['the validation data change', digest({}, training, { ...validation, sha256: hash(3) })],
+    ['the validation file goes away', digest({}, training, null)],
+    ['the two files change places', digest({}, validation, training)],
+  ])('when %s', (_what, changed) => {
+    expect(changed).toMatch(/^[0-9a-f]{64}$/);
+    expect(changed).not.toBe(digest());
+  });
+});
