@@ -114,6 +114,8 @@ export interface ProviderCapabilities {
 export interface ProviderDescription {
   readonly name: string;
   readonly catalog: Catalog;
+  /** What every estimate for this provider rests on, one sentence each, in Markdown. */
+  readonly assumptions: readonly string[];
 }
 
 export interface FineTuningProvider {
@@ -141,4 +143,13 @@ export interface Output {
   warn(line: string): void;
   /** Timings and loaded parts, shown only when asked for. */
   trace(line: string): void;
+}
+
+/** What started a workflow run. */
+export interface WorkflowEvent {
+  readonly name: string;
+  /** Full ref, such as `refs/heads/main`. */
+  readonly ref: string;
+  /** From the event's payload; `null` where the payload has none. */
+  readonly defaultBranch: string | null;
 }

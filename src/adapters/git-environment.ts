@@ -9,7 +9,7 @@ export interface GitRemote {
 }
 
 /**
- * What git, ssh and the credential helpers need to find themselves, their configuration, agents and proxies. An allow
+ * What git, ssh and the credential programs need to find themselves, their configuration, agents and proxies. An allow
  * list: GIT_* would redirect us to another repository, and API keys or job tokens are no business of these programs.
  */
 const inherited = new RegExp(
@@ -47,7 +47,7 @@ export function secretsOf(remote: GitRemote | null): readonly string[] {
 
 /**
  * No hook, monitor, prompt or housekeeping starts. What remains is how a fetch reaches its remote (ssh command,
- * credential helper): that is the user's own configuration, and it is used only when a remote was given.
+ * credential program): that is the user's own configuration, and it is used only when a remote was given.
  */
 const guards: readonly Setting[] = [
   ['core.hooksPath', devNull],

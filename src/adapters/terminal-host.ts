@@ -15,6 +15,11 @@ export function createTerminalOutput(options: { readonly trace: boolean; readonl
   };
 }
 
+/** A failure's words may come from the other end of a connection. */
+export function printError(text: string): void {
+  process.stderr.write(`error: ${visible(text, 2000)}\n`);
+}
+
 export function printResult(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }

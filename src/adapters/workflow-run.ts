@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { WorkflowEvent } from '../commands/choose-command.ts';
+import type { WorkflowEvent } from '../ports.ts';
 
 /** What the runner says about this run: environment variables and the event file, read once. */
 export interface WorkflowRun {
@@ -13,7 +13,12 @@ export interface WorkflowRun {
   readonly sha: string;
   readonly runUrl: string;
   readonly isDebug: boolean;
-  readonly pullRequest: { readonly number: number; readonly headSha: string; readonly baseSha: string } | null;
+  readonly pullRequest: {
+    readonly number: number;
+    readonly headSha: string;
+    readonly baseSha: string;
+    readonly baseBranch: string;
+  } | null;
 }
 
 /** @throws Error when a variable or the event file is missing: then this is not a workflow run */
@@ -48,8 +53,9 @@ function readPullRequest(payload: unknown): WorkflowRun['pullRequest'] {
   const number = dig(payload, 'pull_request', 'number');
   const headSha = text(dig(payload, 'pull_request', 'head', 'sha'));
   const baseSha = text(dig(payload, 'pull_request', 'base', 'sha'));
-  if (typeof number !== 'number' || headSha === null || baseSha === null) return null;
-  return { number, headSha, baseSha };
+  const baseBranch = text(dig(payload, 'pull_request', 'base', 'ref'));
+  if (typeof number !== 'number' || headSha === null || baseSha === null || baseBranch === null) return null;
+  return { number, headSha, baseSha, baseBranch };
 }
 
 function dig(value: unknown, ...path: readonly string[]): unknown {

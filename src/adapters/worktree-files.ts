@@ -19,7 +19,7 @@ const symlink: NotOpened = { kind: 'refused', why: 'is, or lies behind, a symbol
 
 /**
  * Opens a file of the work tree that a manifest names. A manifest is untrusted, so the path must stay inside `root`
- * and must lead through real folders to a regular file, even while someone swaps its parts (reliability.md T7).
+ * and must lead through real folders to a regular file, even while someone swaps its parts.
  * Limit: without /proc (macOS, Windows) a folder swapped and swapped back at the right instants is not seen.
  */
 export async function openWorktreeFile(root: string, path: string): Promise<ReadableFile> {
@@ -93,6 +93,7 @@ async function readable(openFile: () => Promise<Opened | NotOpened>): Promise<Re
     if (again.kind !== 'open') throw new Error('The file was replaced before it was read');
     const { handle, stats } = again;
     try {
+      if (!isUnchanged(seen, stats)) throw new Error('The file was replaced before it was read');
       if (stats.size > 0) {
         const range = { start: 0, end: stats.size - 1, highWaterMark: chunkBytes, autoClose: false };
         for await (const chunk of handle.createReadStream(range)) yield chunk;

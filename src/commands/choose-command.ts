@@ -1,10 +1,4 @@
-export interface WorkflowEvent {
-  readonly name: string;
-  /** Full ref, such as `refs/heads/main`. */
-  readonly ref: string;
-  /** From the event's payload; `null` where the payload has none. */
-  readonly defaultBranch: string | null;
-}
+import type { WorkflowEvent } from '../ports.ts';
 
 export type Choice =
   | { readonly kind: 'plan' }

@@ -2,7 +2,7 @@ import type { Ledger } from '../core/ledger/schema.ts';
 import { apply, type LedgerEvent } from '../core/ledger/transitions.ts';
 import type { Change } from '../core/plan/plan.ts';
 import type { Effect, Outcome, Protocol, WriteReply } from '../core/reconcile/effects.ts';
-import type { FineTuningProvider, LedgerPosition, LedgerStore, Output } from '../ports.ts';
+import type { Clock, FineTuningProvider, LedgerPosition, LedgerStore, Output } from '../ports.ts';
 import { describeEvent } from './ledger-headlines.ts';
 import type { Publisher } from './publish-model-id.ts';
 
@@ -23,6 +23,9 @@ export interface PerformPorts {
   readonly datasetBytes: (change: Change, role: 'training' | 'validation') => Promise<Uint8Array>;
   /** Once aborted, no further mutation is started. */
   readonly interrupted: AbortSignal;
+  readonly clock: Clock;
+  /** W in milliseconds. */
+  readonly waitingWindow: number;
 }
 
 const MUTATING: ReadonlySet<Effect['kind']> = new Set([
@@ -61,8 +64,10 @@ async function carryOut(effect: Effect, change: Change, state: LedgerState, port
     }
     case 'write-ledger':
       return writeLedger(effect.event, effect.on, state, ports);
-    case 'tip-agrees':
-      return (await ports.publisher.tipWants(change.digest ?? '')) === effect.wanted;
+    case 'tip-agrees': {
+      const agrees = await ports.publisher.tipAgrees(change.digest ?? '', effect.wanted);
+      return agrees && !(effect.wanted && isTooLate(change, state, ports));
+    }
     case 'create-job':
       return ports.provider.createJob(effect.request);
     case 'delete-file':
@@ -80,6 +85,15 @@ async function carryOut(effect: Effect, change: Change, state: LedgerState, port
   }
 }
 
+/**
+ * Once W has passed since an intent, other runs take it that its create was sent and left nothing. What remains of W
+ * after this is for the create itself, and for its job to be listed.
+ */
+function isTooLate(change: Change, state: LedgerState, ports: PerformPorts): boolean {
+  const intent = state.ledger.runs[change.digest ?? '']?.intent ?? null;
+  return intent !== null && ports.clock.now() - Date.parse(intent.at) > ports.waitingWindow / 3;
+}
+
 /** The hash is in the name, so that an upload can be recognised in the provider's file list. */
 function fileName(change: Change, role: 'training' | 'validation'): string {
   const sha256 = change.desired?.[role]?.inspection.sha256 ?? '';
@@ -95,7 +109,7 @@ async function writeLedger(
 ): Promise<WriteReply> {
   if (on === 'as-read' && !state.isAsRead) return { kind: 'conflict' };
   for (let attempt = 1; ; attempt += 1) {
-    const next = apply(state.ledger, event);
+    const next = apply(state.ledger, dated(event, ports.clock));
     const written = await ports.store.write(next, state.position, describeEvent(event, next));
     if (written.kind === 'written') {
       state.ledger = next;
@@ -107,6 +121,12 @@ async function writeLedger(
     if (now.kind !== 'found') return { kind: 'failed', why: now.kind === 'absent' ? 'the ledger is gone' : now.why };
     Object.assign(state, { ledger: now.ledger, position: now.position, isAsRead: false });
   }
+}
+
+/** An intent counts from its own time: the upload before it may have taken longer than W. */
+function dated(event: LedgerEvent, clock: Clock): LedgerEvent {
+  if (event.kind !== 'intend') return event;
+  return { ...event, run: { ...event.run, at: new Date(clock.now()).toISOString() } };
 }
 
 async function deleteQuietly(fileId: string, ports: PerformPorts): Promise<undefined> {

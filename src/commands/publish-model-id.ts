@@ -7,8 +7,11 @@ const ATTEMPTS = 5;
 
 /** Reads the tip of the default branch again before anything irreversible, and writes model IDs home. */
 export interface Publisher {
-  /** Whether the manifest at the tip asks for this spec digest, under whatever name. */
-  tipWants(digest: string): Promise<boolean>;
+  /**
+   * Whether the manifest at the tip asks for this spec digest, under whatever name, or does not, as `wanted` says. A
+   * manifest or an entry that cannot be read agrees with neither.
+   */
+  tipAgrees(digest: string, wanted: boolean): Promise<boolean>;
   /** Commits the one line; on a moved branch the edit, not the file, is applied again. */
   publish(model: string, digest: string, modelId: string): Promise<PublishReply>;
 }
@@ -30,8 +33,11 @@ export function createPublisher(
   }
 
   return {
-    async tipWants(digest) {
-      return (await tip()).models?.some(model => model.digest === digest) ?? false;
+    async tipAgrees(digest, wanted) {
+      const { models } = await tip();
+      if (models === null) return false;
+      if (models.some(model => model.digest === digest)) return wanted;
+      return !wanted && models.every(model => model.digest !== null);
     },
 
     async publish(_model, digest, modelId) {

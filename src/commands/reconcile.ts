@@ -8,7 +8,7 @@ import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
 import { type NanoUsd, perToken } from '../core/prices/money.ts';
 import type { Outcome } from '../core/reconcile/effects.ts';
 import { protocolFor } from '../core/reconcile/protocol-for.ts';
-import type { FineTuningProvider, Forge, LedgerStore, Output } from '../ports.ts';
+import type { Clock, FineTuningProvider, Forge, LedgerStore, Output } from '../ports.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
 import { type LedgerState, type PerformPorts, perform } from './perform.ts';
@@ -21,6 +21,7 @@ export interface ReconcilePorts extends GatherPorts {
   readonly fineTuning: FineTuningProvider;
   readonly output: Output;
   readonly interrupted: AbortSignal;
+  readonly clock: Clock;
 }
 
 export interface ReconcileOptions {
@@ -29,6 +30,8 @@ export interface ReconcileOptions {
   readonly now: string;
   readonly limits: Limits;
   readonly runUrl: string | null;
+  /** Look and plan, but write nothing anywhere. */
+  readonly isRehearsal?: boolean;
 }
 
 export interface Reconciled {
@@ -68,6 +71,8 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     output: ports.output,
     datasetBytes: (change, role) => datasetBytes(ports, change, role),
     interrupted: ports.interrupted,
+    clock: ports.clock,
+    waitingWindow: options.limits.waitingWindow,
   };
   return {
     plan,
@@ -101,7 +106,7 @@ async function observeLedger(
   const ledger = bearLedger(listing, { lineage: randomUUID(), now: options.now, waitingWindow });
   const state: LedgerState = { ledger, position: { head: null }, isAsRead: true };
   // A quarantine has to be remembered, or it would begin anew with every run.
-  if (ledger.quarantinedUntil === null) return state;
+  if (ledger.quarantinedUntil === null || options.isRehearsal === true) return state;
   const written = await ports.store.write(ledger, state.position, 'Begin a new ledger');
   if (written.kind !== 'written')
     throw new UserError('The ledger could not be written.', { fix: 'The next run tries again.' });
@@ -118,22 +123,29 @@ async function carryOutPlan(
 ): Promise<Reconciled['results']> {
   const results: { change: Change; outcome: Outcome | null }[] = [];
   for (const change of plan.changes) {
-    const protocol = options.limits.frozen
-      ? null
-      : protocolFor(change, {
-          ledger: state.ledger,
-          listing: known.listing,
-          mark: known.mark,
-          now: options.now,
-          runUrl: options.runUrl,
-          nonce: randomUUID(),
-          pricePerToken: baseModel => pricePerToken(catalog, baseModel),
-        });
-    const outcome = protocol === null ? null : await perform(protocol, change, state, ports);
+    const protocol =
+      options.limits.frozen || options.isRehearsal === true
+        ? null
+        : protocolFor(change, {
+            ledger: state.ledger,
+            listing: known.listing,
+            mark: known.mark,
+            now: options.now,
+            runUrl: options.runUrl,
+            nonce: randomUUID(),
+            pricePerToken: baseModel => pricePerToken(catalog, baseModel),
+          });
+    const outcome = protocol === null ? null : await perform(protocol, change, state, ports).catch(brokenOff);
     if (outcome !== null) tell(ports.output, change, outcome);
     results.push({ change, outcome });
   }
   return results;
+}
+
+/** A call that failed ends its own change; the other models must not wait for it. */
+function brokenOff(error: unknown): Outcome {
+  const why = error instanceof Error ? error.message : String(error);
+  return { kind: 'failed', said: `${why} The next run goes on from here.` };
 }
 
 function tell(output: Output, change: Change, outcome: Outcome): void {

@@ -91,7 +91,7 @@ export async function runsOf(stage: Stage, model: string): Promise<Run[]> {
 /** The only run of a model. */
 export async function runOf(stage: Stage, model: string): Promise<Run> {
   const [run, ...others] = await runsOf(stage, model);
-  if (run === undefined || others.length > 0) throw new Error(`${model} has ${others.length + 1} runs, or none`);
+  if (run === undefined || others.length > 0) throw new Error(`${model} does not have exactly one run`);
   return run;
 }
 

@@ -16,17 +16,18 @@ const Intent = z.strictObject({
 });
 
 /**
- * One training, known by its spec digest. `intended`: a create was or is about to be sent, its outcome is not known.
+ * One training, known by its spec digest. Every limit has room for the longest value a provider's reply may hold: a
+ * ledger that was written must be one that can be read. `intended`: a create was or is about to be sent, its outcome is not known.
  * `created`: a job exists. The rest are ends. `refused`: the provider said no for good.
  */
 const Run = z.strictObject({
   model: z.string().max(48),
-  baseModel: z.string().max(128),
+  baseModel: z.string().max(256),
   state: z.enum(['intended', 'created', 'succeeded', 'failed', 'cancelled', 'refused']),
   startedAt: Instant,
   endedAt: Instant.nullable(),
-  trainingFile: z.string().max(64).nullable(),
-  validationFile: z.string().max(64).nullable(),
+  trainingFile: z.string().max(72).nullable(),
+  validationFile: z.string().max(72).nullable(),
   intent: Intent.nullable(),
   jobId: z.string().max(72).nullable(),
   modelId: z.string().max(260).nullable(),

@@ -1,18 +1,19 @@
 import { type NanoUsd, safe } from '../prices/money.ts';
 import type { Ledger, Run } from './schema.ts';
 
-/** What a run counts for in a budget: the bill where it is known, otherwise what was reserved. */
-function committed(run: Run): NanoUsd {
-  return run.billedNanoUsd ?? run.reservedNanoUsd;
+/** Money committed by runs that started in the calendar month (UTC) of `now`, an ISO instant. */
+export function committedInMonth(ledger: Ledger, now: string): NanoUsd {
+  return Object.values(ledger.runs).reduce((sum, run) => safe(sum + committed(run, now)), 0);
 }
 
-/**
- * Money committed by runs that started in the calendar month (UTC) of `now`, an ISO instant. `except` names runs
- * that are about to be started anew: their reservation is counted with the new attempt.
- */
-export function committedInMonth(ledger: Ledger, now: string, except: ReadonlySet<string> = new Set()): NanoUsd {
-  const month = now.slice(0, 7);
-  return Object.entries(ledger.runs)
-    .filter(([digest, run]) => run.startedAt.startsWith(month) && !except.has(digest))
-    .reduce((sum, [, run]) => safe(sum + committed(run)), 0);
+/** The part of it that one run holds; 0 for a run that is not there. */
+export function committedByRun(ledger: Ledger, digest: string, now: string): NanoUsd {
+  const run = ledger.runs[digest];
+  return run === undefined ? 0 : committed(run, now);
+}
+
+/** What a run counts for: the bill where it is known, otherwise what was reserved. */
+function committed(run: Run, now: string): NanoUsd {
+  const isThisMonth = run.startedAt.startsWith(now.slice(0, 7));
+  return isThisMonth ? (run.billedNanoUsd ?? run.reservedNanoUsd) : 0;
 }

@@ -1,4 +1,4 @@
-import { committedInMonth } from '../ledger/spend.ts';
+import { committedByRun, committedInMonth } from '../ledger/spend.ts';
 import { fromUsd, safe } from '../prices/money.ts';
 import type { Known } from './decide.ts';
 import type { BudgetUse, Change, Reason } from './plan.ts';
@@ -9,8 +9,7 @@ import type { BudgetUse, Change, Reason } from './plan.ts';
  */
 export function withinLimits(changes: readonly Change[], known: Known): { changes: Change[]; budget: BudgetUse } {
   const { limits } = known;
-  const startedAnew = new Set(changes.flatMap(({ action, digest }) => (action === 'train' ? (digest ?? []) : [])));
-  const committed = committedInMonth(known.ledger, known.now, startedAnew);
+  const committed = committedInMonth(known.ledger, known.now);
   let planned = 0;
   let creates = 0;
   const limited = changes.map(change => {
@@ -21,10 +20,12 @@ export function withinLimits(changes: readonly Change[], known: Known): { change
     if (estimate === null) return stop(change, 'price-unknown');
     if (cap !== undefined && estimate.high > fromUsd(cap)) return stop(change, 'over-model-limit');
     if (limits.budget === null && limits.budgetRequired) return stop(change, 'budget-unset');
-    const total = safe(committed + planned + estimate.high);
+    // An attempt that left nothing is started anew in place of the old one, which holds a reservation already.
+    const added = estimate.high - committedByRun(known.ledger, change.digest ?? '', known.now);
+    const total = safe(committed + planned + added);
     if (limits.budget !== null && total > limits.budget) return stop(change, 'over-budget');
     if (creates >= limits.createsPerRun) return { ...change, action: 'wait' as const, reason: 'create-limit' as const };
-    planned += estimate.high;
+    planned += added;
     creates += 1;
     return change;
   });

@@ -48,11 +48,11 @@ function decideRunning(model: DesiredModel, run: Run, known: Known): Change {
   const ids = { jobId: run.jobId };
   if (known.listing === null) return change(model, 'wait', 'job-in-progress', ids);
   const job = known.listing.jobs.find(listed => listed.id === run.jobId);
-  if (job === undefined)
-    return known.listing.complete
-      ? change(model, 'blocked', 'job-missing', ids)
-      : change(model, 'wait', 'listing-incomplete', ids);
-  return decideByJob(model, job);
+  if (job !== undefined) return decideByJob(model, job);
+  if (!known.listing.complete) return change(model, 'wait', 'listing-incomplete', ids);
+  // A job may be listed some time after it was made.
+  if (known.now < after(run.startedAt, known)) return change(model, 'wait', 'job-in-progress', ids);
+  return change(model, 'blocked', 'job-missing', ids);
 }
 
 function decideByJob(model: DesiredModel, job: ObservedJob): Change {

@@ -35,13 +35,20 @@ function leftover(digest: string, run: Run, nameStaysWanted: boolean, known: Kno
 function unresolved(digest: string, run: Run, known: Known): Change | null {
   const found = known.listing === null ? null : jobFor(digest, known.listing, known.mark);
   if (found !== null) return { ...change(digest, run, 'adopt', 'matching-job-found'), jobId: found.id };
+  if (known.listing?.complete === false) return change(digest, run, 'wait', 'listing-incomplete');
   const until = run.intent === null ? known.now : later(run.intent.at, known.limits.waitingWindow);
   return { ...change(digest, run, 'wait', 'create-unresolved'), until };
 }
 
-/** Cancels only on two observations at least W apart, so that an edit that is taken back costs nothing. */
-function running(digest: string, run: Run, known: Known): Change {
+/**
+ * Cancels only on two observations at least W apart, so that an edit that is taken back costs nothing, and only a
+ * job that is listed with our mark: the ledger's word alone stops nothing.
+ */
+function running(digest: string, run: Run, known: Known): Change | null {
   const job = known.listing?.jobs.find(listed => listed.id === run.jobId);
+  if (job === undefined && known.listing?.complete === false) return change(digest, run, 'wait', 'listing-incomplete');
+  const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
+  if (job === undefined && isGone) return run.retiredAt === null ? change(digest, run, 'retire', 'job-missing') : null;
   const ended = job?.status === 'succeeded' || job?.status === 'failed' || job?.status === 'cancelled';
   if (ended) return change(digest, run, 'retire', 'no-longer-wanted');
   if (job?.status === 'unrecognised') return change(digest, run, 'wait', 'job-status-unknown');

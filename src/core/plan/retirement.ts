@@ -8,7 +8,8 @@ const RETIRING_DAYS = 120;
 
 /**
  * Blocks trainings on base models that have ended, naming what to use instead. A model that is trained already
- * stays as it is: it only gets a warning, so that old entries do not turn every pull request red.
+ * stays as it is: it only gets a warning, so that old entries do not turn every pull request red. A base model is
+ * warned about once, at the first entry on it.
  */
 export function checkRetirement(
   changes: readonly Change[],
@@ -16,6 +17,7 @@ export function checkRetirement(
   today: string,
 ): { readonly changes: Change[]; readonly diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const warned = new Set<string>();
   const checked = changes.map(change => {
     const base = change.desired?.base ?? null;
     if (base === null || change.desired === null) return change;
@@ -31,8 +33,9 @@ export function checkRetirement(
       );
       return { ...change, action: 'blocked' as const, reason: 'base-retired' as const };
     }
-    const warning = warn(base, today);
+    const warning = warned.has(base.id) ? null : warn(base, today);
     if (warning !== null) diagnostics.push({ ...warning, place });
+    warned.add(base.id);
     return change;
   });
   return { changes: checked, diagnostics };

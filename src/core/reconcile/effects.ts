@@ -52,7 +52,7 @@ interface Effects {
     readonly ask: { readonly event: LedgerEvent; readonly on: 'as-read' | 'latest' };
     readonly reply: WriteReply;
   };
-  /** Reads the tip of the default branch again: does the manifest still ask for exactly this? */
+  /** Reads the tip of the default branch again: does the manifest still ask for exactly this, and is it still time? */
   'tip-agrees': { readonly ask: { readonly wanted: boolean }; readonly reply: boolean };
   'create-job': { readonly ask: { readonly request: JobRequest }; readonly reply: CreateOutcome };
   'delete-file': { readonly ask: { readonly fileId: string }; readonly reply: undefined };

@@ -1,6 +1,7 @@
 import type { Run } from '../ledger/schema.ts';
 import type { NewRun } from '../ledger/transitions.ts';
 import type { ObservedJob } from '../plan/observed.ts';
+import type { NanoUsd } from '../prices/money.ts';
 import { ask, type Outcome, type Protocol } from './effects.ts';
 
 /** Takes over a job that carries our mark but is not in the ledger, after checking that it trains our data. */
@@ -51,17 +52,18 @@ export interface EndedRun {
   readonly job: ObservedJob | null;
   /** ISO instant. */
   readonly now: string;
-  readonly billedNanoUsd: number | null;
+  /** What the job costs, as far as it tells. */
+  readonly bill: (job: ObservedJob) => NanoUsd | null;
 }
 
 /** Records how a job ended, once. */
 export function* recordEnd(ended: EndedRun): Protocol<boolean> {
   if (ended.job === null || ended.run?.state !== 'created') return true;
-  const { digest, job, now: at, billedNanoUsd } = ended;
+  const { digest, job, now: at } = ended;
   const written = yield* ask<'write-ledger'>({
     kind: 'write-ledger',
     on: 'latest',
-    event: { kind: 'ended', digest, at, job, billedNanoUsd },
+    event: { kind: 'ended', digest, at, job, billedNanoUsd: ended.bill(job) },
   });
   return written.kind === 'written';
 }

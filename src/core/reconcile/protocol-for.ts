@@ -26,7 +26,7 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
   if (digest === null) return null;
   const run = around.ledger.runs[digest];
   const job = around.listing.jobs.find(listed => listed.id === change.jobId) ?? null;
-  const ended: EndedRun = { digest, run, job, now: around.now, billedNanoUsd: billed(job, around) };
+  const ended: EndedRun = { digest, run, job, now: around.now, bill: ended => bill(ended, around) };
 
   switch (change.action) {
     case 'train': {
@@ -112,8 +112,7 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
 }
 
 /** The bill, from the provider's trained tokens. A failed job without any costs nothing (OpenAI guides, 2026). */
-function billed(job: ObservedJob | null, around: Circumstances): NanoUsd | null {
-  if (job === null) return null;
+function bill(job: ObservedJob, around: Circumstances): NanoUsd | null {
   if (job.trainedTokens === null) return job.status === 'failed' ? 0 : null;
   const price = around.pricePerToken(job.baseModel);
   return price === null ? null : safe(job.trainedTokens * price);

@@ -38,7 +38,7 @@ export function createOpenAiProvider(options: OpenAiOptions): FineTuningProvider
     maxRetries: 0,
     timeout: 60_000,
     logLevel: 'off',
-    fetch: guardedFetch(url.origin),
+    fetch: guardedFetch(url.origin, options.apiKey),
     fetchOptions: { redirect: 'error' },
   });
   const reads = { maxRetries: RETRIES.reads };
@@ -129,6 +129,8 @@ async function listJobs(client: OpenAI, repository: string): Promise<JobListing>
         if (last.metadata[MARK.repository] === repository) found.set(last.id, last);
       }
     } catch (error) {
+      // A definite no, such as to a revoked key, does not pass by waiting: it must not hide in a green run.
+      if (refusal(error) !== null) throw failed('The jobs could not be listed', error);
       return incomplete(describeFailure(error));
     }
     if (!page.hasMore) return { complete: true, jobs: [...found.values()] };

@@ -3,4 +3,13 @@ import type { ProviderDescription } from '../../ports.ts';
 import catalog from './catalog.json' with { type: 'json' };
 
 /** The catalog's shape is checked by a test and not at every start. */
-export const openAi: ProviderDescription = { name: 'openai', catalog: catalog as Catalog };
+export const openAi: ProviderDescription = {
+  name: 'openai',
+  catalog: catalog as Catalog,
+  assumptions: [
+    `Prices: OpenAI's price page, last checked ${catalog.as_of}. Training is billed per token and epoch, validation is not.`,
+    'Text chat is counted by the rule that gave seven published bills exactly (gpt-3.5-turbo and gpt-4o-mini, 2024). No bill for gpt-4.1 is published.',
+    'Tools, names, calls and images follow the best documented rule, with a margin of 25 %.',
+    '`auto` epochs follow the rule of the OpenAI Cookbook and are sent as a number, so the price is the reviewed one.',
+  ],
+};

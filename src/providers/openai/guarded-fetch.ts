@@ -4,16 +4,23 @@ const MAX_FILE_BYTES = 512 * 1024 * 1024;
 /**
  * `fetch` that never follows a redirect (the SDK would send a whole dataset to wherever a 307 points), talks to one
  * origin only, and reads a reply to its end within a limit, so that a cut-off reply is a failure and not half a truth.
+ * A reply that repeats the key is passed on without it.
  */
-export function guardedFetch(origin: string): typeof fetch {
+export function guardedFetch(origin: string, key: string): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== origin) throw new Error('a request to another host was stopped');
     const response = await fetch(input, { ...init, redirect: 'error' });
-    const limit = url.pathname.endsWith('/content') ? MAX_FILE_BYTES : MAX_REPLY_BYTES;
-    const body = await readAll(response, limit);
-    return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+    const isFile = url.pathname.endsWith('/content');
+    const body = await readAll(response, isFile ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
+    const { status, statusText, headers } = response;
+    return new Response(isFile || body === null ? body : withoutKey(body, key), { status, statusText, headers });
   };
+}
+
+function withoutKey(body: Uint8Array<ArrayBuffer>, key: string): Uint8Array<ArrayBuffer> | string {
+  const text = Buffer.from(body.buffer);
+  return key !== '' && text.includes(key) ? text.toString('utf8').replaceAll(key, '***') : body;
 }
 
 async function readAll(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {

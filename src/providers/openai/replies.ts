@@ -16,14 +16,19 @@ const KNOWN_STATUS: ReadonlySet<string> = new Set<JobStatus>([
   'cancelled',
 ]);
 
+/** The end of the year 9999: a later instant has no ISO form that the ledger could hold. */
+const MAX_SECONDS = 253_402_300_799;
+/** Far above any training, and low enough for every sum of bills to stay exact. */
+const MAX_TOKENS = 10_000_000_000;
+
 const Job = z.object({
   id: JobId,
-  created_at: z.int().nonnegative(),
+  created_at: z.int().nonnegative().max(MAX_SECONDS),
   model: z.string().max(256),
   training_file: FileId,
   status: z.string().max(40),
   fine_tuned_model: z.string().max(400).nullish(),
-  trained_tokens: z.int().nonnegative().nullish(),
+  trained_tokens: z.int().nonnegative().max(MAX_TOKENS).nullish(),
   metadata: z.record(z.string(), z.string()).nullish(),
   // A healthy job may carry an error object whose fields are all null (published bodies, 2024-2026).
   error: z.object({ code: z.string().nullish(), message: z.string().nullish() }).nullish(),

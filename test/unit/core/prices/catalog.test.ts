@@ -17,9 +17,12 @@ describe('the catalog of OpenAI', () => {
     expect(new Set(models.map(model => model.id)).size).toBe(models.length);
   });
 
-  test.each(models.map(model => [model.id, model] as const))('%s has sources that the catalog explains', (_id, model) => {
-    expect(model.sources.filter(source => sources[source] === undefined)).toEqual([]);
-  });
+  test.each(models.map(model => [model.id, model] as const))(
+    '%s has sources that the catalog explains',
+    (_id, model) => {
+      expect(model.sources.filter(source => sources[source] === undefined)).toEqual([]);
+    },
+  );
 
   test.each(models.map(model => [model.id, model] as const))('%s is consistent in its dates', (_id, model) => {
     const { training_ends: trainingEnds, serving_ends: servingEnds } = model;

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { perform } from '../../../src/commands/perform.ts';
+import { apply, type LedgerEvent } from '../../../src/core/ledger/transitions.ts';
+import { ask, type Effect, type Outcome, type Protocol, type ReplyTo } from '../../../src/core/reconcile/effects.ts';
+import { train } from '../../../src/core/reconcile/train.ts';
+import { aChange, aJob, aLedger, aModel, anIntent, aRun, digestOf, hash, MARK, NOW } from '../../support/builders.ts';
+import { aListener, aProvider, aPublisher, memoryLedger, performPorts } from './outside.ts';
+
+const model = aModel();
+const digest = digestOf(model);
+const change = aChange({ desired: model });
+const done: Outcome = { kind: 'done', said: '' };
+
+/** A protocol of these effects, which keeps what it was told. */
+function asking(...effects: Effect[]): { protocol: Protocol; replies: unknown[] } {
+  const replies: unknown[] = [];
+  function* protocol(): Protocol {
+    for (const effect of effects) replies.push(yield effect);
+    return done;
+  }
+  return { protocol: protocol(), replies };
+}
+
+const write = (event: LedgerEvent, on: 'as-read' | 'latest'): Effect => ({ kind: 'write-ledger', event, on });
+const published = (of: string) => write({ kind: 'published', digest: of, at: NOW, model: 'tone' }, 'latest');
+
+function training() {
+  if (model.spec === null) throw new Error('The model has no spec');
+  const { spec } = model;
+  const reserve = { reservedNanoUsd: 1, estimatedTokens: 1 };
+  return train({ model: 'tone', digest, spec, mark: MARK, nonce: 'n', now: NOW, runUrl: null, ...reserve });
+}
+
+describe('a note on top of the latest ledger', () => {
+  const first = aLedger({ [hash(1)]: aRun() });
+
+  test('is written again on top of what somebody else wrote', async () => {
+    const ledger = memoryLedger(first);
+    const state = ledger.state();
+    ledger.overwrite(apply(first, { kind: 'unwanted', digest: hash(1), at: NOW }));
+    const { protocol, replies } = asking(published(hash(1)));
+    await perform(protocol, change, state, performPorts({ store: ledger.store }));
+    expect(replies).toEqual([{ kind: 'written' }]);
+    expect(ledger.current().runs[hash(1)]).toMatchObject({ unwantedSince: NOW, publishedAt: NOW });
+    expect(state).toMatchObject({ ledger: ledger.current(), isAsRead: false });
+  });
+
+  test('gives up after a few lost races', async () => {
+    const ledger = memoryLedger(first);
+    let tries = 0;
+    ledger.interfere(() => {
+      tries += 1;
+      return { kind: 'conflict' };
+    });
+    const { protocol, replies } = asking(published(hash(1)));
+    await perform(protocol, change, ledger.state(), performPorts({ store: ledger.store }));
+    expect([replies, tries]).toEqual([[{ kind: 'conflict' }], 5]);
+  });
+
+  test('is not forced on a ledger that has become unusable', async () => {
+    const ledger = memoryLedger(first);
+    ledger.interfere(() => ({ kind: 'conflict' }));
+    const store = { ...ledger.store, read: async () => ({ kind: 'unusable', why: 'corrupt' }) as const };
+    const { protocol, replies } = asking(published(hash(1)));
+    await perform(protocol, change, ledger.state(), performPorts({ store }));
+    expect(replies).toEqual([{ kind: 'failed', why: 'corrupt' }]);
+  });
+});
+
+describe('an intent', () => {
+  const provider = aProvider({
+    upload: async () => ({ kind: 'uploaded', fileId: 'file-up' }),
+    deleteFile: async () => undefined,
+  });
+
+  test('is not written once somebody else wrote', async () => {
+    const ledger = memoryLedger(aLedger());
+    const state = ledger.state();
+    ledger.overwrite(aLedger({ [digest]: anIntent(0) }));
+    const outcome = await perform(training(), change, state, performPorts({ store: ledger.store, provider }));
+    expect(outcome.kind).toBe('stood-down');
+    expect(ledger.current().runs[digest]?.intent?.nonce).toBe('nonce-1');
+  });
+
+  test('is not written on a ledger that was read again after the plan was made', async () => {
+    const ledger = memoryLedger(aLedger({ [hash(1)]: aRun() }));
+    const state = ledger.state();
+    const ports = performPorts({ store: ledger.store, provider });
+    ledger.overwrite(apply(ledger.current(), { kind: 'intend', digest, run: { ...foreignRun, nonce: 'theirs' } }));
+    await perform(asking(published(hash(1))).protocol, change, state, ports);
+    expect((await perform(training(), change, state, ports)).kind).toBe('stood-down');
+    expect(ledger.current().runs[digest]?.intent?.nonce).toBe('theirs');
+  });
+
+  test('of a second model follows the first of the same run', async () => {
+    const ledger = memoryLedger(aLedger());
+    const state = ledger.state();
+    const intend = (of: string) => write({ kind: 'intend', digest: of, run: foreignRun }, 'as-read');
+    const { protocol, replies } = asking(intend(hash(1)), intend(hash(2)));
+    await perform(protocol, change, state, performPorts({ store: ledger.store }));
+    expect(replies).toEqual([{ kind: 'written' }, { kind: 'written' }]);
+    expect(ledger.current().serial).toBe(2);
+  });
+});
+
+const foreignRun = {
+  model: 'tone',
+  baseModel: 'm',
+  at: NOW,
+  trainingFile: null,
+  validationFile: null,
+  nonce: 'n',
+  runUrl: null,
+  reservedNanoUsd: 0,
+  estimatedTokens: null,
+};
+
+describe('an interrupted run', () => {
+  const aborted = AbortSignal.abort();
+
+  test('starts no further change', async () => {
+    const outcome = await perform(
+      training(),
+      change,
+      memoryLedger(aLedger()).state(),
+      performPorts({ interrupted: aborted }),
+    );
+    expect(outcome).toMatchObject({ kind: 'stood-down', said: expect.stringContaining('Interrupted') });
+  });
+
+  test('still looks', async () => {
+    const publisher = aPublisher({ tipAgrees: async () => true });
+    const { protocol } = asking({ kind: 'tip-agrees', wanted: true });
+    const ports = performPorts({ interrupted: aborted, publisher });
+    expect(await perform(protocol, change, memoryLedger(aLedger()).state(), ports)).toEqual(done);
+  });
+});
+
+describe('each effect goes to its port', () => {
+  async function reply<K extends Effect['kind']>(
+    effect: Effect & { kind: K },
+    ports: Parameters<typeof performPorts>[0],
+  ) {
+    const { protocol, replies } = asking(effect);
+    await perform(protocol, change, memoryLedger(aLedger()).state(), performPorts(ports));
+    return replies[0] as ReplyTo<K>;
+  }
+
+  test('an upload carries the dataset’s bytes under a name that holds its hash', async () => {
+    let sent: unknown;
+    const provider = aProvider({
+      upload: async (name, bytes) => {
+        sent = [name, new TextDecoder().decode(bytes)];
+        return { kind: 'uploaded', fileId: 'file-1' };
+      },
+    });
+    const datasetBytes = async () => new TextEncoder().encode('{}\n');
+    await reply({ kind: 'upload', role: 'training' }, { provider, datasetBytes });
+    expect(sent).toEqual([`tone-training-${'0'.repeat(16)}.jsonl`, '{}\n']);
+  });
+
+  test.each([true, false])('the tip is asked about this training: wanted %s', async wanted => {
+    const publisher = aPublisher({ tipAgrees: async (asked, how) => asked === digest && how === wanted });
+    expect(await reply({ kind: 'tip-agrees', wanted }, { publisher })).toBe(true);
+  });
+
+  test.each([
+    [hash(1), 'same'],
+    [hash(2), 'different'],
+    [null, 'gone'],
+  ])('a file with hash %s is %s', async (sha256, verdict) => {
+    const provider = aProvider({ fileSha256: async () => sha256 });
+    expect(await reply({ kind: 'verify-file', fileId: 'file-1', sha256: hash(1) }, { provider })).toBe(verdict);
+  });
+
+  test('a file that cannot be deleted is a warning and no failure', async () => {
+    const output = aListener();
+    const provider = aProvider({ deleteFile: () => Promise.reject(new Error('HTTP 500')) });
+    expect(await reply({ kind: 'delete-file', fileId: 'file-1' }, { provider, output })).toBeUndefined();
+    expect(output.said).toEqual(['warn: The upload file-1 could not be deleted (HTTP 500); it expires by itself.']);
+  });
+
+  test('jobs are read and cancelled by ID, and IDs are published for the digest', async () => {
+    const job = aJob();
+    const provider = aProvider({ job: async id => ({ ...job, id }), cancelJob: async id => ({ ...job, id }) });
+    const publisher = aPublisher({ publish: async (...given) => ({ kind: 'failed', why: given.join(' ') }) });
+    expect(await reply({ kind: 'get-job', jobId: 'ftjob-8' }, { provider })).toMatchObject({ id: 'ftjob-8' });
+    expect(await reply({ kind: 'cancel-job', jobId: 'ftjob-9' }, { provider })).toMatchObject({ id: 'ftjob-9' });
+    const commit = { kind: 'commit-model-id', model: 'tone', modelId: 'ft:x' } as const;
+    expect(await reply(commit, { publisher })).toEqual({ kind: 'failed', why: `tone ${digest} ft:x` });
+  });
+});
+
+test('a helper of protocols hands back what it was told', () => {
+  const asked = ask<'tip-agrees'>({ kind: 'tip-agrees', wanted: true });
+  expect(asked.next().value).toEqual({ kind: 'tip-agrees', wanted: true });
+  expect(asked.next(false)).toEqual({ done: true, value: false });
+});
