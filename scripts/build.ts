@@ -1,8 +1,8 @@
-/** Writes everything that is generated from the source: the rule list, the manifest's JSON Schema and `dist/`. */
+/** Writes everything that is generated from the source: the rule list, the JSON Schema, the pages and tables of the docs, and `dist/`. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { bundle, root } from './bundle.ts';
 
-for (const script of ['rules.ts', 'schema.ts'])
+for (const script of ['rules.ts', 'schema.ts', 'diagnostics.ts', 'readme.ts'])
   execFileSync(process.execPath, [join(root, 'scripts', script)], { stdio: 'inherit' });
 await bundle(join(root, 'dist'));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, root } from './bundle.ts';
 
-for (const script of ['rules.ts', 'schema.ts'])
+for (const script of ['rules.ts', 'schema.ts', 'diagnostics.ts', 'readme.ts'])
   execFileSync(process.execPath, [join(root, 'scripts', script), '--check'], { stdio: 'inherit' });
 
 const folder = await mkdtemp(join(tmpdir(), 'finetune-gitops-dist-'));
