@@ -12,8 +12,9 @@ import type { GatherPorts } from './commands/gather.ts';
 import { UserError } from './commands/user-error.ts';
 import { hasErrors } from './core/diagnostics/diagnostic.ts';
 import { hasChanges, plannedCost } from './core/plan/plan.ts';
+import type { Outcome } from './core/reconcile/effects.ts';
 import { annotations } from './core/report/annotations.ts';
-import type { Forge, Output } from './ports.ts';
+import type { Clock, Forge, Output } from './ports.ts';
 import { checkBaseUrl, isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
@@ -25,7 +26,8 @@ interface Context {
   readonly output: Output;
   readonly ports: GatherPorts;
   readonly forge: Forge;
-  /** ISO instant. */
+  readonly clock: Clock;
+  /** ISO instant at which this run began. */
   readonly now: string;
 }
 
@@ -37,7 +39,8 @@ async function main(): Promise<number> {
 
   const inputs = readInputs();
   const output = createActionsOutput({ isDebug: run.isDebug, startedAt });
-  const now = new Date(chooseClock(inputs, run).now()).toISOString();
+  const clock = chooseClock(inputs, run);
+  const now = new Date(clock.now()).toISOString();
   if (inputs.pretendDate !== null) output.info(`Rehearsal: pretends that it is ${now}.`);
   output.trace(`command: ${choice.kind}`);
 
@@ -48,7 +51,7 @@ async function main(): Promise<number> {
     output.trace('loaded the GitHub client');
     const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
     const datasets = createDatasetReader(git, output);
-    const context = { run, inputs, output, ports: { git, datasets, provider: openAi }, forge, now };
+    const context = { run, inputs, output, ports: { git, datasets, provider: openAi }, forge, clock, now };
     return await (choice.kind === 'plan' ? plan(context) : reconcileNow(context));
   } finally {
     await git.close();
@@ -80,17 +83,21 @@ async function plan({ run, inputs, output, ports, forge, now }: Context): Promis
   const store = createBranchLedgerStore(forge);
   const limits = { ...inputs.limits, budgetRequired: false };
   const { manifestPath } = inputs;
-  const { plan, touchesModels } = await preview(
+  const samples = inputs.showExamples ? await samplesFor(forge) : 0;
+  const { plan, touchesModels, datasets } = await preview(
     { ...ports, store },
-    { commit, baseCommit: pullRequest.baseSha, manifestPath, now, limits },
+    { commit, baseCommit: pullRequest.baseSha, manifestPath, now, limits, samples },
   );
   const cost = plannedCost(plan.changes);
   const facts = {
     manifestPath,
     headSha: pullRequest.headSha,
+    otherBranch: pullRequest.baseBranch === run.event.defaultBranch ? null : pullRequest.baseBranch,
     cost,
+    assumptions: openAi.assumptions,
     pricesAsOf: openAi.catalog.as_of,
     repositoryUrl: `${run.serverUrl}/${run.repository}`,
+    datasets,
   };
   await writeSummary(report.renderComment(plan, facts, 900_000));
   annotate(annotations(plan.diagnostics));
@@ -118,7 +125,15 @@ async function plan({ run, inputs, output, ports, forge, now }: Context): Promis
   return hasErrors(plan.diagnostics) ? 1 : 0;
 }
 
-async function reconcileNow({ run, inputs, output, ports, forge, now }: Context): Promise<number> {
+/** How many examples of a dataset a plan quotes: a comment of a public repository can be read by everybody, for good. */
+async function samplesFor(forge: Forge): Promise<number> {
+  if ((await forge.repository()).isPrivate) return 10;
+  const message = '"show-examples" is passed over: this repository is not private. No example is shown.';
+  annotate([{ level: 'notice', title: 'No examples are shown', message, path: null, line: null }]);
+  return 0;
+}
+
+async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: Context): Promise<number> {
   if (inputs.openAiApiKey === null)
     throw new UserError('The input "openai-api-key" is empty.', {
       fix: 'Give the job the environment that holds the secret, and pass it as openai-api-key.',
@@ -142,18 +157,25 @@ async function reconcileNow({ run, inputs, output, ports, forge, now }: Context)
       }),
       output,
       interrupted: interruption(),
+      clock,
     },
     { manifestPath: inputs.manifestPath, now, limits: inputs.limits, runUrl: run.runUrl },
   );
   await writeSummary(renderReconcileSummary(reconciled.plan, reconciled));
   annotate(annotations(reconciled.plan.diagnostics));
+  const wanted = reconciled.results.filter(({ change }) => change.desired !== null);
   writeOutputs({
     'has-changes': hasChanges(reconciled.plan),
     'plan-digest': reconciled.plan.digest,
-    'job-ids': reconciled.plan.changes.flatMap(change => change.jobId ?? []).join(','),
-    'model-ids': reconciled.plan.changes.flatMap(change => change.modelId ?? []).join(','),
+    'job-ids': wanted.flatMap(({ change, outcome }) => jobOf(outcome) ?? change.jobId ?? []).join(','),
+    'model-ids': wanted.flatMap(({ change }) => change.modelId ?? []).join(','),
   });
   return reconcileFailed(reconciled) ? 1 : 0;
+}
+
+/** The job that this run created or took over. */
+function jobOf(outcome: Outcome | null): string | undefined {
+  return outcome?.kind === 'done' || outcome?.kind === 'failed' ? outcome.jobId : undefined;
 }
 
 try {

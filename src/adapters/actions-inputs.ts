@@ -11,6 +11,8 @@ export interface ActionInputs {
   readonly manifestPath: string;
   readonly limits: Limits;
   readonly comment: boolean;
+  /** Whether the comment and the summary of a private repository may quote a few examples. */
+  readonly showExamples: boolean;
   /** ISO instant to take for now; only for rehearsals on loopback addresses. */
   readonly pretendDate: string | null;
 }
@@ -35,6 +37,7 @@ export function readInputs(): ActionInputs {
       frozen: flag('freeze'),
     },
     comment: flag('comment'),
+    showExamples: flag('show-examples'),
     pretendDate: optionalInstant('pretend-date'),
   };
 }

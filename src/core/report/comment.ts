@@ -1,21 +1,40 @@
+import type { DatasetChange } from '../dataset/diff/dataset-change.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import { costCell } from './cost-cell.ts';
+import { datasetSections } from './dataset-diff.ts';
 import { code, prose } from './escape.ts';
-import { counted, integer, usd, usdRange } from './format.ts';
+import { counted, integer, usd } from './format.ts';
 import { verdict } from './verdict.ts';
 import { ACTION_WORDS, why } from './words.ts';
 
 /** GitHub refuses bodies over 65,536 characters with a 422; kept well below. */
 export const MAX_COMMENT = 60_000;
-const MAX_ROWS = 50;
+
+/** From everything to nearly nothing: details go first, then rows; the verdict and the marker always stay. */
+const SIZES = [
+  { rows: 50, findings: 50, hasDetails: true, hasSamples: true },
+  { rows: 50, findings: 50, hasDetails: true, hasSamples: false },
+  { rows: 50, findings: 50, hasDetails: false, hasSamples: false },
+  { rows: 50, findings: 10, hasDetails: false, hasSamples: false },
+  { rows: 10, findings: 3, hasDetails: false, hasSamples: false },
+  { rows: 0, findings: 0, hasDetails: false, hasSamples: false },
+];
+type Size = (typeof SIZES)[number];
 
 export interface CommentFacts {
   readonly manifestPath: string;
   readonly headSha: string;
+  /** The branch the pull request goes to when it is not the default branch, from which alone models are trained. */
+  readonly otherBranch: string | null;
   readonly cost: { readonly low: number; readonly high: number; readonly expected: number; readonly unknown: number };
+  /** What the estimates rest on, one sentence each, in Markdown. */
+  readonly assumptions: readonly string[];
   /** ISO day on which the prices were last checked. */
   readonly pricesAsOf: string;
   readonly repositoryUrl: string;
+  /** Datasets that were compared with the base, example by example. */
+  readonly datasets?: readonly DatasetChange[];
 }
 
 /** The first line of our comment. It names the manifest, so that two manifests in one repository never share one. */
@@ -23,23 +42,27 @@ export function markerOf(manifestPath: string): string {
   return `<!-- finetune-gitops:plan:${encodeURIComponent(manifestPath).replaceAll('-', '%2D')} -->`;
 }
 
-/** The whole comment. When it grows too long, details go first, then rows; the verdict and the marker always stay. */
+/** The whole comment, in the largest size that fits. */
 export function renderComment(plan: Plan, facts: CommentFacts, limit = MAX_COMMENT): string {
-  const sections = [problems(plan, facts), settings(plan), assumptions(plan, facts)];
-  for (let kept = sections.length; kept >= 0; kept -= 1) {
-    for (const rows of kept === 0 ? [MAX_ROWS, 10, 0] : [MAX_ROWS]) {
-      const dropped = kept < sections.length ? '\n_Some details are left out here; the job summary has them._\n' : '';
-      const body = [head(plan, facts, rows), ...sections.slice(0, kept), dropped, foot(plan, facts)].join('\n');
-      if (body.length <= limit) return body;
-    }
+  for (const size of SIZES) {
+    const body = bodyOf(plan, facts, size);
+    if (body.length <= limit) return body;
   }
   return `${markerOf(facts.manifestPath)}\n### ${verdict(plan, facts.cost)}\n`;
+}
+
+function bodyOf(plan: Plan, facts: CommentFacts, size: Size): string {
+  const details = size.hasDetails
+    ? [datasetSections(facts.datasets ?? [], facts, size), settings(plan, size.rows), assumptions(plan, facts)]
+    : ['_Some details are left out here; the job summary has them._\n'];
+  const parts = [head(plan, facts, size.rows), problems(plan, facts, size.findings), ...details, foot(plan, facts)];
+  return parts.filter(part => part !== '').join('\n');
 }
 
 function head(plan: Plan, facts: CommentFacts, maxRows: number): string {
   const shown = plan.changes.filter(change => change.action !== 'keep');
   const kept = plan.changes.filter(change => change.action === 'keep');
-  const lines = [markerOf(facts.manifestPath), `### ${verdict(plan, facts.cost)}`, '', ...alerts(plan)];
+  const lines = [markerOf(facts.manifestPath), `### ${verdict(plan, facts.cost)}`, '', ...alerts(plan, facts)];
   if (shown.length > 0) lines.push(...table(shown.slice(0, maxRows)), '');
   if (shown.length > maxRows) lines.push(`… and ${counted(shown.length - maxRows, 'more model')}.`, '');
   if (kept.length > 0) {
@@ -50,18 +73,17 @@ function head(plan: Plan, facts: CommentFacts, maxRows: number): string {
   return lines.join('\n');
 }
 
-function alerts(plan: Plan): string[] {
+function alerts(plan: Plan, facts: CommentFacts): string[] {
   const { budget } = plan;
-  if (budget.limit === null)
-    return budget.planned > 0
-      ? [
-          '> [!NOTE]',
-          '> This workflow does not know the budget. The merge starts nothing unless `budget-usd` covers it.',
-          '',
-        ]
-      : [];
-  const total = budget.committed + budget.planned;
-  return [`Budget this month: ${usd(total)} of ${usd(budget.limit)} with this change.`, ''];
+  const notes: string[] = [];
+  if (facts.otherBranch !== null)
+    notes.push(`This goes to ${code(facts.otherBranch)}. Nothing is trained until it reaches the default branch.`);
+  if (budget.limit === null && budget.planned > 0)
+    notes.push('This workflow does not know the budget. The merge starts nothing unless `budget-usd` covers it.');
+  const lines = notes.flatMap(note => ['> [!NOTE]', `> ${note}`, '']);
+  if (budget.limit === null) return lines;
+  const total = usd(budget.committed + budget.planned);
+  return [...lines, `Budget this month: ${total} of ${usd(budget.limit)} with this change.`, ''];
 }
 
 function table(changes: readonly Change[]): string[] {
@@ -75,8 +97,6 @@ function table(changes: readonly Change[]): string[] {
 function row(change: Change): string[] {
   const { desired } = change;
   const inspection = desired?.training?.inspection;
-  const estimate = desired?.estimate ?? null;
-  const pays = change.action === 'train' || change.action === 'blocked';
   const epochs = desired?.spec?.nEpochs;
   return [
     code(change.model),
@@ -86,21 +106,17 @@ function row(change: Change): string[] {
     inspection?.tokensPerEpoch == null || epochs === undefined
       ? '–'
       : `${integer(inspection.tokensPerEpoch)} × ${epochs}`,
-    !pays ? (change.action === 'cancel' ? '–' : '$0.00') : estimate === null ? 'not estimated' : usdRange(estimate),
+    costCell(change),
   ];
 }
 
-function problems(plan: Plan, facts: CommentFacts): string {
+function problems(plan: Plan, facts: CommentFacts, maxRows: number): string {
   if (plan.diagnostics.length === 0) return '';
-  const shown = plan.diagnostics.slice(0, MAX_ROWS);
+  const shown = plan.diagnostics.slice(0, maxRows);
   const isOpen = plan.diagnostics.some(diagnostic => diagnostic.severity === 'error') ? ' open' : '';
-  const lines = [
-    `<details${isOpen}><summary>${tallies(plan.diagnostics)}</summary>`,
-    '',
-    '| Where | Code | What and what to do |',
-    '|:--|:--|:--|',
-    ...shown.map(diagnostic => `| ${where(diagnostic, facts)} | ${diagnostic.code} | ${words(diagnostic)} |`),
-  ];
+  const lines = [`<details${isOpen}><summary>${tallies(plan.diagnostics)}</summary>`, ''];
+  if (shown.length > 0) lines.push('| Where | Code | What and what to do |', '|:--|:--|:--|');
+  lines.push(...shown.map(diagnostic => `| ${where(diagnostic, facts)} | ${diagnostic.code} | ${words(diagnostic)} |`));
   if (plan.diagnostics.length > shown.length)
     lines.push('', `… and ${counted(plan.diagnostics.length - shown.length, 'more finding')}.`);
   return [...lines, '', '</details>', ''].join('\n');
@@ -128,14 +144,16 @@ function words(diagnostic: Diagnostic): string {
   return `${prose(diagnostic.message)} ${prose(diagnostic.fix)}`;
 }
 
-function settings(plan: Plan): string {
-  const rows = plan.changes.flatMap(({ desired, model, digest }) => {
+function settings(plan: Plan, maxRows: number): string {
+  const rows = plan.changes.flatMap(({ desired, model, digest, action }) => {
     const spec = desired?.spec ?? null;
-    if (spec === null) return [];
+    if (spec === null || action === 'keep') return [];
+    const { n_epochs: written = 'auto' } = desired?.entry.hyperparameters ?? {};
+    const rate = spec.learningRateMultiplier;
     const chosen = [
-      `${spec.nEpochs} epochs${desired?.entry.hyperparameters.n_epochs === undefined || desired.entry.hyperparameters.n_epochs === 'auto' ? ' (auto)' : ''}`,
-      `batch ${spec.batchSize ?? 'auto'}`,
-      `learning rate ×${spec.learningRateMultiplier ?? 'auto'}`,
+      `${counted(spec.nEpochs, 'epoch')}${written === 'auto' ? ' (auto)' : ''}`,
+      `batch size ${spec.batchSize ?? 'auto'}`,
+      `learning rate ${rate === null ? 'auto' : `×${rate}`}`,
       `seed ${spec.seed}`,
     ];
     return [
@@ -148,7 +166,7 @@ function settings(plan: Plan): string {
     '',
     '| Model | Base model | Settings | Spec |',
     '|:--|:--|:--|:--|',
-    ...rows.slice(0, MAX_ROWS),
+    ...rows.slice(0, maxRows),
     '',
     '</details>',
     '',
@@ -156,28 +174,19 @@ function settings(plan: Plan): string {
 }
 
 function assumptions(plan: Plan, facts: CommentFacts): string {
-  const estimates = plan.changes.map(change => change.desired?.estimate ?? null).filter(estimate => estimate !== null);
-  const lines = [
-    '<details><summary>How this was counted</summary>',
-    '',
-    `- Prices: OpenAI's price page, last checked ${facts.pricesAsOf}; training is billed per token and epoch, validation is not.`,
-    '- Text chat is counted by the rule that matched seven published bills exactly (gpt-3.5-turbo and gpt-4o-mini, 2024); no bill for gpt-4.1 is published.',
-  ];
-  if (estimates.some(estimate => estimate.quality !== 'exact'))
-    lines.push('- Tools, names, calls and images follow the best documented rule, with a margin of 25 %.');
-  lines.push(
-    '- `auto` epochs follow the rule of the OpenAI Cookbook and are sent as a fixed number, so the price is the reviewed one.',
-  );
+  const lines = [...facts.assumptions];
   if (plan.observed === 'not-asked')
-    lines.push('- The provider was not asked: job states are those last written to the ledger.');
-  return [...lines, '', '</details>', ''].join('\n');
+    lines.push('The provider was not asked: job states are those last written to the ledger.');
+  const list = lines.map(line => `- ${line}`);
+  return ['<details><summary>How this was counted</summary>', '', ...list, '', '</details>', ''].join('\n');
 }
 
 function foot(plan: Plan, facts: CommentFacts): string {
-  return `<sub>Plan \`${plan.digest.slice(0, 12)}\` of \`${facts.headSha.slice(0, 7)}\`, prices as of ${facts.pricesAsOf}. This comment is updated in place. Actions: ${legend(plan)}.</sub>\n`;
+  return `<sub>Plan \`${plan.digest.slice(0, 12)}\` of \`${facts.headSha.slice(0, 7)}\`, prices as of ${facts.pricesAsOf}. This comment is updated in place.${legend(plan)}</sub>\n`;
 }
 
 function legend(plan: Plan): string {
-  const actions = [...new Set(plan.changes.map(change => change.action))];
-  return actions.length === 0 ? 'none' : actions.map(action => `**${action}** ${ACTION_WORDS[action]}`).join('; ');
+  const actions = [...new Set(plan.changes.map(change => change.action))].filter(action => action !== 'keep');
+  if (actions.length === 0) return '';
+  return ` Actions: ${actions.map(action => `**${action}** ${ACTION_WORDS[action]}`).join('; ')}.`;
 }

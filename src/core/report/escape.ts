@@ -25,11 +25,14 @@ export function code(text: string, max = 80): string {
 
 /** Markdown prose that may hold untrusted words: punctuation is escaped, and what GitHub would link is broken up. */
 export function prose(text: string, max = 600): string {
-  return visible(text, max)
-    .replace(/[\\`*_{}[\]()<>#+!|~&$^=]/g, '\\$&')
-    .replace(/@|#|:\/\/|www\.|GH-/gi, found => `${found}${JOINER}`)
-    .replace(/[0-9a-f]{7}(?=[0-9a-f])/gi, found => `${found}${JOINER}`)
-    .replace(/^(\s*)([-+]|\d+[.)])(?=\s|$)/, `$1${JOINER}$2`);
+  return (
+    visible(text, max)
+      .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
+      .replace(/@|#|:(?=\/\/)|www(?=\.)|GH-/gi, found => `${found}${JOINER}`)
+      // GitHub links what looks like a commit from seven hexadecimal digits on.
+      .replace(/[0-9a-f]{6}(?=[0-9a-f])/gi, found => `${found}${JOINER}`)
+      .replace(/^(\s*)([-+]|\d+[.)])(?=\s|$)/, `$1${JOINER}$2`)
+  );
 }
 
 /**

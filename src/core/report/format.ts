@@ -2,10 +2,11 @@ import type { NanoUsd } from '../prices/money.ts';
 
 const NANO = 1_000_000_000;
 
-/** `$12.40`; four decimals below a cent, so that a small price never reads as free. */
+/** `$12.40`; four decimals below a cent and `<$0.0001` below those, so that a small price never reads as free. */
 export function usd(amount: NanoUsd): string {
   const value = amount / NANO;
-  return amount !== 0 && Math.abs(value) < 0.01 ? `$${value.toFixed(4)}` : `$${value.toFixed(2)}`;
+  if (amount > 0 && value < 0.0001) return '<$0.0001';
+  return amount !== 0 && value < 0.01 ? `$${value.toFixed(4)}` : `$${value.toFixed(2)}`;
 }
 
 /** `$1.20`, or `$0.90–$1.50` where the ends differ. */

@@ -1,3 +1,4 @@
+import type { DatasetChange } from '../dataset/diff/dataset-change.ts';
 import type { Inspection } from '../dataset/inspection.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
@@ -9,13 +10,14 @@ export const JSON_SCHEMA_VERSION = 1;
 const NANO = 1_000_000_000;
 
 /** The plan as stable JSON (docs/json.md). Money in US dollars; `null` is unknown, never zero. */
-export function planJson(plan: Plan): object {
+export function planJson(plan: Plan, datasets: readonly DatasetChange[] = []): object {
   return {
     schemaVersion: JSON_SCHEMA_VERSION,
     commit: plan.commit,
     planDigest: plan.digest,
     observed: plan.observed,
     changes: plan.changes.map(changeJson),
+    datasets: datasets.map(datasetChangeJson),
     diagnostics: plan.diagnostics.map(diagnosticJson),
     budget: {
       limitUsd: plan.budget.limit === null ? null : plan.budget.limit / NANO,
@@ -61,6 +63,35 @@ export function changeJson(change: Change): object {
             quality: estimate.quality,
             priceAsOf: estimate.priceAsOf,
           },
+  };
+}
+
+/** What became of the examples of one dataset; of its text only host names. */
+function datasetChangeJson({ model, role, path, diff, tokens, costNanoUsd }: DatasetChange): object {
+  const isCompared = diff.kind === 'compared';
+  return {
+    model,
+    role,
+    path,
+    examplesBefore: diff.before,
+    examplesAfter: diff.after,
+    tokensPerEpoch: tokens,
+    expectedUsd: costNanoUsd === null ? null : costNanoUsd / NANO,
+    notCompared: isCompared ? null : diff.why,
+    added: isCompared ? diff.added : null,
+    removed: isCompared ? diff.removed : null,
+    edited: isCompared ? diff.edited : null,
+    reordered: isCompared ? diff.isReordered : null,
+    repetitions: isCompared ? diff.repetitions : null,
+    unreadable: isCompared ? diff.unreadable.after : null,
+    addedLines: isCompared ? diff.addedLines : [],
+    editedLines: isCompared ? diff.editedLines : [],
+    newSystemPrompts: isCompared ? diff.news.systemPrompts : null,
+    newTools: isCompared ? diff.news.tools : null,
+    newHosts: isCompared ? diff.news.hosts : null,
+    newHostNames: isCompared ? diff.news.hostNames : [],
+    newRoles: isCompared ? diff.news.roles : [],
+    invisible: isCompared ? diff.news.invisible : null,
   };
 }
 

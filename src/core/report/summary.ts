@@ -1,7 +1,9 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import type { Outcome } from '../reconcile/effects.ts';
+import { costCell } from './cost-cell.ts';
 import { code, prose } from './escape.ts';
-import { usd, usdRange } from './format.ts';
+import { usd } from './format.ts';
 import { why } from './words.ts';
 
 export interface ReconcileFacts {
@@ -14,24 +16,22 @@ export function renderReconcileSummary(plan: Plan, { results }: ReconcileFacts):
   if (results.length > 0) {
     lines.push('| Model | Action | Why | What happened | Cost |', '|:--|:--|:--|:--|--:|');
     for (const { change, outcome } of results) {
-      const estimate = change.desired?.estimate ?? null;
-      const cost = change.action !== 'train' ? '–' : estimate === null ? 'not estimated' : usdRange(estimate);
       lines.push(
-        `| ${code(change.model)} | **${change.action}** | ${why(change, prose)} | ${happened(outcome)} | ${cost} |`,
+        `| ${code(change.model)} | **${change.action}** | ${why(change, prose)} | ${happened(outcome)} | ${outcome?.kind === 'refused' ? '–' : costCell(change)} |`,
       );
     }
     lines.push('');
   }
-  for (const diagnostic of plan.diagnostics) {
-    const where = diagnostic.place === null ? '' : `${code(`${diagnostic.place.path}:${diagnostic.place.line ?? 1}`)} `;
-    lines.push(
-      `- **${diagnostic.severity}** ${diagnostic.code} ${where}${prose(diagnostic.message)} ${prose(diagnostic.fix)}`,
-    );
-  }
+  if (plan.diagnostics.length > 0) lines.push(...plan.diagnostics.map(finding), '');
   const { budget } = plan;
-  const limit = budget.limit === null ? 'no budget set' : usd(budget.limit);
-  lines.push('', `Committed this month: ${usd(budget.committed + budget.planned)} (${limit}).`, '');
+  const limit = budget.limit === null ? '; no budget is set' : ` of ${usd(budget.limit)}`;
+  lines.push(`Committed this month: ${usd(budget.committed + budget.planned)}${limit}.`, '');
   return lines.join('\n');
+}
+
+function finding({ severity, code: name, place, message, fix }: Diagnostic): string {
+  const where = place === null ? '' : `${code(place.line === undefined ? place.path : `${place.path}:${place.line}`)} `;
+  return `- **${severity}** ${name} ${where}${prose(message)} ${prose(fix)}`;
 }
 
 function happened(outcome: Outcome | null): string {
@@ -41,17 +41,41 @@ function happened(outcome: Outcome | null): string {
     : prose(outcome.said);
 }
 
-/** The run in one sentence. */
+const FATES = [
+  'done',
+  'waiting',
+  'left to the next run',
+  'without an answer',
+  'not carried out',
+  'blocked',
+  'failed',
+] as const;
+
+/** The run in one sentence; each model counts once. */
 export function headline(results: ReconcileFacts['results']): string {
-  const did = results.filter(({ outcome }) => outcome?.kind === 'done').length;
-  const failed = results.filter(({ outcome }) => outcome?.kind === 'failed' || outcome?.kind === 'refused').length;
-  const waiting = results.filter(({ change }) => change.action === 'wait').length;
-  const blocked = results.filter(({ change }) => change.action === 'blocked').length;
-  const parts = [
-    did > 0 ? `${did} done` : '',
-    waiting > 0 ? `${waiting} waiting` : '',
-    blocked > 0 ? `${blocked} blocked` : '',
-    failed > 0 ? `${failed} failed` : '',
-  ].filter(part => part !== '');
+  const fates = results.map(fateOf);
+  const parts = FATES.flatMap(fate => {
+    const count = fates.filter(other => other === fate).length;
+    return count === 0 ? [] : [`${count} ${fate}`];
+  });
   return parts.length === 0 ? 'Everything is as the manifest asks.' : `Reconciled: ${parts.join(', ')}.`;
+}
+
+function fateOf({ change, outcome }: ReconcileFacts['results'][number]): (typeof FATES)[number] | null {
+  switch (outcome?.kind) {
+    case 'done':
+    case 'waiting':
+    case 'failed':
+      return outcome.kind;
+    case 'refused':
+      return 'failed';
+    case 'stood-down':
+      return 'left to the next run';
+    case 'unknown':
+      return 'without an answer';
+    case undefined:
+      if (change.action === 'keep') return null;
+      if (change.action === 'wait') return 'waiting';
+      return change.action === 'blocked' ? 'blocked' : 'not carried out';
+  }
 }

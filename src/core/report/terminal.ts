@@ -1,7 +1,9 @@
+import type { DatasetChange } from '../dataset/diff/dataset-change.ts';
 import type { Inspection } from '../dataset/inspection.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import { diffNotes, lineList } from './dataset-diff.ts';
 import { visible } from './escape.ts';
 import { counted, instant, integer, usd, usdRange } from './format.ts';
 import { verdict } from './verdict.ts';
@@ -12,17 +14,27 @@ export function planText(
   plan: Plan,
   cost: { readonly low: number; readonly high: number; readonly unknown: number },
   subject: string,
+  datasets: readonly DatasetChange[] = [],
 ): string {
   const lines = [verdict(plan, cost, subject), ''];
-  const width = Math.max(0, ...plan.changes.map(change => change.model.length));
+  const width = Math.max(0, ...plan.changes.map(change => visible(change.model).length));
   for (const change of plan.changes) lines.push(changeLine(change, width));
+  lines.push(...datasets.flatMap(datasetLines));
   if (plan.changes.length > 0) lines.push('');
   for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
   const { budget } = plan;
   if (budget.limit !== null)
     lines.push(`Budget this month: ${usd(budget.committed + budget.planned)} of ${usd(budget.limit)}.`);
-  lines.push(`Plan ${plan.digest.slice(0, 12)} of commit ${plan.commit.slice(0, 7)}.`);
+  lines.push(
+    `Plan ${plan.digest.slice(0, 12)} of ${/^[0-9a-f]{40,}$/.test(plan.commit) ? `commit ${plan.commit.slice(0, 7)}` : 'the work tree'}.`,
+  );
   return `${lines.join('\n')}\n`;
+}
+
+/** What is new in a changed dataset, and where. */
+function datasetLines({ path, diff }: DatasetChange): string[] {
+  const notes = diff.kind === 'compared' ? diffNotes(diff, host => visible(host), lineList) : [];
+  return notes.length === 0 ? [] : [`  ${visible(path)}:`, ...notes.map(note => `    ${note}`)];
 }
 
 export function changeLine(change: Change, width: number): string {
@@ -31,7 +43,7 @@ export function changeLine(change: Change, width: number): string {
   const tokens = estimate === null ? '' : `  ${integer(estimate.tokensPerEpoch)} tokens × ${estimate.epochs}`;
   const cost = change.action === 'train' ? `  ${estimate === null ? 'not estimated' : usdRange(estimate)}` : '';
   const reason = why(change, text => visible(text, 200)).replaceAll('`', '');
-  return `  ${change.action.padEnd(9)} ${change.model.padEnd(width)}${cost}${tokens}  (${reason})`;
+  return `  ${change.action.padEnd(9)} ${visible(change.model).padEnd(width)}${cost}${tokens}  (${reason})`;
 }
 
 /** `path:line: error CODE: …` as editors read it, then what to do. */
@@ -67,13 +79,13 @@ export function inspectionText(path: string, inspection: Inspection): string {
 export function ledgerText(ledger: Ledger | null): string {
   const runs = Object.values(ledger?.runs ?? {}).sort((a, b) => b.startedAt.localeCompare(a.startedAt));
   if (runs.length === 0) return 'No training has been started from this repository.\n';
-  const width = Math.max(...runs.map(run => run.model.length));
+  const width = Math.max(...runs.map(run => visible(run.model).length));
   const lines = runs.map(run => {
     const cost =
       run.billedNanoUsd === null ? `${usd(run.reservedNanoUsd)} reserved` : `${usd(run.billedNanoUsd)} billed`;
-    const id = run.modelId ?? run.jobId ?? 'no job yet';
+    const id = visible(run.modelId ?? run.jobId ?? 'no job yet');
     const error = run.error === null ? '' : `  ${visible(run.error.code, 60)}`;
-    return `  ${run.state.padEnd(9)} ${run.model.padEnd(width)}  ${id}  ${cost}  since ${instant(run.startedAt)}${error}`;
+    return `  ${run.state.padEnd(9)} ${visible(run.model).padEnd(width)}  ${id}  ${cost}  since ${instant(run.startedAt)}${error}`;
   });
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Action, Plan } from '../plan/plan.ts';
+import { isStoppedByMoney } from './cost-cell.ts';
 import { counted, usdRange } from './format.ts';
 
 /** The first sentence of everything: what would happen, and the number that matters. No untrusted text. */
@@ -27,11 +28,14 @@ export function verdict(
     const number = tally(plan, action);
     if (number > 0) parts.push(`${verb} ${counted(number, 'model')}`);
   }
-  const blocked = tally(plan, 'blocked');
+  const heldBack = plan.changes.filter(isStoppedByMoney).length;
+  if (heldBack > 0) parts.push(`holds back ${counted(heldBack, 'model')} over a cost limit`);
+  const blocked = tally(plan, 'blocked') - heldBack;
   if (blocked > 0) parts.push(`leaves ${counted(blocked, 'model')} blocked`);
   const waiting = tally(plan, 'wait');
   if (waiting > 0) parts.push(`waits for ${counted(waiting, 'model')}`);
-  return parts.length === 0 ? `${subject} changes no model and costs nothing.` : `${subject} ${joined(parts)}.`;
+  if (parts.length === 0) return `${subject} changes no model and costs nothing.`;
+  return `${subject} ${joined(parts)}.${trainings === 0 ? ' No training is started.' : ''}`;
 }
 
 function tally(plan: Plan, action: Action): number {

@@ -6,7 +6,7 @@ export const ACTION_WORDS: Readonly<Record<Action, string>> = {
   train: 'starts a training',
   adopt: 'takes over a job that exists, at no cost',
   republish: 'writes the ID of a model trained before, at no cost',
-  wait: 'waits',
+  wait: 'nothing to do yet',
   publish: 'writes the new model ID',
   cancel: 'cancels a job that is no longer wanted',
   retire: 'stops tracking; the model stays with the provider',
@@ -20,7 +20,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'spec-changed': 'data or settings changed',
   'earlier-attempt-left-nothing': 'an earlier attempt left no job',
   'matching-job-found': 'the provider has a job for exactly this',
-  'trained-before': 'trained before',
+  'trained-before': 'this was trained before',
   'job-succeeded': 'its job succeeded',
   'job-in-progress': 'its job is under way',
   'job-status-unknown': 'the job has a status this version does not know; it is left alone',
@@ -33,8 +33,8 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'no-longer-wanted': 'the manifest no longer asks for it',
   'removed-from-manifest': 'removed from the manifest',
   problems: 'the entry or its data has errors',
-  'job-failed': 'its job failed; set or raise `generation` to train the same again',
-  'job-cancelled': 'its job was cancelled; set or raise `generation` to train the same again',
+  'job-failed': 'its job failed',
+  'job-cancelled': 'its job was cancelled',
   'job-missing': 'its recorded job is gone from the provider; nothing is created in its place',
   'provider-refused': 'the provider refused this training for good',
   'base-retired': 'its base model can no longer be trained',
@@ -45,10 +45,21 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   frozen: 'trainings are frozen by the workflow',
 };
 
+/** What a person can do about a training that will not be tried again by itself. */
+const ADVICE: Partial<Readonly<Record<Reason, string>>> = {
+  'job-failed': 'set or raise `generation` to train the same again',
+  'job-cancelled': 'set or raise `generation` to train the same again',
+  'provider-refused': 'set or raise `generation` to ask again',
+};
+
 /** Why, in words. The detail may hold a provider's text, so the caller says how to escape it. */
 export function why(change: Change, escaped: (text: string) => string): string {
-  const words = [REASON_WORDS[change.reason]];
-  if (change.detail !== '') words.push(escaped(change.detail));
-  if (change.until !== null) words.push(`until ${instant(change.until)}`);
-  return words.join(', ');
+  const advice = ADVICE[change.reason];
+  const until = change.action === 'cancel' ? 'not before' : 'until';
+  return [
+    REASON_WORDS[change.reason],
+    change.detail === '' ? '' : `: ${escaped(change.detail)}`,
+    change.until === null ? '' : `, ${until} ${instant(change.until)}`,
+    advice === undefined ? '' : `; ${advice}`,
+  ].join('');
 }
