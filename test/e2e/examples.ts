@@ -19,19 +19,22 @@ export interface ExampleModel {
 
 /** A manifest as a person writes one: with comments and quotes that an edit must leave alone. */
 export function manifest(models: Readonly<Record<string, ExampleModel>>): string {
-  const entries = Object.entries(models).map(([name, { training = `data/${name}.jsonl`, more = [], baseModel }]) =>
-    [
-      `  ${name}: # trained by the workflow`,
-      '    provider: openai',
-      `    base_model: "${baseModel ?? 'gpt-4.1-mini-2025-04-14'}"`,
-      '    method:   supervised',
-      `    training_file: ${training}`,
-      '    hyperparameters: { n_epochs: 3 }',
-      ...more.map(line => `    ${line}`),
-      '',
-    ].join('\n'),
-  );
+  const entries = Object.entries(models).map(([name, model]) => entry(name, model));
   return `# Our models.\nversion: 1\nmodels:${entries.length === 0 ? ' {}' : ''}\n${entries.join('\n')}`;
+}
+
+export function entry(name: string, model: ExampleModel = {}): string {
+  const { training = `data/${name}.jsonl`, more = [], baseModel = 'gpt-4.1-mini-2025-04-14' } = model;
+  return [
+    `  ${name}: # trained by the workflow`,
+    '    provider: openai',
+    `    base_model: "${baseModel}"`,
+    '    method:   supervised',
+    `    training_file: ${training}`,
+    '    hyperparameters: { n_epochs: 3 }',
+    ...more.map(line => `    ${line}`),
+    '',
+  ].join('\n');
 }
 
 /** A repository with these models, each with a dataset of its own. */

@@ -77,12 +77,13 @@ describe('From a dataset pull request to a model ID in the manifest', () => {
     const result = await act(stage, { name: 'push' });
     expect(result.exitCode, result.log).toBe(0);
     expect(stage.openai.meter.createdJobs()).toBe(1);
-    expect(await runOf(stage, 'desk')).toMatchObject({
+    const run = await runOf(stage, 'desk');
+    expect(run).toMatchObject({
       state: 'created',
       estimatedTokens: tokensOf(second) * EPOCHS,
       reservedNanoUsd: tokensOf(second) * EPOCHS * PRICE,
     });
-    expect(result.outputs['job-ids'], 'the plan was made before the job existed').toBe('');
+    expect(result.outputs['job-ids']).toBe(run.jobId);
   });
 
   test('while the job runs, a run only looks', async () => {

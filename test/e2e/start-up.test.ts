@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { initRepository, temporaryFolder } from '../support/git.ts';
+import { act, openTestStage, TODAY } from '../support/stage.ts';
+import { runCli } from './cli.ts';
+import { examples, manifest, repository } from './examples.ts';
+
+const O200K = 'ranks-o200k_base.js';
+const CL100K = 'ranks-cl100k_base.js';
+
+/** The files of dist/ that a command loads, as V8 counts them. */
+async function filesLoadedBy(folder: string, args: readonly string[]): Promise<string[]> {
+  const reports = await mkdtemp(join(tmpdir(), 'finetune-gitops-coverage-'));
+  onTestFinished(() => rm(reports, { recursive: true, force: true }));
+  await runCli(folder, ['--now', TODAY, ...args], { NODE_V8_COVERAGE: reports });
+  const loaded = new Set<string>();
+  for (const name of await readdir(reports)) {
+    const { result } = JSON.parse(await readFile(join(reports, name), 'utf8')) as { result: { url: string }[] };
+    for (const { url } of result) if (url.startsWith('file:')) loaded.add(basename(fileURLToPath(url)));
+  }
+  return [...loaded];
+}
+
+function encodingsIn(log: string): Set<string> {
+  return new Set([...log.matchAll(/uses encoding (\w+)/g)].map(([, name = '']) => name));
+}
+
+async function scratch(files: Readonly<Record<string, string>>): Promise<string> {
+  const place = await temporaryFolder();
+  onTestFinished(() => place[Symbol.asyncDispose]());
+  await initRepository(place.folder, files);
+  return place.folder;
+}
+
+describe('The command line loads', () => {
+  test('no library for --help but the one that reads the arguments', async () => {
+    const loaded = await filesLoadedBy(await scratch(repository('desk')), ['--help']);
+    expect(loaded).toContain('cli.js');
+    expect(loaded.filter(name => /^(vendor|ranks)-/.test(name))).toEqual(['vendor-commander.js']);
+  });
+
+  test('no encoding to inspect a file for no base model', async () => {
+    const loaded = await filesLoadedBy(await scratch(repository('desk')), ['inspect', 'data/desk.jsonl']);
+    expect(loaded.filter(name => name.startsWith('ranks-'))).toEqual([]);
+  });
+
+  test.each([
+    ['gpt-4.1-mini-2025-04-14', O200K],
+    ['gpt-4o-mini-2024-07-18', O200K],
+    ['gpt-3.5-turbo-0125', CL100K],
+  ])('for %s only %s', async (baseModel, ranks) => {
+    const args = ['inspect', '--base-model', baseModel, 'data/desk.jsonl'];
+    const loaded = await filesLoadedBy(await scratch(repository('desk')), args);
+    expect(loaded.filter(name => name.startsWith('ranks-'))).toEqual([ranks]);
+  });
+
+  test('neither the client of the provider nor that of the code host to plan', async () => {
+    const loaded = await filesLoadedBy(await scratch(repository('desk')), ['plan']);
+    expect(loaded).toContain(O200K);
+    expect(loaded.filter(name => /openai|github|actions|ranks-cl100k/.test(name))).toEqual([]);
+  });
+
+  test('what --trace says it loads', async () => {
+    const folder = await scratch(repository('desk'));
+    expect(encodingsIn((await runCli(folder, ['--trace', '--now', TODAY, 'plan'])).stderr)).toEqual(
+      new Set(['o200k_base']),
+    );
+    expect(encodingsIn((await runCli(folder, ['--trace', 'inspect', 'data/desk.jsonl'])).stderr)).toEqual(new Set());
+  });
+});
+
+describe('The Action loads', () => {
+  test('one encoding for several models that share it', async () => {
+    const models = { desk: {}, shelf: { baseModel: 'gpt-4o-mini-2024-07-18' } };
+    const stage = await openTestStage({ ...repository('desk', 'shelf'), 'models.yaml': manifest(models) });
+    await stage.commit('more', { 'data/desk.jsonl': examples(13) }, 'More');
+    const { number } = await stage.github.openPullRequest({ head: 'more', base: 'main', title: 'More' });
+    const { log, exitCode } = await act(stage, { name: 'pull_request', number });
+    expect(exitCode, log).toBe(0);
+    expect(encodingsIn(log)).toEqual(new Set(['o200k_base']));
+    expect(log, 'a plan never loads what can spend').not.toContain('loaded the OpenAI client');
+  });
+
+  test('no client and no encoding when it has no key to work with', async () => {
+    const stage = await openTestStage(repository('desk'));
+    const { log } = await act(stage, { name: 'push' }, { 'openai-api-key': '' });
+    expect(log).toContain('The input "openai-api-key" is empty.');
+    expect(log).not.toMatch(/uses encoding|loaded the OpenAI client/);
+  });
+});
