@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    maxWorkers: 2,
     // Tests start servers and git processes; on a busy machine a few seconds mean nothing. No test asserts a time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

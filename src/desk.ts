@@ -23,9 +23,10 @@ import {
   plannedCost,
 } from './core/plan/plan.ts';
 import { fromUsd } from './core/prices/money.ts';
-import { inspectionJson, JSON_SCHEMA_VERSION, ledgerJson, planJson } from './core/report/json.ts';
+import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, ledgerJson, planJson } from './core/report/json.ts';
 import { diagnosticLines, inspectionText, ledgerText, planText } from './core/report/terminal.ts';
 import type { Forge, GitObjects } from './ports.ts';
+import { isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
 export interface DeskOptions {
@@ -90,7 +91,7 @@ export function createDesk(options: DeskOptions) {
       const host = await forge(flags);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
       const ports = { git, datasets: createDatasetReader(git, output), provider: openAi, store };
-      const baseCommit = inWorkTree ? null : (flags.base ?? null);
+      const baseCommit = await resolveBase(flags, committed);
       return await preview(ports, { commit, baseCommit, manifestPath, now, limits: limits(flags, false) });
     } finally {
       await committed.close();
@@ -118,16 +119,16 @@ export function createDesk(options: DeskOptions) {
 
     async validate(flags: PlanFlags): Promise<number> {
       const { plan } = await previewHere(flags);
-      if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, diagnostics: plan.diagnostics });
+      if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, diagnostics: plan.diagnostics.map(diagnosticJson) });
       else if (plan.diagnostics.length === 0) printResult('Everything is in order.');
       else printResult(plan.diagnostics.flatMap(diagnosticLines).join('\n'));
       return hasErrors(plan.diagnostics) ? 1 : 0;
     },
 
     async plan(flags: PlanFlags): Promise<number> {
-      const { plan } = await previewHere(flags);
-      if (asJson) printJson(planJson(plan));
-      else printResult(planText(plan, plannedCost(plan.changes), 'Merging'));
+      const { plan, datasets } = await previewHere(flags);
+      if (asJson) printJson(planJson(plan, datasets));
+      else printResult(planText(plan, plannedCost(plan.changes), 'Merging', datasets));
       if (hasErrors(plan.diagnostics)) return 1;
       return flags.detailedExitcode === true && hasChanges(plan) ? 2 : 0;
     },
@@ -144,6 +145,10 @@ export function createDesk(options: DeskOptions) {
       const host = await forge(flags);
       if (options.openAiApiKey === null || host === null)
         throw new UserError('OPENAI_API_KEY is not set.', { fix: 'Set it to the key of the project that trains.' });
+      if (options.now !== undefined && ![flags.apiUrl, flags.baseUrl ?? ''].every(isLoopbackUrl))
+        throw new UserError('"--now" works with apply only against emulators on this machine.', {
+          fix: 'Leave it out.',
+        });
       const { reconcile, reconcileFailed } = await import('./commands/reconcile.ts');
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
       const git = createGitObjects({ folder: root(), remote: { name: 'origin' } });
@@ -162,8 +167,9 @@ export function createDesk(options: DeskOptions) {
             }),
             output,
             interrupted: interruption(),
+            clock,
           },
-          { manifestPath, now, limits: { ...limits(flags, true), frozen: flags.yes !== true }, runUrl: null },
+          { manifestPath, now, limits: limits(flags, true), runUrl: null, isRehearsal: flags.yes !== true },
         );
         if (asJson) printJson(planJson(reconciled.plan));
         else printResult(planText(reconciled.plan, plannedCost(reconciled.plan.changes), 'This run'));
@@ -176,6 +182,16 @@ export function createDesk(options: DeskOptions) {
   };
 }
 
+/** A base that was asked for and is not there must not read as "everything is new". */
+async function resolveBase(flags: PlanFlags, git: GitObjects): Promise<string | null> {
+  if (flags.base === undefined) return null;
+  if (flags.worktree === true)
+    throw new UserError('--base does not go with --worktree.', { fix: 'Commit first, or leave one of them out.' });
+  const commit = await git.resolve(flags.base);
+  if (commit === null) throw new UserError(`There is no commit ${flags.base}.`, { fix: 'Name another with --base.' });
+  return commit;
+}
+
 function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
   return {
     budget: flags.budgetUsd === undefined ? null : fromUsd(flags.budgetUsd),
@@ -184,6 +200,11 @@ function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
     waitingWindow: DEFAULT_WAITING_WINDOW,
     frozen: false,
   };
+}
+
+/** A pretended time makes an unanswered create look old, so it may only lead to pretended trainings. */
+function isLoopbackUrl(text: string): boolean {
+  return URL.canParse(text) && isLoopback(new URL(text));
 }
 
 const openOnDisk: OpenFile = async path => {

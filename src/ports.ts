@@ -32,7 +32,7 @@ export interface GitObjects {
   close(): Promise<void>;
 }
 
-export interface PullRequest {
+interface PullRequest {
   readonly number: number;
   readonly headSha: string;
   readonly open: boolean;
@@ -104,7 +104,7 @@ export interface LedgerStore {
 }
 
 /** What a provider can do; the engine branches on these, never on a provider's name. */
-export interface ProviderCapabilities {
+interface ProviderCapabilities {
   /** How a job of ours is recognised again. */
   readonly ownership: 'filterable-label' | 'exclusive-name' | 'read-back' | 'none';
   readonly idempotentCreate: boolean;

@@ -43,7 +43,7 @@ export interface GitHubEmulatorOptions {
   readonly apiPrefix?: '' | '/api/v3';
 }
 
-export interface PullRequestState extends Omit<Issue, 'pull'>, PullPart {}
+interface PullRequestState extends Omit<Issue, 'pull'>, PullPart {}
 
 export interface GitHubEmulator {
   readonly url: string;

@@ -1,5 +1,4 @@
-import { type InspectOptions, inspectDataset, MIN_EXAMPLES } from '../core/dataset/inspect.ts';
-import type { Inspection } from '../core/dataset/inspection.ts';
+import { type InspectOptions, inspectWhole, MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
 import { measureChatExample } from '../core/tokens/billed-tokens.ts';
 import { loadTokenCounter } from '../core/tokens/load-encoding.ts';
@@ -9,7 +8,7 @@ import type { GitObjects, Output } from '../ports.ts';
 export type DatasetRole = 'training' | 'validation';
 
 export type DatasetRead =
-  | { readonly kind: 'read'; readonly oid: string; readonly inspection: Inspection }
+  | ({ readonly kind: 'read'; readonly oid: string } & WholeInspection)
   | { readonly kind: 'absent' }
   | { readonly kind: 'not-a-file'; readonly what: string };
 
@@ -19,7 +18,7 @@ export interface DatasetReader {
 }
 
 export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace'>): DatasetReader {
-  const inspected = new Map<string, Promise<Inspection>>();
+  const inspected = new Map<string, Promise<WholeInspection>>();
   return {
     async read(commit, path, role, base) {
       const entry = await git.entry(commit, path);
@@ -27,9 +26,9 @@ export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
       const rules = await inspectionRules(role, base, output);
       const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples].join(' ');
-      const known = inspected.get(key) ?? inspectDataset({ ...rules, chunks: git.read(entry.oid) });
+      const known = inspected.get(key) ?? inspectWhole({ ...rules, chunks: git.read(entry.oid) });
       inspected.set(key, known);
-      return { kind: 'read', oid: entry.oid, inspection: await known };
+      return { kind: 'read', oid: entry.oid, ...(await known) };
     },
   };
 }

@@ -1,4 +1,6 @@
-import { type Inspection, inspectionHasErrors } from '../core/dataset/inspection.ts';
+import type { WholeInspection } from '../core/dataset/inspect.ts';
+import { type Finding, inspectionHasErrors } from '../core/dataset/inspection.ts';
+import { findOverlap } from '../core/dataset/overlap.ts';
 import {
   E_BASE_METHOD,
   E_BASE_UNKNOWN,
@@ -15,10 +17,10 @@ import { estimateCost } from '../core/prices/cost.ts';
 import type { DatasetRead, DatasetRole } from './dataset-reader.ts';
 
 /** Reads one dataset at the planned commit. */
-export type ReadDataset = (path: string, role: DatasetRole, base: BaseModel | undefined) => Promise<DatasetRead>;
+type ReadDataset = (path: string, role: DatasetRole, base: BaseModel | undefined) => Promise<DatasetRead>;
 
 /** Where a key of the model's entry stands in the manifest. */
-export type Locate = (key: string) => Place;
+type Locate = (key: string) => Place;
 
 export interface Around {
   readonly catalog: Catalog;
@@ -38,9 +40,12 @@ export async function describeModel(name: string, entry: ModelEntry, around: Aro
     entry.validation_file === undefined
       ? null
       : await readDataset(entry.validation_file, 'validation', base, around, diagnostics);
+  if (training !== null && validation !== null)
+    diagnostics.push(...asDiagnostics(validation.path, findOverlap(training.part(), validation.part())));
 
   const isUsable = (use: DatasetUse | null): use is DatasetUse => use !== null && !inspectionHasErrors(use.inspection);
-  const known = { name, entry, base: base ?? null, basePlace, training, validation, diagnostics };
+  const used = { training: withoutPart(training), validation: withoutPart(validation) };
+  const known = { name, entry, base: base ?? null, basePlace, ...used, diagnostics };
   const isReady = isUsable(training) && (entry.validation_file === undefined || isUsable(validation));
   if (base === undefined || hasErrors(diagnostics) || !isReady)
     return { ...known, spec: null, digest: null, estimate: null };
@@ -61,13 +66,15 @@ function checkBase(entry: ModelEntry, base: BaseModel | undefined, place: Place,
   return [];
 }
 
+type ComparableDataset = DatasetUse & Pick<WholeInspection, 'part'>;
+
 async function readDataset(
   path: string,
   role: DatasetRole,
   base: BaseModel | undefined,
   around: Around,
   diagnostics: Diagnostic[],
-): Promise<DatasetUse | null> {
+): Promise<ComparableDataset | null> {
   const found = await around.read(path, role, base);
   switch (found.kind) {
     case 'absent':
@@ -77,13 +84,17 @@ async function readDataset(
       diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${role}_file`), { path, kind: found.what }));
       return null;
     case 'read':
-      diagnostics.push(...findingsAsDiagnostics(path, found.inspection));
-      return { path, oid: found.oid, inspection: found.inspection };
+      diagnostics.push(...asDiagnostics(path, found.inspection.findings));
+      return { path, oid: found.oid, inspection: found.inspection, part: found.part };
   }
 }
 
-function findingsAsDiagnostics(path: string, inspection: Inspection): Diagnostic[] {
-  return inspection.findings.map(finding => {
+function withoutPart(dataset: ComparableDataset | null): DatasetUse | null {
+  return dataset === null ? null : { path: dataset.path, oid: dataset.oid, inspection: dataset.inspection };
+}
+
+function asDiagnostics(path: string, findings: readonly Finding[]): Diagnostic[] {
+  return findings.map(finding => {
     const [line] = finding.lines;
     const more = finding.count > 1 ? ` (${finding.count} in this file)` : '';
     return {

@@ -1,9 +1,11 @@
+import type { DatasetChange } from '../core/dataset/diff/dataset-change.ts';
 import { sortDiagnostics } from '../core/diagnostics/diagnostic.ts';
 import { describeDifference, editedModelIds } from '../core/plan/compare.ts';
 import type { Known } from '../core/plan/decide.ts';
 import { makePlan } from '../core/plan/make-plan.ts';
 import type { DesiredModel, Limits, Plan } from '../core/plan/plan.ts';
 import type { LedgerStore } from '../ports.ts';
+import { diffModels } from './dataset-diff.ts';
 import { type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
 
@@ -20,12 +22,16 @@ export interface PreviewOptions {
   /** ISO instant. */
   readonly now: string;
   readonly limits: Limits;
+  /** How many added or edited examples of each dataset to show; none when absent. */
+  readonly samples?: number;
 }
 
 export interface Preview {
   readonly plan: Plan;
   /** Whether anything that decides a training differs from the base; `true` when the base is not known. */
   readonly touchesModels: boolean;
+  /** Every dataset that differs from the base, compared example by example. */
+  readonly datasets: readonly DatasetChange[];
 }
 
 /** What merging a commit would do. Asks no provider, needs no secret and writes nothing. */
@@ -40,7 +46,8 @@ export async function preview(ports: PreviewPorts, options: PreviewOptions): Pro
     listing: null,
     mark: { repository: '', lineage: ledger.lineage },
     now: options.now,
-    limits: options.limits,
+    // Whoever merges pays for all trainings, also for those that only a later run starts.
+    limits: { ...options.limits, createsPerRun: Number.POSITIVE_INFINITY },
   };
   const models = gathered.models ?? [];
   const plan = makePlan(models, known, {
@@ -50,8 +57,10 @@ export async function preview(ports: PreviewPorts, options: PreviewOptions): Pro
     catalog: ports.provider.catalog,
     diagnostics: [...gathered.diagnostics, ...editedModelIds(models, base, ledger)],
   });
+  const datasets = await diffModels(ports.git, base, models, { samples: options.samples ?? 0 });
   return {
-    plan: { ...plan, changes: withDifferences(plan, base), diagnostics: sortDiagnostics(plan.diagnostics) },
+    plan: { ...plan, changes: withDifferences(plan, base, datasets), diagnostics: sortDiagnostics(plan.diagnostics) },
+    datasets,
     touchesModels: base === null || differ(base, models) || plan.diagnostics.some(d => d.severity === 'error'),
   };
 }
@@ -77,10 +86,15 @@ function differ(base: readonly DesiredModel[], head: readonly DesiredModel[]): b
   return shape(base) !== shape(head);
 }
 
-function withDifferences(plan: Plan, base: readonly DesiredModel[] | null): Plan['changes'] {
+function withDifferences(
+  plan: Plan,
+  base: readonly DesiredModel[] | null,
+  datasets: readonly DatasetChange[],
+): Plan['changes'] {
   return plan.changes.map(change => {
     const before = base?.find(model => model.name === change.model);
     if (change.desired === null || before === undefined || change.detail !== '') return change;
-    return { ...change, detail: describeDifference(before, change.desired) };
+    const own = datasets.filter(dataset => dataset.model === change.model);
+    return { ...change, detail: describeDifference(before, change.desired, own) };
   });
 }

@@ -21,34 +21,36 @@ const EXPECTED: Readonly<Record<string, readonly [DatasetFormat, examples: numbe
   'broken-array-in-jsonl-litellm.jsonl': ['json-array', 2, 'E_FORMAT x1'],
   'broken-lfs-pointer-mit.jsonl': ['git-lfs-pointer', 0, 'E_FORMAT x1'],
   'broken-two-bad-lines-instructor.jsonl': ['unknown', 16, 'E_FORMAT x1', 'E_JSON x2'],
-  'chat-blank-lines-arpitraval.jsonl': ['chat', 10, 'W_BLANK_LINE x2'],
+  'chat-blank-lines-arpitraval.jsonl': ['chat', 10, 'W_FEW_EXAMPLES x1', 'W_BLANK_LINE x2'],
   'chat-developer-role-alexey.jsonl': ['chat', 200, 'W_DEVELOPER_ROLE x200'],
-  'chat-extra-keys-rozmiard.jsonl': ['chat', 40, 'E_EXTRA_KEY x40'],
+  'chat-extra-keys-rozmiard.jsonl': ['chat', 40, 'E_EXTRA_KEY x40', 'W_FEW_EXAMPLES x1'],
   'chat-gsm8k-azure.jsonl': ['chat', 449],
   'chat-ja-ishidahra01.jsonl': ['chat', 63],
-  'chat-multilingual-vedaz-5.jsonl': ['chat', 5, 'E_EXAMPLES x1'],
-  'chat-openai-node-sarcastic.jsonl': ['chat', 10],
-  'chat-shooketh-16.jsonl': ['chat', 16],
+  // Telephone numbers of crisis lines.
+  'chat-multilingual-vedaz-5.jsonl': ['chat', 5, 'E_EXAMPLES x1', 'W_PERSONAL_DATA x1'],
+  'chat-openai-node-sarcastic.jsonl': ['chat', 10, 'W_FEW_EXAMPLES x1'],
+  'chat-shooketh-16.jsonl': ['chat', 16, 'W_FEW_EXAMPLES x1'],
   'chat-text2sql-fireworks.jsonl': ['chat', 100],
   'chat-tinker-conversations.jsonl': ['chat', 128],
   // The only assistant message of line 3 has weight 0.
   'chat-weight-mistral-sdk.jsonl': ['chat', 3, 'E_EXAMPLES x1', 'E_NO_TRAINED_MESSAGE x1'],
   'dpo-orca-foundry.jsonl': ['preference', 284, 'E_FORMAT x1'],
   'dpo-other-rozmiard-prompt-chosen.jsonl': ['trl-preference', 200, 'E_FORMAT x1'],
-  'functions-legacy-instructor.jsonl': ['chat', 10],
+  'functions-legacy-instructor.jsonl': ['chat', 10, 'W_FEW_EXAMPLES x1'],
   'legacy-autotune-prepared.jsonl': ['prompt-completion', 22, 'E_FORMAT x1'],
   'legacy-autotune-raw.jsonl': ['prompt-completion', 22, 'E_FORMAT x1'],
   'legacy-crlf-cc0.jsonl': ['prompt-completion', 10, 'E_FORMAT x1'],
   'legacy-mlx-superbowl.jsonl': ['prompt-completion', 144, 'E_FORMAT x1'],
   'legacy-plots-daveshap.jsonl': ['prompt-completion', 202, 'E_FORMAT x1'],
-  'other-anthropic-bedrock-jsonmode.jsonl': ['chat', 500, 'E_EXTRA_KEY x500'],
+  'other-anthropic-bedrock-jsonmode.jsonl': ['anthropic', 500, 'E_FORMAT x1'],
   // Parts are {type, value}, not {type, text}; `tools` is a text; tool messages name no call.
-  'other-llamafactory-parts-lossweight.jsonl': ['chat', 500, 'E_CONTENT_PART x500'],
+  'other-llamafactory-parts-lossweight.jsonl': ['chat', 500, 'E_CONTENT_PART x500', 'E_MESSAGE_KEY x500'],
   'other-llamafactory-tools-as-string.jsonl': ['chat', 50, 'E_CONTENT_PART x50', 'E_TOOLS x50', 'E_CALL_ID x22'],
   'rft-countdown-foundry.jsonl': ['reinforcement', 100, 'E_FORMAT x1'],
   'rft-medmcq-crlf-azure.jsonl': ['reinforcement', 6150, 'E_FORMAT x1'],
   'rft-toolcall-foundry.jsonl': ['reinforcement', 10, 'E_FORMAT x1'],
-  'tools-multiturn-zava-foundry.jsonl': ['chat', 55],
+  // Invented customers, but with mailboxes at real mail services. In 20 lines "Let me look" and the call are two messages.
+  'tools-multiturn-zava-foundry.jsonl': ['chat', 55, 'W_CONSECUTIVE_ASSISTANT x20', 'W_PERSONAL_DATA x18'],
   'tools-stock-foundry.jsonl': ['chat', 86],
 };
 
@@ -77,7 +79,7 @@ describe.skipIf(folder === null)('datasets written by others (skipped where ../s
       return codesOf(await inspectDataset({ chunks, measure: null, maxExampleTokens: null }));
     };
     expect(await linesOf('broken-two-bad-lines-instructor.jsonl')).toEqual(['E_FORMAT', 'E_JSON@3,5']);
-    expect(await linesOf('chat-blank-lines-arpitraval.jsonl')).toEqual(['W_BLANK_LINE@11,12']);
+    expect(await linesOf('chat-blank-lines-arpitraval.jsonl')).toEqual(['W_FEW_EXAMPLES', 'W_BLANK_LINE@11,12']);
     expect(await linesOf('chat-weight-mistral-sdk.jsonl')).toEqual(['E_EXAMPLES', 'E_NO_TRAINED_MESSAGE@3']);
   });
 });

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS_TOKEN } from '../../emulators/github/github-emulator.ts';
@@ -127,7 +128,6 @@ describe('plan', () => {
   test('of the work tree sees what is not committed, and says that it is the work tree', async () => {
     await using place = await temporaryFolder();
     const { folder: here } = await initRepository(place.folder, { 'README.md': 'Nothing yet.\n' });
-    const { writeFile, mkdir } = await import('node:fs/promises');
     await mkdir(join(here, 'data'));
     for (const [path, content] of Object.entries(repository('desk'))) await writeFile(join(here, path), content);
     expect((await runCli(here, ['--now', TODAY, 'plan'])).exitCode).toBe(1);
@@ -142,7 +142,7 @@ describe('plan', () => {
     const { folder: here, commit } = await initRepository(place.folder, repository('desk'));
     await commit({ 'data/desk.jsonl': examples(15, 'desk') });
     const { stdout } = await runCli(here, ['--now', TODAY, 'plan', '--base', 'HEAD~1']);
-    expect(stdout).toContain('data 12 → 15 examples');
+    expect(stdout).toContain('data: 3 added (12 → 15 examples');
   });
 });
 

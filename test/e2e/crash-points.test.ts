@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../emulators/stage/stage.ts';
-import { AFTER_WINDOW, HOUR, MINUTE, manifestOf, openTestStage, runOf, tick, writesDuring } from '../support/stage.ts';
+import { AFTER_WINDOW, HOUR, manifestOf, openTestStage, runOf, tick, writesDuring } from '../support/stage.ts';
 import { repository } from './examples.ts';
 import { type Moment, startThenKill } from './kill.ts';
 
@@ -43,7 +43,7 @@ async function callsOf(stage: Stage, during: () => Promise<unknown>): Promise<Ca
 }
 
 async function expectOneJobInTheEnd(stage: Stage): Promise<void> {
-  for (const pause of [MINUTE, AFTER_WINDOW, HOUR]) {
+  for (const pause of [AFTER_WINDOW, HOUR]) {
     stage.clock.advance(pause);
     await tick(stage);
   }
@@ -63,20 +63,27 @@ test('The runs make these calls and no other, so that no crash point is forgotte
   expect(await callsOf(stage, () => tick(stage))).toEqual(PUBLISHING_RUN);
 });
 
-describe('One paid job comes of it when the run that creates the job is killed', () => {
-  test.each(momentsOf(TRAINING_RUN))('at $name', async moment => {
-    const stage = await openTestStage(DATA);
+/** Five stages at once on a busy machine take their time. */
+const PATIENCE = { timeout: 300_000 };
+
+describe.concurrent('One paid job comes of it when the run that creates the job is killed', PATIENCE, () => {
+  test.for(momentsOf(TRAINING_RUN))('at $name', async (moment, { onTestFinished: whenDone }) => {
+    const stage = await openTestStage(DATA, { whenDone });
     await startThenKill(stage, moment);
     await expectOneJobInTheEnd(stage);
   });
 });
 
-describe('One line of the manifest comes of it when the run that publishes the model is killed', () => {
-  test.each(momentsOf(PUBLISHING_RUN))('at $name', async moment => {
-    const stage = await openTestStage(DATA);
-    await tick(stage);
-    stage.clock.advance(HOUR);
-    await startThenKill(stage, moment);
-    await expectOneJobInTheEnd(stage);
-  });
-});
+describe.concurrent(
+  'One line of the manifest comes of it when the run that publishes the model is killed',
+  PATIENCE,
+  () => {
+    test.for(momentsOf(PUBLISHING_RUN))('at $name', async (moment, { onTestFinished: whenDone }) => {
+      const stage = await openTestStage(DATA, { whenDone });
+      await tick(stage);
+      stage.clock.advance(HOUR);
+      await startThenKill(stage, moment);
+      await expectOneJobInTheEnd(stage);
+    });
+  },
+);

@@ -18,6 +18,8 @@ import { entry, examples, repository } from './examples.ts';
 import { startThenKill } from './kill.ts';
 import { meanwhile } from './meanwhile.ts';
 
+/** Five stages at once on a busy machine take their time. */
+const PATIENCE = { timeout: 300_000 };
 const JOBS = /^\/v1\/fine_tuning\/jobs$/;
 const GRAPHQL = /^\/graphql$/;
 
@@ -36,9 +38,11 @@ async function expectOneJobInTheEnd(stage: Stage): Promise<void> {
   expect(stage.openai.meter.paidJobs()).toBe(1);
 }
 
-describe('A run that is killed', () => {
-  test('after the job was created and before it heard so, leaves a job that the next run adopts', async () => {
-    const stage = await openTestStage(repository('desk'));
+describe.concurrent('A run that is killed', PATIENCE, () => {
+  test('after the job was created and before it heard so, leaves a job that the next run adopts', async ({
+    onTestFinished: whenDone,
+  }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     await startThenKill(stage, { service: 'openai', method: 'POST', path: JOBS });
     expect(stage.openai.meter.createdJobs()).toBe(1);
     expect((await runOf(stage, 'desk')).state).toBe('intended');
@@ -49,8 +53,10 @@ describe('A run that is killed', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('right after its intent was written, is waited for, and then one job is created', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('right after its intent was written, is waited for, and then one job is created', async ({
+    onTestFinished: whenDone,
+  }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     await startThenKill(stage, { service: 'github', method: 'POST', path: /\/git\/refs$/ });
     expect((await runOf(stage, 'desk')).state).toBe('intended');
     expect(creates(stage)).toBe(0);
@@ -66,8 +72,10 @@ describe('A run that is killed', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('right after an intent in a ledger that was there before, is waited for too', async () => {
-    const stage = await openTestStage(repository('first'));
+  test('right after an intent in a ledger that was there before, is waited for too', async ({
+    onTestFinished: whenDone,
+  }) => {
+    const stage = await openTestStage(repository('first'), { whenDone });
     await tick(stage);
     stage.clock.advance(HOUR);
     await tick(stage);
@@ -84,9 +92,11 @@ describe('A run that is killed', () => {
   });
 });
 
-test('A run that is asked to stop, as when a workflow is cancelled, begins nothing more', async () => {
+test('A run that is asked to stop, as when a workflow is cancelled, begins nothing more', async ({
+  onTestFinished: whenDone,
+}) => {
   const happening = meanwhile();
-  const stage = await openTestStage(repository('desk'), { onExchange: happening.onExchange });
+  const stage = await openTestStage(repository('desk'), { onExchange: happening.onExchange, whenDone });
   stage.openai.faults.add({ method: 'POST', path: /^\/v1\/files$/, fault: { kind: 'delay', milliseconds: 1_000 } });
   const running = await stage.start({ name: 'push' }, { 'budget-usd': '10', 'openai-api-key': STAGE_KEY });
   happening.after(/^GET .*\/git\/ref\/heads%2Ffinetune-gitops/, 1, () => running.process.kill('SIGINT'));
@@ -98,9 +108,9 @@ test('A run that is asked to stop, as when a workflow is cancelled, begins nothi
   await expectOneJobInTheEnd(stage);
 });
 
-describe('A create whose answer does not come', () => {
-  test('but which had its effect, is adopted by the next run', async () => {
-    const stage = await openTestStage(repository('desk'));
+describe.concurrent('A create whose answer does not come', PATIENCE, () => {
+  test('but which had its effect, is adopted by the next run', async ({ onTestFinished: whenDone }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     failCreate(stage, { kind: 'apply-then-fail' });
     const { log } = await tick(stage);
     expect(log).toContain('No usable answer to the create');
@@ -108,8 +118,8 @@ describe('A create whose answer does not come', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('as 200 that breaks off in the middle, is no answer either', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('as 200 that breaks off in the middle, is no answer either', async ({ onTestFinished: whenDone }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     failCreate(stage, { kind: 'truncate' });
     await tick(stage);
     expect((await runOf(stage, 'desk')).state).toBe('intended');
@@ -117,8 +127,8 @@ describe('A create whose answer does not come', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('as 500 without an effect, is sent again only after the window', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('as 500 without an effect, is sent again only after the window', async ({ onTestFinished: whenDone }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     failCreate(stage, { kind: 'status', status: 500, body: '{"error":{"message":"The server had an error"}}' });
     await tick(stage);
     stage.clock.advance(5 * MINUTE);
@@ -130,8 +140,8 @@ describe('A create whose answer does not come', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('and has its effect only minutes later, is adopted when it appears', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('and has its effect only minutes later, is adopted when it appears', async ({ onTestFinished: whenDone }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     failCreate(stage, { kind: 'apply-late', milliseconds: 12 * MINUTE });
     await tick(stage);
     stage.clock.advance(11 * MINUTE);
@@ -144,17 +154,21 @@ describe('A create whose answer does not come', () => {
   });
 });
 
-describe('A ledger that cannot be relied on', () => {
-  test('whose write was made but not answered is read again, and nothing is done twice', async () => {
-    const stage = await openTestStage(repository('desk'));
+describe.concurrent('A ledger that cannot be relied on', PATIENCE, () => {
+  test('whose write was made but not answered is read again, and nothing is done twice', async ({
+    onTestFinished: whenDone,
+  }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     stage.github.faults.add({ method: 'POST', path: GRAPHQL, fault: { kind: 'apply-then-fail', status: 502 } });
     await tick(stage);
     expect((await runOf(stage, 'desk')).state).toBe('created');
     await expectOneJobInTheEnd(stage);
   });
 
-  test('that refuses every write after the create makes the run fail, and the next one adopts the job', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('that refuses every write after the create makes the run fail, and the next one adopts the job', async ({
+    onTestFinished: whenDone,
+  }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     const body = '{"message":"Server Error"}';
     stage.github.faults.add({ method: 'POST', path: GRAPHQL, times: 5, fault: { kind: 'status', status: 500, body } });
     const result = await act(stage, { name: 'push' });
@@ -164,8 +178,8 @@ describe('A ledger that cannot be relied on', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('whose first write fails lets nothing be created', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('whose first write fails lets nothing be created', async ({ onTestFinished: whenDone }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     const fault: Fault = { kind: 'status', status: 500, body: '{"message":"Server Error"}' };
     stage.github.faults.add({ method: 'POST', path: /\/git\/refs$/, fault });
     const result = await act(stage, { name: 'push' });
@@ -175,8 +189,10 @@ describe('A ledger that cannot be relied on', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('and is deleted while a job runs, is born again with the same lineage, and the job is adopted', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('and is deleted while a job runs, is born again with the same lineage, and the job is adopted', async ({
+    onTestFinished: whenDone,
+  }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     await tick(stage);
     const before = await runOf(stage, 'desk');
     await stage.git('update-ref', '-d', `refs/heads/${LEDGER_BRANCH}`);
@@ -186,8 +202,10 @@ describe('A ledger that cannot be relied on', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('and is deleted after everything was done, is filled again without a create or a commit to main', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('and is deleted after everything was done, is filled again without a create or a commit to main', async ({
+    onTestFinished: whenDone,
+  }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     await tick(stage);
     await expectOneJobInTheEnd(stage);
     const tip = await stage.git('rev-parse', 'main');
@@ -198,8 +216,8 @@ describe('A ledger that cannot be relied on', () => {
     await expectOneJobInTheEnd(stage);
   });
 
-  test('and holds something else than a ledger, stops everything', async () => {
-    const stage = await openTestStage(repository('desk'));
+  test('and holds something else than a ledger, stops everything', async ({ onTestFinished: whenDone }) => {
+    const stage = await openTestStage(repository('desk'), { whenDone });
     await stage.commit(LEDGER_BRANCH, { 'ledger.json': '{"schema": 1, "runs": []}\n' }, 'Break the ledger');
     const result = await act(stage, { name: 'push' });
     expect(result.exitCode).toBe(1);

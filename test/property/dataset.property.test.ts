@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inspectDataset } from '../../src/core/dataset/inspect.ts';
 import type { Inspection } from '../../src/core/dataset/inspection.ts';
-import { findJsonFault } from '../../src/core/dataset/json-fault.ts';
 import { fakeMeasure, GOOD_LINE, inspectBytes } from '../unit/core/dataset/inspect-bytes.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -87,7 +86,8 @@ test('arbitrary bytes give an inspection, never an error', async () => {
     const inspection = await inspectBytes(bytes);
     expect(inspection.bytes).toBe(bytes.length);
     expect(inspection.examples).toBeLessThanOrEqual(bytes.length);
-    if (inspection.format !== 'chat') expect(inspection.findings.map(({ code }) => code)).toContain('E_FORMAT');
+    if (inspection.format === 'chat') return;
+    expect(inspection.findings[0]?.code).toMatch(/^E_(FORMAT|UTF16|BINARY|CR_LINES|DATASET_SIZE)$/);
   });
   await fc.assert(property, { numRuns: 500 });
 });
@@ -118,36 +118,4 @@ test('findings are in order, grouped by code and within the file', async () => {
     }
   });
   await fc.assert(property, { numRuns: 200 });
-});
-
-/** JSON with a few characters changed, and texts of JSON's own characters. */
-const nearlyJson = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'{}[]",:\\ue01-+.Etrufalsn \t\u0001\u001f\u007fé'), maxLength: 12 }),
-  fc
-    .tuple(fc.json(), fc.nat(), fc.constantFrom(...'{}[]",:\\0e-. '), fc.constantFrom(0, 1))
-    .map(([json, at, character, removed]) => {
-      const place = at % (json.length + 1);
-      return json.slice(0, place) + character + json.slice(place + removed);
-    }),
-);
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-test('the fault finder accepts what JSON.parse accepts, and what stands before a fault could still become JSON', () => {
-  const property = fc.property(fc.oneof(fc.json(), nearlyJson), text => {
-    const bytes = encode(text);
-    const fault = findJsonFault(bytes, 1000);
-    expect(fault === null).toBe(isJson(text));
-    if (fault?.kind !== 'syntax') return;
-    const before = findJsonFault(bytes.subarray(0, fault.at), 1000);
-    expect(before === null || (before.kind === 'syntax' && before.at === fault.at)).toBe(true);
-  });
-  fc.assert(property, { numRuns: 5000 });
 });

@@ -1,14 +1,12 @@
-import { bearLedger, readLedger } from '../../src/commands/known.ts';
-import { type LedgerState, type PerformPorts, perform } from '../../src/commands/perform.ts';
+import type { PerformPorts } from '../../src/commands/perform.ts';
 import type { Ledger } from '../../src/core/ledger/schema.ts';
-import { makePlan } from '../../src/core/plan/make-plan.ts';
 import type { JobListing, JobStatus, ObservedJob } from '../../src/core/plan/observed.ts';
 import type { DesiredModel } from '../../src/core/plan/plan.ts';
 import type { CreateOutcome, JobRequest, PublishReply, UploadOutcome } from '../../src/core/reconcile/effects.ts';
-import { protocolFor } from '../../src/core/reconcile/protocol-for.ts';
 import type { FineTuningProvider, LedgerStore, LedgerWrite } from '../../src/ports.ts';
-import { aModel, BASE_MODEL, CATALOG, LIMITS, MARK, NOW } from '../support/builders.ts';
+import { aModel, BASE_MODEL, NOW } from '../support/builders.ts';
 import { randomFrom, Timeline } from './timeline.ts';
+import type { Host } from './toy-host.ts';
 
 export interface Rules {
   /** Share of calls that go wrong. */
@@ -17,19 +15,19 @@ export interface Rules {
   readonly hasCas: boolean;
   /** Whether a run that saw another run's write may not begin anything planned before it. */
   readonly hasFence: boolean;
+  /** Whether an intent is dated when it is written, and not when its run began. */
+  readonly hasClock: boolean;
+  /** Whether a create is given up when too much time has passed since its intent. */
+  readonly hasDeadline: boolean;
   /** W in milliseconds. */
   readonly waitingWindow: number;
 }
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-/** A request whose reply was lost is applied within this. */
-const LATE = 2 * MINUTE;
 /** A new job is listed within this. */
 const LAG = MINUTE;
 const TRAINING = 20 * MINUTE;
-
-class Crash extends Error {}
 
 interface ToyJob {
   readonly job: Omit<ObservedJob, 'status' | 'statusText' | 'modelId' | 'trainedTokens'>;
@@ -95,16 +93,6 @@ export class ToyWorld {
       modelId: isReady ? `ft:${BASE_MODEL}:acme::${job.id}` : null,
       trainedTokens: isReady ? 18_000 : null,
     };
-  }
-
-  /** One run of the program, from looking to its end, which may be a crash. */
-  async run(): Promise<void> {
-    const host = new Host(this);
-    try {
-      await reconcileOnce(this, host);
-    } catch (error) {
-      if (!(error instanceof Crash || (error instanceof Error && error.message === 'lost'))) throw error;
-    }
   }
 
   provider(host: Host): FineTuningProvider {
@@ -193,7 +181,7 @@ export class ToyWorld {
   publisher(host: Host): PerformPorts['publisher'] {
     const wants = (digest: string): boolean => this.#models.some(model => model.digest === digest);
     return {
-      tipAgrees: (digest, wanted) => host.look(() => wants(digest) === wanted),
+      tipAgrees: (digest, wanted) => host.look(() => wants(digest) === wanted, undefined, 20 * MINUTE),
       publish: (model, digest, modelId) =>
         host.change<PublishReply>(
           () => {
@@ -205,113 +193,4 @@ export class ToyWorld {
         ),
     };
   }
-}
-
-/** The machine one run is on: every call takes time, may be lost, and the machine may die at any of them. */
-class Host {
-  readonly #world: ToyWorld;
-  #isDead = false;
-
-  constructor(world: ToyWorld) {
-    this.#world = world;
-  }
-
-  look<T>(answer: () => T, lost?: () => T): Promise<T> {
-    return this.#call(answer, lost, 2 * MINUTE);
-  }
-
-  change<T>(apply: () => T, lost?: () => T, slowest = MINUTE): Promise<T> {
-    const counted = (): T => {
-      this.#world.mutations += 1;
-      return apply();
-    };
-    return this.#call(counted, lost, slowest, true);
-  }
-
-  async #call<T>(act: () => T, lost: (() => T) | undefined, slowest: number, isChange = false): Promise<T> {
-    const { timeline, faultRate } = this.#world;
-    const isFaulty = this.#world.random(1) < faultRate;
-    const isSlow = this.#world.random(1) < faultRate;
-    await this.#pass(this.#world.random(isSlow ? slowest : 3 * SECOND));
-    if (!isFaulty) {
-      const reply = act();
-      await this.#pass(this.#world.random(SECOND));
-      return reply;
-    }
-    switch (Math.floor(this.#world.random(5))) {
-      case 0:
-        return this.#die();
-      case 1:
-        act();
-        return this.#die();
-      case 2:
-        if (isChange) act();
-        break;
-      case 3:
-        if (isChange) timeline.schedule(this.#world.random(LATE), act);
-        break;
-      default:
-    }
-    await this.#pass(this.#world.random(MINUTE));
-    if (lost === undefined) throw new Error('lost');
-    return lost();
-  }
-
-  async #pass(milliseconds: number): Promise<void> {
-    if (this.#isDead) throw new Crash();
-    await this.#world.timeline.wait(milliseconds);
-  }
-
-  #die(): never {
-    this.#isDead = true;
-    throw new Crash();
-  }
-}
-
-/** `reconcile` without reading a repository: look, plan, carry out with the real protocols and the real driver. */
-async function reconcileOnce(world: ToyWorld, host: Host): Promise<void> {
-  const now = new Date(world.timeline.now).toISOString();
-  const { waitingWindow } = world.rules;
-  const provider = world.provider(host);
-  const store = world.store(host);
-  const models = world.wanted();
-  const listing = await provider.listJobs(MARK.repository);
-  const state = fenced(
-    (await readLedger(store)) ?? {
-      ledger: bearLedger(listing, { lineage: MARK.lineage, now, waitingWindow }),
-      position: { head: null },
-      isAsRead: true,
-    },
-    world.rules.hasFence,
-  );
-  const known = { ledger: state.ledger, listing, mark: MARK, now, limits: { ...LIMITS, waitingWindow } };
-  const source = { commit: 'c', manifestPath: 'models.yaml', manifestOid: 'm', catalog: CATALOG, diagnostics: [] };
-  for (const change of makePlan(models, known, source).changes) {
-    const protocol = protocolFor(change, {
-      ledger: state.ledger,
-      listing,
-      mark: MARK,
-      now,
-      runUrl: null,
-      nonce: `nonce-${world.random(1)}`,
-      pricePerToken: () => 5_000,
-    });
-    if (protocol !== null)
-      await perform(protocol, change, state, {
-        provider,
-        store,
-        publisher: world.publisher(host),
-        output: { info: () => undefined, warn: () => undefined, trace: () => undefined },
-        datasetBytes: async () => new Uint8Array(),
-        interrupted: new AbortController().signal,
-        clock: { now: () => world.timeline.now },
-        waitingWindow,
-      });
-  }
-}
-
-/** Without the fence the state always claims that nobody else wrote. */
-function fenced(state: LedgerState, hasFence: boolean): LedgerState {
-  if (hasFence) return state;
-  return Object.defineProperty(state, 'isAsRead', { get: () => true, set: () => undefined });
 }

@@ -73,7 +73,7 @@ export function aFinding(more: Partial<Finding> = {}): Finding {
   };
 }
 
-export function aDataset(path: string, more: Partial<Inspection> = {}): DatasetUse {
+function aDataset(path: string, more: Partial<Inspection> = {}): DatasetUse {
   const inspection = anInspection(more);
   return { path, oid: inspection.sha256.slice(24), inspection };
 }

@@ -16,10 +16,16 @@ export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 type Files = StageOptions['files'];
 type Inputs = Readonly<Record<string, string>>;
 
+interface TestStageOptions extends Partial<StageOptions> {
+  /** The test's own hook, where tests run at the same time and the global one cannot tell them apart. */
+  readonly whenDone?: typeof onTestFinished;
+}
+
 /** A stage for one test. It ends with the test, which fails if a call left the vendors' documents. */
-export async function openTestStage(files: Files, more: Partial<StageOptions> = {}): Promise<Stage> {
+export async function openTestStage(files: Files, options: TestStageOptions = {}): Promise<Stage> {
+  const { whenDone = onTestFinished, ...more } = options;
   const stage = await openStage({ startsAt: TODAY, files, distFolder: DIST, ...more });
-  onTestFinished(async () => {
+  whenDone(async () => {
     await stage.close();
     expectNoViolations(stage);
   });
@@ -78,7 +84,7 @@ function isCreate({ method, path }: { readonly method: string; readonly path: st
 }
 
 /** The ledger as it is on its branch now. */
-export async function ledgerOf(stage: Stage): Promise<Ledger> {
+async function ledgerOf(stage: Stage): Promise<Ledger> {
   const parsed = parseLedger((await stage.read(LEDGER_BRANCH, LEDGER_PATH)) ?? '');
   if (parsed.kind === 'unusable') throw new Error(parsed.why);
   return parsed.ledger;

@@ -1,4 +1,5 @@
 import { defineCode } from '../diagnostics/diagnostic.ts';
+import { TOOL_CODES } from './chat-tool-codes.ts';
 import type { AnyCode } from './rule.ts';
 
 // What a chat line may hold: OpenAI's FineTuneChatRequestInput (API specification of 2025-04-29). Providers name the
@@ -72,34 +73,25 @@ export const E_WEIGHT = defineCode<{ message: number; role: string }>({
   fix: 'Use 0 or 1 on assistant messages, and remove `weight` everywhere else.',
 });
 
-export const E_CALL = defineCode<{ message: number; role: string }>({
-  code: 'E_CALL',
+export const E_REFUSAL = defineCode<{ message: number }>({
+  code: 'E_REFUSAL',
   severity: 'error',
-  headline: 'A tool call is not usable',
-  message: ({ message, role }) =>
-    role === 'assistant'
-      ? `Message ${message}: each call needs a function with \`name\` and \`arguments\`, both text.`
-      : `Message ${message} (${role}): only assistant messages may make calls.`,
-  why: 'The model learns to write the arguments as text, so they are a JSON text, not an object.',
-  fix: 'Write {"id":…,"type":"function","function":{"name":…,"arguments":"{…}"}} in an assistant message.',
+  headline: 'A refusal stands beside other content parts',
+  message: ({ message }) => `Message ${message} (assistant) has a refusal part and other parts.`,
+  why: 'The content of an assistant message is text parts, or exactly one refusal.',
+  fix: 'Keep only the refusal part, or write everything as text.',
 });
 
-export const E_CALL_ID = defineCode<{ message: number }>({
-  code: 'E_CALL_ID',
+export const E_MESSAGE_KEY = defineCode<{ message: number; role: string; key: string | null }>({
+  code: 'E_MESSAGE_KEY',
   severity: 'error',
-  headline: 'A tool message does not say what it answers',
-  message: ({ message }) => `Message ${message} (tool) has no \`tool_call_id\`.`,
-  why: 'The id joins the result of a tool to the call that asked for it.',
-  fix: 'Copy the `id` of the call to `tool_call_id` of the tool message.',
-});
-
-export const E_TOOLS = defineCode<{ key: 'tools' | 'functions' }>({
-  code: 'E_TOOLS',
-  severity: 'error',
-  headline: 'Tools are not a list',
-  message: ({ key }) => `\`${key}\` is not a list of objects.`,
-  why: 'The model is trained with the tools as they are declared; a text in their place is refused.',
-  fix: 'Write the tools as a JSON list of objects, not as a text that holds JSON.',
+  headline: 'A message has a key too many',
+  message: ({ message, role, key }) =>
+    key === null
+      ? `Message ${message} (${role}) has a key that such a message does not have.`
+      : `Message ${message} (${role}) has the key \`${key}\`, which such a message does not have.`,
+  why: 'The provider refuses keys it does not know, or trains as if they were not there.',
+  fix: 'Remove the key; to leave an assistant message out of training write "weight": 0.',
 });
 
 export const E_EXTRA_KEY = defineCode<{ key: string | null }>({
@@ -119,10 +111,10 @@ export const CHAT_CODES: readonly AnyCode[] = [
   E_ROLE,
   E_CONTENT,
   E_CONTENT_PART,
+  E_REFUSAL,
   E_MESSAGE_NAME,
   E_WEIGHT,
-  E_CALL,
-  E_CALL_ID,
-  E_TOOLS,
+  E_MESSAGE_KEY,
   E_EXTRA_KEY,
+  ...TOOL_CODES,
 ];

@@ -1,5 +1,6 @@
-import { E_CONTENT, E_CONTENT_PART } from './chat-codes.ts';
+import { E_CONTENT, E_CONTENT_PART, E_REFUSAL } from './chat-codes.ts';
 import type { ChatMessage, ChatRole } from './chat-example.ts';
+import { type ImagePart, readImage } from './chat-image.ts';
 import { isJsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
 
@@ -9,7 +10,7 @@ export interface ContentPlace {
   readonly mayBeAbsent: boolean;
 }
 
-type Content = Pick<ChatMessage, 'content' | 'otherParts'>;
+type Content = Pick<ChatMessage, 'content' | 'otherParts' | 'images'>;
 
 /** Reads the content of a message; `null`, and reported, when it has none it may have. */
 export function readContent(content: unknown, at: ContentPlace, report: Report): Content | null {
@@ -22,29 +23,29 @@ export function readContent(content: unknown, at: ContentPlace, report: Report):
 
 function readParts(parts: readonly unknown[], { message, role }: ContentPlace, report: Report): Content | null {
   const content: string[] = [];
-  let otherParts = 0;
+  const images: ImagePart[] = [];
   for (const [index, part] of parts.entries()) {
     const text = textOf(part, role);
+    const image = role === 'user' ? readImage(part) : null;
     if (text !== null) content.push(text);
-    else if (isImage(part, role)) otherParts += 1;
+    else if (image !== null) images.push(image);
     else {
       report(E_CONTENT_PART, { message, part: index + 1, role });
       return null;
     }
   }
-  return { content, otherParts };
+  if (parts.length > 1 && role === 'assistant' && parts.some(isRefusal)) report(E_REFUSAL, { message });
+  return { content, otherParts: images.length, ...(images.length === 0 ? {} : { images }) };
 }
 
 /** A refusal is text too: the model is trained to write it. */
 function textOf(part: unknown, role: ChatRole): string | null {
   if (!isJsonObject(part)) return null;
   if (part['type'] === 'text' && typeof part['text'] === 'string') return part['text'];
-  if (part['type'] === 'refusal' && role === 'assistant' && typeof part['refusal'] === 'string') return part['refusal'];
+  if (isRefusal(part) && role === 'assistant' && typeof part['refusal'] === 'string') return part['refusal'];
   return null;
 }
 
-function isImage(part: unknown, role: ChatRole): boolean {
-  if (!isJsonObject(part) || part['type'] !== 'image_url' || role !== 'user') return false;
-  const image = part['image_url'];
-  return isJsonObject(image) && typeof image['url'] === 'string';
+function isRefusal(part: unknown): boolean {
+  return isJsonObject(part) && part['type'] === 'refusal';
 }

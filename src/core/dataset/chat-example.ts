@@ -1,3 +1,5 @@
+import type { ImagePart } from './chat-image.ts';
+
 /**
  * One line of a chat dataset after its shape was checked: the parts that count and that rules look at.
  * Shape: OpenAI's FineTuneChatRequestInput (API specification of 2025-04-29).
@@ -6,6 +8,16 @@ export interface ChatExample {
   readonly messages: readonly ChatMessage[];
   /** The raw value of `tools` or of the older `functions`, or `undefined`. */
   readonly tools?: unknown;
+  /** What `tools` and `functions` declare; absent when there are none, `null` when they cannot be read. */
+  readonly functions?: readonly FunctionDeclaration[] | null;
+  readonly parallelToolCalls?: boolean;
+}
+
+export interface FunctionDeclaration {
+  readonly name: string;
+  readonly description?: string;
+  /** The raw JSON Schema of the arguments. */
+  readonly parameters?: unknown;
 }
 
 export type ChatRole = 'system' | 'developer' | 'user' | 'assistant' | 'tool' | 'function';
@@ -16,8 +28,19 @@ export interface ChatMessage {
   readonly content: string | readonly string[] | null;
   /** Content parts that are not text, such as images: they make a count an estimate. */
   readonly otherParts: number;
+  /** The images among the other parts, in order; absent where there are none. */
+  readonly images?: readonly ImagePart[];
   readonly name?: string;
   readonly weight?: number;
   /** Calls made by an assistant message, from `tool_calls` or the older `function_call`. */
-  readonly calls: readonly { readonly name: string; readonly arguments: string }[];
+  readonly calls: readonly ChatCall[];
+  /** The call that a `tool` message answers. */
+  readonly toolCallId?: string;
+}
+
+export interface ChatCall {
+  readonly name: string;
+  readonly arguments: string;
+  /** Absent on the older `function_call`, and where it was forgotten. */
+  readonly id?: string;
 }

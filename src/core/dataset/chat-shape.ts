@@ -1,20 +1,13 @@
-import { E_EXTRA_KEY, E_MESSAGES, E_TOOLS } from './chat-codes.ts';
+import { E_EXTRA_KEY, E_MESSAGES } from './chat-codes.ts';
 import type { ChatExample, ChatMessage } from './chat-example.ts';
+import { shownKey } from './chat-keys.ts';
 import { readChatMessage } from './chat-message.ts';
-import { isJsonObject, type JsonObject } from './reader.ts';
+import { readParallelToolCalls, readTools } from './chat-tools.ts';
+import type { JsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
 
 /** Top-level keys of a chat example. */
 export const CHAT_KEYS: ReadonlySet<string> = new Set(['messages', 'tools', 'parallel_tool_calls', 'functions']);
-
-/** Keys that a message may show by name: they come from other formats and APIs, so naming them gives nothing away. */
-const SHOWN_KEYS: ReadonlySet<string> = new Set(
-  (
-    'category conversations completion difficulty function_call id input instruction label labels lang language ' +
-    'max_tokens metadata meta model name output prompt reference_answer response response_format role score source ' +
-    'split system tags target temperature text tool_choice top_p type user weight chosen rejected content'
-  ).split(' '),
-);
 
 /**
  * Reads one chat example and reports everything that is wrong with its shape. Written by hand because it runs on every
@@ -24,9 +17,9 @@ const SHOWN_KEYS: ReadonlySet<string> = new Set(
 export function readChatExample(value: JsonObject, report: Report): ChatExample | null {
   reportExtraKey(value, report);
   const tools = readTools(value, report);
+  const parallel = readParallelToolCalls(value, report);
   const messages = readMessages(value['messages'], report);
-  if (messages === null) return null;
-  return tools === undefined ? { messages } : { messages, tools };
+  return messages === null ? null : { messages, ...tools, ...parallel };
 }
 
 function readMessages(value: unknown, report: Report): readonly ChatMessage[] | null {
@@ -42,21 +35,7 @@ function readMessages(value: unknown, report: Report): readonly ChatMessage[] | 
   return messages.length === value.length ? messages : null;
 }
 
-function readTools(value: JsonObject, report: Report): readonly unknown[] | undefined {
-  const key = isGiven(value['tools']) ? 'tools' : 'functions';
-  const tools = value[key];
-  if (!isGiven(tools)) return undefined;
-  if (Array.isArray(tools) && tools.every(isJsonObject)) return tools;
-  report(E_TOOLS, { key });
-  return undefined;
-}
-
-/** Exports of chat APIs write `null` where nothing was set. */
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
 function reportExtraKey(value: JsonObject, report: Report): void {
   const extra = Object.keys(value).filter(key => !CHAT_KEYS.has(key));
-  if (extra.length > 0) report(E_EXTRA_KEY, { key: extra.find(key => SHOWN_KEYS.has(key)) ?? null });
+  if (extra.length > 0) report(E_EXTRA_KEY, { key: shownKey(extra) });
 }

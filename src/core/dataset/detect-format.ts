@@ -1,55 +1,116 @@
-import { CHAT_KEYS } from './chat-shape.ts';
 import type { DatasetFormat } from './inspection.ts';
-import { isJsonObject, type JsonObject } from './reader.ts';
+import { type OddLine, type Opening, oddLine, openingOf } from './opening.ts';
+import type { JsonObject } from './reader.ts';
+import { type RecordFormat, recordFormat } from './record-format.ts';
 
-/** What one object line looks like. */
-type LineFormat = Exclude<DatasetFormat, 'json-array' | 'git-lfs-pointer' | 'empty'>;
+/** How many lines, and the first of them. */
+type Vote = { count: number; line: number };
+type VoteState = readonly [count: number, line: number];
 
-/** What the first line with text looks like, before any parsing. */
-type Opening = 'lfs' | 'array' | 'lone-brace' | 'other';
+/** Comments are what the file is about from one line in ten on; fewer are single bad lines. */
+const COMMENTED = 10;
 
-const PROMPT_ROLES: ReadonlySet<unknown> = new Set(['system', 'developer', 'user', 'tool', 'function']);
+/** `votes` and `odd` in the order of first sight. */
+export interface VotesState {
+  readonly opening: readonly [Opening, line: number] | null;
+  readonly filledLines: number;
+  readonly objects: number;
+  readonly votes: readonly (readonly [RecordFormat, ...VoteState])[];
+  readonly odd: readonly (readonly [OddLine, ...VoteState])[];
+}
 
 /**
  * Decides what a file is from all of its lines, in constant memory: each object line votes, the format with most votes
  * wins, the one seen first in a tie. So one odd line, even the first, does not change what a file is.
  */
 export class FormatVotes {
-  #opening: Opening | null = null;
+  #opening: readonly [Opening, line: number] | null = null;
   #filledLines = 0;
   #objects = 0;
   /** In the order of first sight. */
-  readonly #votes = new Map<LineFormat, number>();
+  readonly #votes = new Map<RecordFormat, Vote>();
+  readonly #odd = new Map<OddLine, Vote>();
 
   /** Every line that is not blank, readable or not; its first bytes are enough. */
-  addLine(head: Uint8Array): void {
+  addLine(head: Uint8Array, line: number): void {
     this.#filledLines += 1;
-    this.#opening ??= openingOf(head);
+    this.#opening ??= [openingOf(head), line];
+    const odd = oddLine(head);
+    if (odd !== null) count(this.#odd, odd, 1, line);
   }
 
   /** Every line that holds an object, after `addLine`. */
-  addObject(value: JsonObject): void {
+  addObject(value: JsonObject, line: number): void {
     this.#objects += 1;
-    const format = lineFormat(value);
-    this.#votes.set(format, (this.#votes.get(format) ?? 0) + 1);
+    count(this.#votes, recordFormat(value), 1, line);
+  }
+
+  state(): VotesState {
+    return {
+      opening: this.#opening,
+      filledLines: this.#filledLines,
+      objects: this.#objects,
+      votes: [...this.#votes].map(([format, vote]) => [format, vote.count, vote.line]),
+      odd: [...this.#odd].map(([odd, vote]) => [odd, vote.count, vote.line]),
+    };
+  }
+
+  /** Joins the votes of the next part of the file. */
+  absorb({ opening, filledLines, objects, votes, odd }: VotesState, linesBefore: number): void {
+    if (opening !== null) this.#opening ??= [opening[0], opening[1] + linesBefore];
+    this.#filledLines += filledLines;
+    this.#objects += objects;
+    for (const [format, times, line] of votes) count(this.#votes, format, times, line + linesBefore);
+    for (const [kind, times, line] of odd) count(this.#odd, kind, times, line + linesBefore);
   }
 
   format(): DatasetFormat {
     if (this.#opening === null) return 'empty';
-    if (this.#opening === 'lfs' && this.#objects === 0) return 'git-lfs-pointer';
+    const [opening] = this.#opening;
+    if (opening === 'lfs' && this.#objects === 0) return 'git-lfs-pointer';
     // Objects do occur alone on a line inside a larger document, but most lines of one are something else.
     const mostlyObjects = this.#objects * 2 >= this.#filledLines;
-    if ((this.#opening === 'array' || this.#opening === 'lone-brace') && !mostlyObjects) return 'json-array';
-    return this.#winner();
+    if (!mostlyObjects) return this.#document(opening);
+    return this.#times('comment') * COMMENTED >= this.#filledLines ? 'json-comments' : this.#winner();
+  }
+
+  /** The first line that shows this format; `null` where no line does. */
+  firstLineOf(format: DatasetFormat): number | null {
+    const odd = format === 'python' || format === 'json-comments' ? this.#odd : new Map<OddLine, Vote>();
+    const line = odd.get(format === 'python' ? 'python' : 'comment')?.line;
+    return line ?? [...this.#votes].find(([voted]) => voted === format)?.[1].line ?? this.#opening?.[1] ?? null;
+  }
+
+  #document(opening: Opening): DatasetFormat {
+    if (this.#times('python') * 2 >= this.#filledLines) return 'python';
+    switch (opening) {
+      case 'array':
+      case 'lone-brace':
+        return 'json-array';
+      case 'comment':
+        return 'json-comments';
+      case 'html':
+      case 'yaml':
+      case 'csv':
+      case 'tsv':
+        return opening;
+      case 'lfs':
+      case 'other':
+        return this.#winner();
+    }
+  }
+
+  #times(odd: OddLine): number {
+    return this.#odd.get(odd)?.count ?? 0;
   }
 
   /** One answered conversation is enough to make the unanswered ones of the same file faulty chat. */
-  #winner(): LineFormat {
-    const chat = this.#votes.get('chat') ?? 0;
-    let best: LineFormat = 'unknown';
+  #winner(): RecordFormat {
+    const chat = this.#votes.get('chat')?.count ?? 0;
+    let best: RecordFormat = 'unknown';
     let most = 0;
-    for (const [format, votes] of this.#votes) {
-      const counted = format === 'reinforcement' || format === 'chat' ? this.#conversations() : votes;
+    for (const [format, vote] of this.#votes) {
+      const counted = format === 'reinforcement' || format === 'chat' ? this.#conversations() : vote.count;
       if (counted > most) {
         most = counted;
         best = format;
@@ -59,32 +120,12 @@ export class FormatVotes {
   }
 
   #conversations(): number {
-    return (this.#votes.get('chat') ?? 0) + (this.#votes.get('reinforcement') ?? 0);
+    return (this.#votes.get('chat')?.count ?? 0) + (this.#votes.get('reinforcement')?.count ?? 0);
   }
 }
 
-function openingOf(head: Uint8Array): Opening {
-  const text = String.fromCharCode(...head);
-  if (text.startsWith('version https://git-lfs.github.com/spec/')) return 'lfs';
-  if (/^\s*\[\s*(?:$|[[{"\]])/.test(text)) return 'array';
-  return /^\s*\{\s*$/.test(text) ? 'lone-brace' : 'other';
-}
-
-function lineFormat(value: JsonObject): LineFormat {
-  const has = (...keys: string[]): boolean => keys.every(key => Object.hasOwn(value, key));
-  if (has('messages')) return looksLikePromptOnly(value) ? 'reinforcement' : 'chat';
-  if (has('input', 'preferred_output') || has('input', 'non_preferred_output')) return 'preference';
-  if (has('chosen', 'rejected')) return 'trl-preference';
-  if (has('prompt', 'completion')) return 'prompt-completion';
-  if (has('instruction', 'output')) return 'alpaca';
-  return has('conversations') ? 'sharegpt' : 'unknown';
-}
-
-/** No assistant message, and either fields for a grader or a user's message at the end. */
-function looksLikePromptOnly(value: JsonObject): boolean {
-  const messages = value['messages'];
-  if (!Array.isArray(messages) || messages.length === 0) return false;
-  const roles = messages.map(message => (isJsonObject(message) ? message['role'] : undefined));
-  if (!roles.every(role => PROMPT_ROLES.has(role))) return false;
-  return roles.at(-1) === 'user' || Object.keys(value).some(key => !CHAT_KEYS.has(key));
+function count<Kind>(votes: Map<Kind, Vote>, kind: Kind, times: number, line: number): void {
+  const vote = votes.get(kind);
+  if (vote === undefined) votes.set(kind, { count: times, line });
+  else vote.count += times;
 }

@@ -7,6 +7,9 @@ export interface LineTally {
   readonly lines: readonly number[];
 }
 
+/** A tally as plain data in a part of an inspection. */
+export type LineTallyState = { count: number; lines: number[] };
+
 /** Collects line numbers in ascending order; a line given twice in a row counts once. */
 export class LineCounter implements LineTally {
   count = 0;
@@ -19,6 +22,21 @@ export class LineCounter implements LineTally {
     this.count += 1;
     if (this.lines.length < MAX_LINES_PER_FINDING) this.lines.push(line);
   }
+
+  /** Joins the lines of the next part of the file. */
+  absorb({ count, lines }: LineTally, linesBefore: number): void {
+    this.count += count;
+    for (const line of lines) if (this.lines.length < MAX_LINES_PER_FINDING) this.lines.push(line + linesBefore);
+  }
+
+  state(): LineTallyState {
+    return { count: this.count, lines: this.lines };
+  }
+}
+
+/** The tally of `count` lines, of which `lines` are the first ones or all. */
+export function tallyLines(lines: readonly number[], count = lines.length): LineTally {
+  return { count, lines: lines.toSorted((a, b) => a - b).slice(0, MAX_LINES_PER_FINDING) };
 }
 
 /** Findings grouped by code: memory depends on the number of codes, never on the number of bad lines. */
@@ -36,6 +54,15 @@ export class FindingLog {
       this.#byCode.set(code.code, entry);
     }
     entry.lines.add(line);
+  }
+
+  /** Joins the findings of the next part of the file. */
+  absorb(findings: readonly Finding[], linesBefore: number): void {
+    for (const { lines, count, ...words } of findings) {
+      const entry = this.#byCode.get(words.code) ?? { words, lines: new LineCounter() };
+      this.#byCode.set(words.code, entry);
+      entry.lines.absorb({ lines, count }, linesBefore);
+    }
   }
 
   findings(): Finding[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChatExample } from './chat-example.ts';
 import type { Inspection } from './inspection.ts';
+import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { LineInspector } from './line-inspector.ts';
 import { LineSplitter } from './lines.ts';
 import type { Measure } from './measure.ts';
@@ -26,8 +27,54 @@ export interface InspectOptions {
  * does: whatever the bytes are, the answer is an inspection. No part of it repeats text from the dataset.
  */
 export async function inspectDataset(options: InspectOptions): Promise<Inspection> {
+  const { inspection } = await inspectWhole(options);
+  return inspection;
+}
+
+export interface WholeInspection {
+  readonly inspection: Inspection;
+  /** The same as the only part of the file, for a comparison with another file. */
+  readonly part: () => InspectionPart;
+}
+
+/** The inspection, and what two files are compared by: up to 60 MB as long as `part` can be called. */
+export async function inspectWhole(options: InspectOptions): Promise<WholeInspection> {
   const hash = createHash('sha256');
-  const splitter = new LineSplitter();
+  const inspector = await read(options, { isStart: true }, chunk => hash.update(chunk));
+  return { inspection: inspector.conclude(hash.digest('hex')), part: () => inspector.part() };
+}
+
+/**
+ * Inspects a run of whole lines of a file, cut after a line feed. `isStart`: whether it is the first run. The first run
+ * of a longer file must have at least 64 bytes, because its first bytes show what the file is.
+ */
+export async function inspectPart(options: InspectOptions & { readonly isStart: boolean }): Promise<InspectionPart> {
+  const inspector = await read(options, options, () => undefined);
+  return inspector.part();
+}
+
+/**
+ * Joins the parts of a file, in their order, to exactly the inspection of the whole. A hash cannot be joined: `sha256`
+ * is that of all bytes. Throws when there is no part, or when parts were made under other limits or rules.
+ */
+export function mergeParts(parts: readonly InspectionPart[], sha256: string): Inspection {
+  const [first] = parts;
+  if (first === undefined) throw new Error('There is no part to make an inspection from.');
+  const inspector = new LineInspector({ measure: null, onExample: () => undefined, limits: first.limits });
+  for (const part of parts) {
+    if (part.version !== PART_VERSION || JSON.stringify(part.limits) !== JSON.stringify(first.limits))
+      throw new Error('The parts were not made by the same version under the same limits.');
+    inspector.absorb(part);
+  }
+  return inspector.conclude(sha256);
+}
+
+async function read(
+  options: InspectOptions,
+  where: { readonly isStart: boolean },
+  onChunk: (chunk: Uint8Array) => void,
+): Promise<LineInspector> {
+  const splitter = new LineSplitter(where);
   const inspector = new LineInspector({
     measure: options.measure,
     onExample: options.onExample ?? (() => undefined),
@@ -37,12 +84,11 @@ export async function inspectDataset(options: InspectOptions): Promise<Inspectio
       minExamples: options.minExamples ?? MIN_EXAMPLES,
     },
   });
-  let bytes = 0;
   for await (const chunk of options.chunks) {
-    hash.update(chunk);
-    bytes += chunk.length;
+    onChunk(chunk);
+    inspector.addBytes(chunk.length);
     for (const line of splitter.push(chunk)) inspector.add(line);
   }
   for (const line of splitter.end()) inspector.add(line);
-  return inspector.conclude(bytes, hash.digest('hex'));
+  return inspector;
 }

@@ -1,13 +1,29 @@
-import { E_JSON, E_JSON_DEPTH, E_JSON_KEY, E_JSON_OBJECT, E_NUL, E_UTF8 } from '../diagnostics/codes/dataset-codes.ts';
+import {
+  E_BOM,
+  E_JSON,
+  E_JSON_DEPTH,
+  E_JSON_DUP,
+  E_JSON_KEY,
+  E_JSON_KEYS,
+  E_JSON_NUMBER,
+  E_JSON_OBJECT,
+  E_NUL,
+  E_UTF8,
+  W_JSON_NUMBER,
+  W_SURROGATE,
+} from '../diagnostics/codes/dataset-codes.ts';
 import type { Code, Facts } from '../diagnostics/diagnostic.ts';
-import { findJsonFault } from './json-fault.ts';
+import { findKeyFault } from './json-keys.ts';
+import { type JsonFault, scanJson } from './json-scan.ts';
 import type { Report } from './rule.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export const MAX_JSON_DEPTH = 64;
+/** Keys of one object. */
+const MAX_JSON_KEYS = 64;
 
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const LIMITS = { maxDepth: MAX_JSON_DEPTH, maxKeys: MAX_JSON_KEYS };
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Whether a line holds nothing but JSON's white space. */
@@ -17,33 +33,57 @@ export function isBlank(bytes: Uint8Array): boolean {
 
 /** The line without a byte order mark. */
 export function withoutBom(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+  return isBom(bytes, 0) ? bytes.subarray(3) : bytes;
 }
 
 /**
- * The JSON object of one line, or `null` after saying why there is none. Columns are bytes, from 1.
+ * The JSON object of one line, or `null` after saying why there is none. Columns are bytes, from 1; a byte order mark
+ * at the start counts and is passed over. One fault is named, the first; warnings only where there is none.
  * Nothing is left to exceptions: making one takes longer than reading the line, and its message quotes the data.
  */
 export function readObject(bytes: Uint8Array, report: Report): JsonObject | null {
+  const start = isBom(bytes, 0) ? 3 : 0;
   const nul = bytes.indexOf(0);
   if (nul !== -1) return refuse(report, E_NUL, { column: nul + 1 });
 
-  const text = lenient.decode(bytes);
-  const invalid = invalidUtf8(text, bytes);
+  const text = lenient.decode(start > 0 ? bytes.subarray(start) : bytes);
+  const invalid = invalidUtf8(text, bytes, start);
   if (invalid !== null) return refuse(report, E_UTF8, { column: invalid + 1 });
 
-  const fault = findJsonFault(bytes, MAX_JSON_DEPTH);
-  if (fault?.kind === 'syntax') return refuse(report, E_JSON, { column: fault.at + 1 });
-  if (fault?.kind === 'depth') return refuse(report, E_JSON_DEPTH, { limit: MAX_JSON_DEPTH });
+  const { fault, keys, notes } = scanJson(bytes, start, LIMITS);
+  if (fault !== null) return refuseFault(bytes, fault, report);
 
   const value: unknown = JSON.parse(text);
   if (!isJsonObject(value)) return refuse(report, E_JSON_OBJECT, { kind: kindOf(value) });
-  if (hasForbiddenKey(value)) return refuse(report, E_JSON_KEY, {});
+  const keyFault = findKeyFault(bytes, start, value, keys);
+  if (keyFault?.kind === 'forbidden') return refuse(report, E_JSON_KEY, { column: keyFault.at + 1 });
+  if (keyFault?.kind === 'duplicate') return refuse(report, E_JSON_DUP, { column: keyFault.at + 1, key: keyFault.key });
+
+  if (notes.loneSurrogate !== -1) report(W_SURROGATE, { column: notes.loneSurrogate + 1 });
+  if (notes.inexactNumber !== -1) report(W_JSON_NUMBER, { column: notes.inexactNumber + 1 });
   return value;
+}
+
+function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report): null {
+  const column = at + 1;
+  switch (kind) {
+    case 'syntax':
+      return refuse(report, isBom(bytes, at) ? E_BOM : E_JSON, { column });
+    case 'depth':
+      return refuse(report, E_JSON_DEPTH, { column, limit: MAX_JSON_DEPTH });
+    case 'keys':
+      return refuse(report, E_JSON_KEYS, { column, limit: MAX_JSON_KEYS });
+    case 'number':
+      return refuse(report, E_JSON_NUMBER, { column });
+  }
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isBom(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
 }
 
 function refuse<F extends Facts>(report: Report, code: Code<F>, facts: F): null {
@@ -52,12 +92,12 @@ function refuse<F extends Facts>(report: Report, code: Code<F>, facts: F): null 
 }
 
 /**
- * Offset of the first byte that is no UTF-8, or `null`. `text` is the lenient decoding of `bytes`, in which each fault
- * became U+FFFD; one that stands in the bytes as EF BF BD is no fault.
+ * Offset of the first byte that is no UTF-8, or `null`. `text` is the lenient decoding of `bytes` from `start` on, in
+ * which each fault became U+FFFD; one that stands in the bytes as EF BF BD is no fault.
  */
-function invalidUtf8(text: string, bytes: Uint8Array): number | null {
+function invalidUtf8(text: string, bytes: Uint8Array, start: number): number | null {
   if (!text.includes('\ufffd')) return null;
-  let offset = 0;
+  let offset = start;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit === 0xfffd && !(bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd))
@@ -74,15 +114,4 @@ function kindOf(value: unknown): 'array' | 'string' | 'number' | 'boolean' | 'nu
   if (typeof value === 'string') return 'string';
   if (typeof value === 'number') return 'number';
   return typeof value === 'boolean' ? 'boolean' : 'null';
-}
-
-/** Looks at the parsed value, since a key may be written with escapes. */
-function hasForbiddenKey(root: JsonObject): boolean {
-  const open: unknown[] = [root];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value) && Object.keys(value).some(key => FORBIDDEN_KEYS.has(key))) return true;
-    for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) open.push(child);
-  }
-  return false;
 }

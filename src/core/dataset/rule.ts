@@ -1,4 +1,5 @@
 import type { Code, Facts } from '../diagnostics/diagnostic.ts';
+import type { ExampleKeys } from './canonical-example.ts';
 import type { ChatExample } from './chat-example.ts';
 import type { LineTally } from './findings.ts';
 import type { DatasetFormat } from './inspection.ts';
@@ -23,6 +24,8 @@ export interface Limits {
 /** What is known about a whole file once its last line was read. */
 export interface FileSummary {
   readonly format: DatasetFormat;
+  /** The first line that shows the format, or `null` where none does. */
+  readonly formatLine: number | null;
   readonly bytes: number;
   readonly examples: number;
   readonly blankLines: LineTally;
@@ -44,5 +47,28 @@ export interface FileRule {
   readonly check: (file: FileSummary, limits: Limits, report: ReportFile) => void;
 }
 
+/** Compares the examples of a chat file with each other. Its first code names its state in a part. */
+export interface CorpusRule {
+  readonly kind: 'corpus';
+  readonly codes: readonly AnyCode[];
+  readonly begin: () => CorpusCheck;
+}
+
+/**
+ * One look over one file: takes its examples in order, then concludes. What it keeps is bounded however large the file
+ * is, and parts of a file that were looked at apart join to exactly what one look over the whole would keep.
+ */
+export interface CorpusCheck<State extends PartState = PartState> {
+  add(example: ChatExample, line: number, measure: Measure | null, keys: ExampleKeys): void;
+  conclude(file: FileSummary, limits: Limits, report: ReportFile): void;
+  /** All that it keeps, as plain data. */
+  state(): State;
+  /** Goes on as if it had seen the next part of the file, whose line 1 is the line after `linesBefore`. */
+  absorb(state: State, linesBefore: number): void;
+}
+
+/** What JSON can hold. */
+export type PartState = null | boolean | number | string | readonly PartState[] | { readonly [key: string]: PartState };
+
 /** One file in `rules/` exports one of these as `rule`; `scripts/rules.ts` collects them. */
-export type Rule = ExampleRule | FileRule;
+export type Rule = ExampleRule | FileRule | CorpusRule;

@@ -57,9 +57,14 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   return [...diagnostics].sort(
     (a, b) =>
       RANK[a.severity] - RANK[b.severity] ||
-      (a.place?.path ?? '').localeCompare(b.place?.path ?? '') ||
+      byCodeUnits(a.place?.path ?? '', b.place?.path ?? '') ||
       (a.place?.line ?? 0) - (b.place?.line ?? 0),
   );
+}
+
+/** The same on every machine, which an order by language is not. */
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -16,7 +16,7 @@ export function suggestKey(unknown: string, known: readonly string[]): string {
 }
 
 /** The candidate that is the same but for case, hyphens and underscores, or else the one fewest edits away. */
-function nearest(word: string, candidates: readonly string[]): string | null {
+export function nearest(word: string, candidates: readonly string[]): string | null {
   if (word.length > 40) return null;
   const wanted = fold(word);
   const allowed = Math.max(1, Math.floor(wanted.length / 3));

@@ -1,24 +1,53 @@
+import { type DatasetChange, describeDatasetChange } from '../dataset/diff/dataset-change.ts';
 import { E_MODEL_ID_EDITED } from '../diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { DesiredModel } from './plan.ts';
 
-/** What a pull request changes about a model, in a few words; empty when its training is the same. */
-export function describeDifference(before: DesiredModel, after: DesiredModel): string {
+/**
+ * What a pull request changes about a model, in a few words; empty when its training is the same. `datasets`: the
+ * model's datasets that were compared example by example; of others only the sizes are said.
+ */
+export function describeDifference(
+  before: DesiredModel,
+  after: DesiredModel,
+  datasets: readonly DatasetChange[] = [],
+): string {
   if (before.digest !== null && before.digest === after.digest) return '';
   const parts: string[] = [];
-  if (before.training?.oid !== after.training?.oid) parts.push(dataChange('data', before.training, after.training));
-  if (before.validation?.oid !== after.validation?.oid)
-    parts.push(dataChange('validation', before.validation, after.validation));
+  for (const [word, role] of DATASETS) {
+    if (before[role]?.oid === after[role]?.oid) continue;
+    const compared = datasets.find(dataset => dataset.role === role);
+    if (compared === undefined) parts.push(dataChange(word, before[role], after[role]));
+    else parts.push(`${word}: ${describeDatasetChange(compared)}`);
+  }
   if (before.entry.base_model !== after.entry.base_model)
     parts.push(`base model ${before.entry.base_model} → ${after.entry.base_model}`);
   if (before.spec !== null && after.spec !== null) {
-    if (before.spec.nEpochs !== after.spec.nEpochs) parts.push(`epochs ${before.spec.nEpochs} → ${after.spec.nEpochs}`);
-    for (const key of ['batchSize', 'learningRateMultiplier', 'seed', 'suffix', 'generation'] as const)
+    for (const [word, key] of SETTINGS)
       if (before.spec[key] !== after.spec[key])
-        parts.push(`${key} ${before.spec[key] ?? 'auto'} → ${after.spec[key] ?? 'auto'}`);
+        parts.push(`${word} ${shown(before.spec[key])} → ${shown(after.spec[key])}`);
   }
   return parts.join(', ');
+}
+
+const DATASETS = [
+  ['data', 'training'],
+  ['validation', 'validation'],
+] as const;
+
+/** In the manifest's words. */
+const SETTINGS = [
+  ['epochs', 'nEpochs'],
+  ['batch_size', 'batchSize'],
+  ['learning_rate_multiplier', 'learningRateMultiplier'],
+  ['seed', 'seed'],
+  ['suffix', 'suffix'],
+  ['generation', 'generation'],
+] as const;
+
+function shown(value: string | number | null): string | number {
+  return value === '' ? 'none' : (value ?? 'auto');
 }
 
 function dataChange(what: string, before: DesiredModel['training'], after: DesiredModel['training']): string {

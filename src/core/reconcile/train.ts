@@ -45,7 +45,10 @@ export function* train(order: TrainOrder): Protocol {
   if (!wanted) {
     yield* withdraw(order);
     yield* deleteFiles(files);
-    return { kind: 'stood-down', said: 'The manifest changed meanwhile, or looking took too long; nothing was created.' };
+    return {
+      kind: 'stood-down',
+      said: 'The manifest changed meanwhile, or looking took too long; nothing was created.',
+    };
   }
 
   const created = yield* ask<'create-job'>({ kind: 'create-job', request: request(order, files) });

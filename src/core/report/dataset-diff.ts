@@ -53,7 +53,8 @@ function headline({ diff }: DatasetChange): string {
 function sizes({ diff, tokens, costNanoUsd }: DatasetChange): string {
   const parts = [`${integer(diff.before)} → ${counted(diff.after, 'example')}`];
   if (tokens !== null && tokens !== 0) parts.push(`${sign(tokens)}${counted(Math.abs(tokens), 'token')} per epoch`);
-  if (costNanoUsd !== null && costNanoUsd !== 0) parts.push(`${sign(costNanoUsd)}${usd(Math.abs(costNanoUsd))} per training`);
+  if (costNanoUsd !== null && costNanoUsd !== 0)
+    parts.push(`${sign(costNanoUsd)}${usd(Math.abs(costNanoUsd))} per training`);
   if (diff.kind === 'not-compared')
     parts.push(diff.why === 'no-lines' ? 'one of the versions is not JSON Lines' : 'too many to compare one by one');
   return parts.join(', ');
@@ -91,7 +92,7 @@ function fresh(count: number | null, noun: string, list = ''): string[] {
 function hostList({ hosts, hostNames }: ComparedDatasets['news'], show: (text: string) => string): string {
   if (hostNames.length === 0) return '';
   const more = (hosts ?? 0) > hostNames.length ? ' and more' : '';
-  return `: ${hostNames.map(show).join(', ')}${more}`;
+  return `: ${hostNames.map(name => show(name)).join(', ')}${more}`;
 }
 
 function rest(count: number, lines: readonly number[]): string {

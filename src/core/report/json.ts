@@ -39,7 +39,7 @@ export function diagnosticJson({ code, severity, message, fix, place }: Diagnost
   };
 }
 
-export function changeJson(change: Change): object {
+function changeJson(change: Change): object {
   const estimate = change.desired?.estimate ?? null;
   return {
     model: change.model,

@@ -37,7 +37,7 @@ function datasetLines({ path, diff }: DatasetChange): string[] {
   return notes.length === 0 ? [] : [`  ${visible(path)}:`, ...notes.map(note => `    ${note}`)];
 }
 
-export function changeLine(change: Change, width: number): string {
+function changeLine(change: Change, width: number): string {
   const { desired } = change;
   const estimate = desired?.estimate ?? null;
   const tokens = estimate === null ? '' : `  ${integer(estimate.tokensPerEpoch)} tokens × ${estimate.epochs}`;

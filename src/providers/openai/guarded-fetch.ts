@@ -11,7 +11,7 @@ export function guardedFetch(origin: string, key: string): typeof fetch {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== origin) throw new Error('a request to another host was stopped');
     const response = await fetch(input, { ...init, redirect: 'error' });
-    const isFile = url.pathname.endsWith('/content');
+    const isFile = response.ok && url.pathname.endsWith('/content');
     const body = await readAll(response, isFile ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
     const { status, statusText, headers } = response;
     return new Response(isFile || body === null ? body : withoutKey(body, key), { status, statusText, headers });

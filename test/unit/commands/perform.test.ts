@@ -103,6 +103,51 @@ describe('an intent', () => {
   });
 });
 
+describe('the time of an intent', () => {
+  const minutes = (count: number) => Date.parse(NOW) + count * 60_000;
+  const created = { kind: 'created', job: aJob({ digest }) } as const;
+
+  /** A training whose upload and whose look at the tip take this long. */
+  function slowly(upload: number, look: number) {
+    let time = minutes(0);
+    const ledger = memoryLedger(aLedger());
+    const provider = aProvider({
+      upload: async () => {
+        time += upload * 60_000;
+        return { kind: 'uploaded', fileId: 'file-up' };
+      },
+      createJob: async () => created,
+      deleteFile: async () => undefined,
+    });
+    const publisher = aPublisher({
+      tipAgrees: async () => {
+        time += look * 60_000;
+        return true;
+      },
+    });
+    const ports = performPorts({ store: ledger.store, provider, publisher, clock: { now: () => time } });
+    return { outcome: perform(training(), change, ledger.state(), ports), ledger };
+  }
+
+  test('is when it was written, however long the upload took', async () => {
+    const { outcome, ledger } = slowly(40, 1);
+    expect((await outcome).kind).toBe('done');
+    expect(ledger.current().runs[digest]?.startedAt).toBe(new Date(minutes(40)).toISOString());
+  });
+
+  test.each([
+    [5, 'done', 'created'],
+    [5.01, 'stood-down', undefined],
+  ])(
+    'and a create %d minutes later ends as %s, since other runs wait for 15 minutes only',
+    async (look, kind, state) => {
+      const { outcome, ledger } = slowly(0, look);
+      expect((await outcome).kind).toBe(kind);
+      expect(ledger.current().runs[digest]?.state).toBe(state);
+    },
+  );
+});
+
 const foreignRun = {
   model: 'tone',
   baseModel: 'm',

@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { FileRule } from '../rule.ts';
 
-export const W_BLANK_LINE = defineCode<Record<never, never>>({
+const W_BLANK_LINE = defineCode<Record<never, never>>({
   code: 'W_BLANK_LINE',
   severity: 'warning',
   headline: 'A line is blank',

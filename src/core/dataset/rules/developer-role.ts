@@ -3,7 +3,7 @@ import type { ExampleRule } from '../rule.ts';
 
 // OpenAI's API specification of 2025-04-29 does not list `developer` for supervised training, and no source says that
 // it is refused: hence a warning.
-export const W_DEVELOPER_ROLE = defineCode<Record<never, never>>({
+const W_DEVELOPER_ROLE = defineCode<Record<never, never>>({
   code: 'W_DEVELOPER_ROLE',
   severity: 'warning',
   headline: 'The developer role may be refused',

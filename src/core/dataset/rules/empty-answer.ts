@@ -2,7 +2,7 @@ import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ChatMessage } from '../chat-example.ts';
 import type { ExampleRule } from '../rule.ts';
 
-export const W_EMPTY_ANSWER = defineCode<{ message: number }>({
+const W_EMPTY_ANSWER = defineCode<{ message: number }>({
   code: 'W_EMPTY_ANSWER',
   severity: 'warning',
   headline: 'An assistant message is empty',

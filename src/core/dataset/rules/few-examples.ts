@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { FileRule } from '../rule.ts';
 
-export const E_EXAMPLES = defineCode<{ examples: number; atLeast: number }>({
+const E_EXAMPLES = defineCode<{ examples: number; atLeast: number }>({
   code: 'E_EXAMPLES',
   severity: 'error',
   headline: 'The dataset has too few examples',

@@ -2,7 +2,7 @@ import { readableSize } from '../../diagnostics/codes/dataset-codes.ts';
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { FileRule } from '../rule.ts';
 
-export const E_DATASET_SIZE = defineCode<{ bytes: number; limit: number }>({
+const E_DATASET_SIZE = defineCode<{ bytes: number; limit: number }>({
   code: 'E_DATASET_SIZE',
   severity: 'error',
   headline: 'The dataset is too large',

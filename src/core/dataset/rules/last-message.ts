@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ExampleRule } from '../rule.ts';
 
-export const W_LAST_MESSAGE = defineCode<{ role: string }>({
+const W_LAST_MESSAGE = defineCode<{ role: string }>({
   code: 'W_LAST_MESSAGE',
   severity: 'warning',
   headline: 'An example does not end with the assistant',

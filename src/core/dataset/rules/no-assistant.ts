@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ExampleRule } from '../rule.ts';
 
-export const E_NO_ASSISTANT = defineCode<Record<never, never>>({
+const E_NO_ASSISTANT = defineCode<Record<never, never>>({
   code: 'E_NO_ASSISTANT',
   severity: 'error',
   headline: 'An example has no assistant message',

@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ExampleRule } from '../rule.ts';
 
-export const E_NO_TRAINED_MESSAGE = defineCode<Record<never, never>>({
+const E_NO_TRAINED_MESSAGE = defineCode<Record<never, never>>({
   code: 'E_NO_TRAINED_MESSAGE',
   severity: 'error',
   headline: 'An example trains nothing',

@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ExampleRule } from '../rule.ts';
 
-export const E_TOO_LONG = defineCode<{ tokens: number; limit: number; counted: string }>({
+const E_TOO_LONG = defineCode<{ tokens: number; limit: number; counted: string }>({
   code: 'E_TOO_LONG',
   severity: 'error',
   headline: 'An example is longer than the model reads',

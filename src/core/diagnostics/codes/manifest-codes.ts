@@ -195,12 +195,3 @@ export const E_MANIFEST_MORE = defineCode<{ more: number }>({
   why: 'Only the first problems are shown.',
   fix: 'Correct the ones shown, then look again.',
 });
-
-export const E_MANIFEST_EDIT = defineCode<{ model: string; why: string; line: string }>({
-  code: 'E_MANIFEST_EDIT',
-  severity: 'error',
-  headline: 'Manifest could not be edited',
-  message: ({ model, why, line }) => `The ID of model ${model} could not be written: ${why}. Line to paste: ${line}`,
-  why: 'An edit that is not sure to change one value only is not made.',
-  fix: 'Paste the line into the entry of the model, in place of an existing model_id.',
-});

@@ -18,6 +18,20 @@ export const E_DATASET_KIND = defineCode<{ path: string; kind: string }>({
   fix: 'Commit the data itself as a regular file.',
 });
 
+export const W_OVERLAP = defineCode<{ examples: number; promptsOnly: number; oneIn: number }>({
+  code: 'W_OVERLAP',
+  severity: 'warning',
+  headline: 'Validation examples stand in the training file',
+  message: ({ examples, promptsOnly, oneIn }) =>
+    [
+      `${examples} ${examples === 1 ? 'example' : 'examples'} of the validation file also ${examples === 1 ? 'stands' : 'stand'} in the training file`,
+      promptsOnly === 0 ? '' : `, and ${promptsOnly} more with another answer`,
+      oneIn === 1 ? '.' : ` (in a sample of 1 in ${oneIn} examples).`,
+    ].join(''),
+  why: 'The validation loss then measures what the model has seen, and looks better than the model is.',
+  fix: 'Remove these examples from one of the two files.',
+});
+
 export const E_BASE_UNKNOWN = defineCode<{ baseModel: string; known: string }>({
   code: 'E_BASE_UNKNOWN',
   severity: 'error',

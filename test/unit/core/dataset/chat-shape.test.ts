@@ -8,6 +8,10 @@ function read(value: Readonly<Record<string, unknown>>): { example: ChatExample 
   return { example, said };
 }
 
+const TOOL = {
+  type: 'function',
+  function: { name: 'f', description: 'd', parameters: { type: 'object' }, strict: true },
+};
 const answer = { role: 'assistant', content: 'a' };
 
 describe('the shape of a chat example', () => {
@@ -30,27 +34,35 @@ describe('the shape of a chat example', () => {
         { role: 'tool', tool_call_id: '1', content: 'r' },
         { role: 'assistant', content: [{ type: 'refusal', refusal: 'no' }], weight: 0 },
       ],
-      tools: [{ type: 'function' }],
+      tools: [TOOL],
       parallel_tool_calls: false,
     });
     expect(said).toEqual([]);
     expect(example).toEqual({
       messages: [
         { role: 'system', content: 's', otherParts: 0, name: 'boss', calls: [] },
-        { role: 'user', content: ['t'], otherParts: 1, calls: [] },
+        {
+          role: 'user',
+          content: ['t'],
+          otherParts: 1,
+          images: [{ kind: 'other', mime: null, bytes: null, detail: null, fault: 'address' }],
+          calls: [],
+        },
         {
           role: 'assistant',
           content: null,
           otherParts: 0,
           calls: [
             { name: 'g', arguments: 'x' },
-            { name: 'f', arguments: '{}' },
+            { name: 'f', arguments: '{}', id: '1' },
           ],
         },
-        { role: 'tool', content: 'r', otherParts: 0, calls: [] },
+        { role: 'tool', content: 'r', otherParts: 0, calls: [], toolCallId: '1' },
         { role: 'assistant', content: ['no'], otherParts: 0, weight: 0, calls: [] },
       ],
-      tools: [{ type: 'function' }],
+      tools: [TOOL],
+      functions: [{ name: 'f', description: 'd', parameters: { type: 'object' } }],
+      parallelToolCalls: false,
     });
   });
 
@@ -59,12 +71,14 @@ describe('the shape of a chat example', () => {
     ['a weight in the wrong place', { messages: [{ role: 'user', content: 'u', weight: 1 }, answer] }],
     ['a name that is no text', { messages: [{ ...answer, name: 1 }] }],
     ['tools that are no list', { messages: [answer], tools: '[]' }],
+    ['parallel calls that are no switch', { messages: [answer], parallel_tool_calls: 'no' }],
+    ['a key of another format in a message', { messages: [{ ...answer, loss_weight: 1 }] }],
     ['a tool message without an id', { messages: [{ role: 'tool', content: 'r' }, answer] }],
   ])('stays readable with %s', (_what, value) => {
     const { example, said } = read(value);
     expect(said).toHaveLength(1);
     expect(example?.messages).toHaveLength(value.messages.length);
-    expect(JSON.stringify(example)).not.toMatch(/weight|name|tools/);
+    expect(JSON.stringify(example)).not.toMatch(/weight|name|tools|parallel/);
   });
 
   test.each([

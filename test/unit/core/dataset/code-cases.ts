@@ -1,4 +1,10 @@
+import { ANSWER_CASES } from './corpus/answer-cases.ts';
+import { CORPUS_CASES } from './corpus/corpus-cases.ts';
+import { IMAGE_CASES } from './images-cases.ts';
 import { amongGoodLines, GOOD_LINE } from './inspect-bytes.ts';
+import { READING_CASES } from './reading-cases.ts';
+import { SENSITIVE_CASES } from './sensitive/sensitive-cases.ts';
+import { TOOL_CASES } from './tools-cases.ts';
 
 /** For one code: files that have it, with the lines where, and files that come close and do not. */
 export interface CodeCase {
@@ -25,6 +31,12 @@ function withByte(byte: number): Uint8Array {
 }
 
 export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
+  ...ANSWER_CASES,
+  ...CORPUS_CASES,
+  ...READING_CASES,
+  ...SENSITIVE_CASES,
+  ...TOOL_CASES,
+  ...IMAGE_CASES,
   E_LINE_SIZE: {
     bad: [bad(`"${'x'.repeat(1_048_575)}"`)],
     good: [good(chat(USER.replace('"u"', `"${'u'.repeat(1_048_576 - chat(USER, ANSWER).length + 1)}"`), ANSWER))],
@@ -146,5 +158,5 @@ export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
     bad: [[`${GOOD_LINE}\n`.repeat(30_000)], ['x'.repeat(2_000_001)]],
     good: [good(GOOD_LINE), `${'\n'.repeat(2_000_000)}`],
   },
-  W_BLANK_LINE: { bad: [bad('', ' \t'), [`${good()}\r\n`, 13]], good: [good(GOOD_LINE)] },
+  W_BLANK_LINE: { bad: [bad('', ' \t'), [`${good()}\r\n`, 51]], good: [good(GOOD_LINE)] },
 };

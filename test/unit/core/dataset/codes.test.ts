@@ -36,8 +36,8 @@ describe.each(Object.entries(CODE_CASES))('%s', (code, { bad, good }) => {
 test.each(DATASET_CODES.map(code => [code.code, code] as const))(
   '%s is worded as the house words codes',
   (name, code) => {
-    expect(name).toMatch(/^[EW](_[A-Z0-9]+)+$/);
-    expect(code.severity).toBe(name.startsWith('E') ? 'error' : 'warning');
+    expect(name).toMatch(/^[EWN](_[A-Z0-9]+)+$/);
+    expect(code.severity).toBe({ E: 'error', W: 'warning', N: 'notice' }[name.charAt(0)]);
     expect(code.headline).toMatch(/^[A-Z].*[^.]$/);
     expect(code.why).toMatch(/^[A-Z0-9`].*\.$/s);
     expect(code.fix).toMatch(/^[A-Z0-9].*[.}]$/s);

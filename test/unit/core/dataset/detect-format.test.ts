@@ -10,7 +10,26 @@ const PROMPT_ONLY = '{"messages":[{"role":"developer","content":"d"},{"role":"us
 describe('what a file is', () => {
   test.each([
     ['chat', twelve(GOOD_LINE)],
-    ['chat', twelve(GOOD_LINE.replace('{', '{"system":"s",'))],
+    ['anthropic', twelve(GOOD_LINE.replace('{', '{"system":"s",'))],
+    ['anthropic', twelve(GOOD_LINE.replace('"Pong."', '[{"type":"tool_use","id":"t","name":"n","input":{}}]'))],
+    ['chat', twelve(GOOD_LINE.replace('{', '{"system":null,'))],
+    ['cohere', twelve('{"messages":[{"role":"User","content":"u"},{"role":"Chatbot","content":"c"}]}')],
+    ['cohere', twelve('{"chat_history":[],"message":"m"}')],
+    ['gemini', twelve('{"contents":[{"role":"user","parts":[{"text":"u"}]}]}')],
+    ['pairs', twelve('{"input":"i","output":"o"}')],
+    ['pairs', twelve('{"id":1,"question":"q","answer":"a"}')],
+    ['pairs', twelve('{"input_text":"q","output_text":"a"}')],
+    ['python', twelve("{'messages': [{'role': 'user', 'content': None}]}")],
+    ['json-comments', `// examples\n${twelve(GOOD_LINE).slice(0, 3 * GOOD_LINE.length)}`],
+    ['json-comments', '/* all\n   of them */\n[\n{}\n]\n'],
+    ['html', '<!DOCTYPE html>\n<html><body>404</body></html>\n'],
+    ['html', '<?xml version="1.0"?>\n<Error><Code>NoSuchKey</Code></Error>\n'],
+    ['yaml', '---\n- messages:\n    - role: user\n'],
+    ['yaml', 'messages:\n  - role: user\n'],
+    ['csv', 'prompt,completion\nPing?,Pong.\n'],
+    ['csv', '\ufeff"prompt";"completion"\n"Ping?";"Pong."\n'],
+    ['tsv', 'prompt\tcompletion\nPing?\tPong.\n'],
+    ['unknown', 'Hello, world\nand, what else\n'],
     ['chat', twelve('{"messages":[{"role":"human","content":"u"}],"id":1}')],
     ['chat', twelve('{"messages":"none"}')],
     ['preference', twelve('{"input":{"messages":[]},"preferred_output":[],"non_preferred_output":[]}')],
@@ -21,7 +40,7 @@ describe('what a file is', () => {
     ['alpaca', twelve('{"instruction":"i","input":"","output":"o"}')],
     ['sharegpt', twelve('{"conversations":[{"from":"human","value":"v"}]}')],
     ['unknown', twelve('{"queries":[]}')],
-    ['unknown', 'name,age\nAda,36\n'],
+    ['csv', 'name,age\nAda,36\n'],
     ['unknown', '[draft] notes about the data\n'],
     ['json-array', `[\n  ${GOOD_LINE},\n  ${GOOD_LINE}\n]\n`],
     ['json-array', `[${GOOD_LINE},${GOOD_LINE}]`],
@@ -44,6 +63,10 @@ describe('what a file is', () => {
     [PROMPT_ONLY],
     [LFS.slice(0, LFS.indexOf('\n'))],
     ['not JSON at all'],
+    ['// a comment'],
+    ["{'role': None}"],
+    ['prompt,completion'],
+    ['---'],
   ])('stays chat with the odd first line %j', async line => {
     expect(await formatOf(`${line}\n${twelve(GOOD_LINE)}`)).toBe('chat');
     expect(await formatOf(amongGoodLines(line))).toBe('chat');
@@ -76,5 +99,20 @@ describe('a file of another format', () => {
     expect(codesOf(await inspectBytes('{"a":1}\n{"a":\n'))).toEqual(['E_FORMAT', 'E_JSON@2']);
     expect(codesOf(await inspectBytes(`[\n${GOOD_LINE},\n]\n`))).toEqual(['E_FORMAT']);
     expect(codesOf(await inspectBytes(LFS))).toEqual(['E_FORMAT']);
+  });
+
+  test.each([
+    ['an Alpaca dataset', 3, '\n\n{"instruction":"i","output":"o"}\n'],
+    ['a Gemini dataset', 2, '{"a":1}\n{"contents":[]}\n{"contents":[]}\n'],
+    ['Python literals', 1, "{'messages': []}\n"],
+    ['comments', 2, `${GOOD_LINE}\n// here\n`],
+    ['comma-separated values', 1, 'prompt,completion\nPing?,Pong.\n'],
+    ['one JSON document', 1, `[\n${GOOD_LINE},\n{\n}\n]\n`],
+  ])('is said to be %s, at the line that shows it and with the command that helps', async (is, line, text) => {
+    const { findings } = await inspectBytes(text);
+    const message = findings.find(({ code }) => code === 'E_FORMAT')?.message ?? '';
+    expect(message).toContain(is);
+    expect(message).toContain(`as line ${line} shows`);
+    expect(message).toContain('finetune-gitops convert FILE --to chat');
   });
 });

@@ -27,10 +27,21 @@ describe('hostile datasets are inspected in bounded memory, within the time limi
     ['200,000 open objects', '{"a":'.repeat(200_000), ['E_FORMAT', 'E_JSON_DEPTH@1']],
     ['a million brackets in messages', `{"messages":${'['.repeat(1_000_000)}`, ['E_FORMAT', 'E_JSON_DEPTH@1']],
     ['300,000 messages', `{"messages":[${'{},'.repeat(300_000)}{}]}`, ['E_EXAMPLES', 'E_ROLE@1']],
-    ['100,000 keys', `{${Array.from({ length: 80_000 }, (_, i) => `"${i}":1`).join()}}`, ['E_FORMAT']],
+    ['100,000 keys', `{${Array.from({ length: 80_000 }, (_, i) => `"${i}":1`).join()}}`, ['E_FORMAT', 'E_JSON_KEYS@1']],
+    [
+      '100,000 small numbers with exponents',
+      `{"a":[${'1e-99,'.repeat(100_000)}1e999]}`,
+      ['E_FORMAT', 'E_JSON_NUMBER@1'],
+    ],
+    [
+      '50,000 objects and a key twice',
+      `{"a":[${'{"b":1,"c":2},'.repeat(50_000)}{"b":1,"b":2}]}`,
+      ['E_FORMAT', 'E_JSON_DUP@1'],
+    ],
+    ['100,000 lone surrogates', `{"a":"${'\\ud800'.repeat(100_000)}"}`, ['E_FORMAT', 'W_SURROGATE@1']],
     ['a million quotes', '"'.repeat(1_000_000), ['E_FORMAT', 'E_JSON@1']],
     ['a million backslashes', `"${'\\'.repeat(1_000_000)}`, ['E_FORMAT', 'E_JSON@1']],
-    ['a million digits', '1'.repeat(1_000_000), ['E_FORMAT', 'E_JSON_OBJECT@1']],
+    ['a million digits', '1'.repeat(1_000_000), ['E_FORMAT', 'E_JSON_NUMBER@1']],
     ['a million spaces', ' '.repeat(1_000_000), ['E_FORMAT']],
     ['300,000 replacement characters and a fault', `"${'\ufffd'.repeat(300_000)}`, ['E_FORMAT', 'E_JSON@1']],
   ])('%s', async (_what, text, codes) => {

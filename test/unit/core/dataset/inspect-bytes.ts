@@ -26,10 +26,19 @@ async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array>
 /** A line of a chat dataset with nothing to find. */
 export const GOOD_LINE = '{"messages":[{"role":"user","content":"Ping?"},{"role":"assistant","content":"Pong."}]}';
 
-/** A dataset of good lines with `lines` from line 3 on. */
+/** Different good lines, as long as `GOOD_LINE`. */
+export function goodLines(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = String(index).padStart(2, '0');
+    return GOOD_LINE.replace('Ping?', `Pi${number}?`).replace('Pong.', `Po${number}.`);
+  });
+}
+
+/** A dataset of 50 good lines with `lines` from line 3 on. */
 export function amongGoodLines(...lines: readonly string[]): string {
-  const after = Array.from({ length: 10 }, () => GOOD_LINE);
-  return `${[GOOD_LINE, GOOD_LINE, ...lines, ...after].join('\n')}\n`;
+  return `${goodLines(50)
+    .toSpliced(2, 0, ...lines)
+    .join('\n')}\n`;
 }
 
 /** The codes of an inspection with the first lines of each: `E_JSON@3,4`. */

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { inspectDataset } from '../../../../src/core/dataset/inspect.ts';
 import type { Measure } from '../../../../src/core/dataset/measure.ts';
-import { amongGoodLines, codesOf, GOOD_LINE, inspectBytes } from './inspect-bytes.ts';
+import { amongGoodLines, codesOf, GOOD_LINE, goodLines, inspectBytes } from './inspect-bytes.ts';
 
 describe('inspecting a dataset', () => {
   test('measures a good file and finds nothing', async () => {
-    const text = `${GOOD_LINE}\r\n`.repeat(11) + GOOD_LINE;
+    const text = goodLines(50).join('\n');
     expect(await inspectBytes(text)).toEqual({
       format: 'chat',
       bytes: text.length,
       sha256: createHash('sha256').update(text).digest('hex'),
-      examples: 12,
-      tokensPerEpoch: 12 * 3,
+      examples: 50,
+      tokensPerEpoch: 50 * 3,
       tokenQuality: 'exact',
       longestExample: 3,
       findings: [],
@@ -26,8 +26,8 @@ describe('inspecting a dataset', () => {
       onExample: (line, measure) => seen.push([line, measure]),
     });
     expect(codesOf(inspection)).toEqual(['E_JSON@4', 'E_EXTRA_KEY@5', 'E_MESSAGES@6', 'W_BLANK_LINE@3']);
-    expect(inspection).toMatchObject({ examples: 14, tokensPerEpoch: 13 * 3 });
-    expect(seen.map(([line]) => line)).toEqual([1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+    expect(inspection).toMatchObject({ examples: 52, tokensPerEpoch: 51 * 3 });
+    expect(seen.map(([line]) => line)).toEqual([1, 2, ...Array.from({ length: 50 }, (_, index) => index + 5)]);
     expect(seen[2]).toEqual([5, { tokens: 3, quality: 'exact' }]);
     expect(seen[3]).toEqual([6, null]);
   });
@@ -40,7 +40,7 @@ describe('inspecting a dataset', () => {
 
   test('gives no number where nothing was measured', async () => {
     const unknown = { tokensPerEpoch: null, tokenQuality: 'proxy', longestExample: null };
-    expect(await inspectBytes(amongGoodLines(), { measure: null })).toMatchObject({ ...unknown, examples: 12 });
+    expect(await inspectBytes(amongGoodLines(), { measure: null })).toMatchObject({ ...unknown, examples: 50 });
     expect(await inspectBytes('{"messages":[]}\n')).toMatchObject({ ...unknown, format: 'chat' });
     expect(await inspectBytes('')).toMatchObject({ ...unknown, format: 'empty', examples: 0, bytes: 0 });
   });
@@ -53,7 +53,7 @@ describe('inspecting a dataset', () => {
     expect(await words(`${amongGoodLines()}${'x'.repeat(1_048_577)}`)).toEqual([
       'The line is 1.1 MiB; the limit is 1 MiB.',
     ]);
-    expect(await words(amongGoodLines(), { maxBytes: 1024 })).toEqual(['The file is 1.1 KiB; the limit is 1 KiB.']);
+    expect(await words(amongGoodLines(), { maxBytes: 4096 })).toEqual(['The file is 4.3 KiB; the limit is 4 KiB.']);
     expect(await words(amongGoodLines(), { maxExampleTokens: 2 })).toEqual([
       'The example has 3 tokens; the model reads 2.',
     ]);

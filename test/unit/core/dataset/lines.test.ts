@@ -4,6 +4,7 @@ import { type Line, LineSplitter, MAX_LINE_BYTES } from '../../../../src/core/da
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function describeLine(line: Line): string {
+  if (line.kind === 'no-lines') return `no lines: ${line.shape.kind}`;
   if (line.kind === 'too-long') return `${line.number}: ${line.size} bytes`;
   return `${line.number}: ${new TextDecoder('utf-8', { ignoreBOM: true }).decode(line.bytes)}`;
 }
@@ -44,11 +45,35 @@ describe('the line splitter', () => {
     expect(split(limit, encode('b\nc')).at(-1)).toBe('2: c');
   });
 
+  test.each([
+    ['a\r\nb\n\r\nc\r', [true, false, true, false]],
+    ['\r\n', [true]],
+  ])('tells of %j which lines end with CR LF', (text, expected) => {
+    const splitter = new LineSplitter();
+    const lines = [...splitter.push(encode(text)), ...splitter.end()];
+    expect(lines.map(line => line.kind === 'line' && line.endsInCrLf)).toEqual(expected);
+  });
+
+  test('cuts the same lines however long the first chunk is', () => {
+    const bytes = encode(`${'a'.repeat(70)}\r\nb\nc`);
+    for (let at = 0; at <= bytes.length; at += 1)
+      expect(split(bytes.slice(0, at), bytes.slice(at))).toEqual([`1: ${'a'.repeat(70)}`, '2: b', '3: c']);
+  });
+
+  test('gives no lines of a file that has none, and says so once', () => {
+    expect(split(encode('%PDF-1.7\n'), encode('a\nb\n'), encode('c'))).toEqual(['no lines: binary']);
+    expect(split(encode('{}\r{}\r{}\n{}\n'), encode('{}\n{}'))).toEqual(['no lines: cr-lines']);
+    expect(split(Uint8Array.of(0xff), Uint8Array.of(0xfe))).toEqual(['no lines: wide-text']);
+  });
+
   test('does not depend on chunks that the caller writes over', () => {
     const splitter = new LineSplitter();
-    const chunk = encode('ab');
-    expect([...splitter.push(chunk)]).toEqual([]);
-    chunk.fill(0x7a);
-    expect(Array.from(splitter.push(encode('c\n')), describeLine)).toEqual(['1: abc']);
+    const lines: string[] = [];
+    for (const text of ['ab', 'c'.repeat(70), 'd', 'e\n']) {
+      const chunk = encode(text);
+      lines.push(...Array.from(splitter.push(chunk), describeLine));
+      chunk.fill(0x7a);
+    }
+    expect(lines).toEqual([`1: ab${'c'.repeat(70)}de`]);
   });
 });

@@ -11,7 +11,7 @@ function read(bytes: Uint8Array): { value: unknown; said: string[] } {
 
 describe('reading a line', () => {
   test('gives the object and says nothing', () => {
-    expect(read(encode('{"a":"\u2028é\\ud83d"}'))).toEqual({ value: { a: '\u2028é\ud83d' }, said: [] });
+    expect(read(encode('{"a":"\u2028é\\ud83d\\ude00"}'))).toEqual({ value: { a: '\u2028é😀' }, said: [] });
   });
 
   test.each([
@@ -23,10 +23,21 @@ describe('reading a line', () => {
     ['1', 'E_JSON_OBJECT The line holds JSON of the kind "number" where an object is needed.'],
     ['true', 'E_JSON_OBJECT The line holds JSON of the kind "boolean" where an object is needed.'],
     ['null', 'E_JSON_OBJECT The line holds JSON of the kind "null" where an object is needed.'],
-    [`{"a":${'['.repeat(64)}${']'.repeat(64)}}`, 'E_JSON_DEPTH The line is nested deeper than 64 levels.'],
+    [
+      `{"a":${'['.repeat(64)}${']'.repeat(64)}}`,
+      'E_JSON_DEPTH The line is nested deeper than 64 levels, from byte 69 on.',
+    ],
     [
       '{"a":[{"__pro\\u0074o__":1}]}',
-      'E_JSON_KEY An object in the line has a key named "__proto__", "constructor" or "prototype".',
+      'E_JSON_KEY An object in the line has a key named "__proto__", "constructor" or "prototype", at byte 8.',
+    ],
+    ['{"zq":1,"zq":2}', 'E_JSON_DUP A key appears twice in one object, the second time at byte 9.'],
+    ['{"role":1,"rol\\u0065":2}', 'E_JSON_DUP The key "role" appears twice in one object, the second time at byte 11.'],
+    ['{"a":[1e999]}', 'E_JSON_NUMBER The number at byte 7 of the line is too large to be represented.'],
+    ['{"a":1}\ufeff', 'E_BOM A byte order mark (bytes EF BB BF) stands at byte 8 of the line.'],
+    [
+      `{${Array.from({ length: 65 }, (_, i) => `"${i + 10}":1`).join()}}`,
+      'E_JSON_KEYS The line has an object with more than 64 keys; the first too many is at byte 450.',
     ],
   ])('refuses %j', (text, sentence) => {
     expect(read(encode(text))).toEqual({ value: null, said: [sentence] });
@@ -40,6 +51,32 @@ describe('reading a line', () => {
     [[0xc0, 0x80], 1],
   ])('names the first byte of %j that is not UTF-8', (bytes, column) => {
     expect(read(Uint8Array.from(bytes)).said).toEqual([`E_UTF8 Byte ${column} of the line is not valid UTF-8.`]);
+  });
+
+  test('reads with a warning what programs read differently, naming the first of each kind', () => {
+    expect(read(encode('{"a":"\\ude00\\ud83d","b":[-9007199254740992,1e-999]}'))).toEqual({
+      value: { a: '\ude00\ud83d', b: [-9007199254740992, 0] },
+      said: [
+        'W_SURROGATE The escape at byte 7 of the line is half of a surrogate pair; it becomes U+FFFD.',
+        'W_JSON_NUMBER The number at byte 26 of the line is not kept as it is written by most programs.',
+      ],
+    });
+  });
+
+  test('says one thing about a line, the fault', () => {
+    expect(read(encode('{"a":"\\ud83d","a":1e999,"b":12345678901234567890')).said).toEqual([
+      'E_JSON The line stops being valid JSON at byte 49.',
+    ]);
+    expect(read(encode('{"a":"\\ud83d","a":1}')).said).toHaveLength(1);
+  });
+
+  test('passes over a byte order mark at the start, which counts as three bytes', () => {
+    expect(read(encode('\ufeff{"a":1}'))).toEqual({ value: { a: 1 }, said: [] });
+    expect(read(encode('\ufeff{"a":x}')).said).toEqual(['E_JSON The line stops being valid JSON at byte 9.']);
+    expect(read(Uint8Array.of(0xef, 0xbb, 0xbf, 0x22, 0xff)).said).toEqual([
+      'E_UTF8 Byte 5 of the line is not valid UTF-8.',
+    ]);
+    expect(read(encode('\ufeff{"a":1,"a":2}')).said[0]).toMatch(/byte 11\.$/);
   });
 
   test('accepts a replacement character that stands in the data', () => {

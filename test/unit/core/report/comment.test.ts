@@ -110,6 +110,8 @@ test('even the smallest comment keeps its marker and verdict', () => {
 
 test('a pull request to another branch is told that nothing is trained yet', () => {
   const comment = renderComment(aPlan(), { ...facts, otherBranch: 'release-1 @team' });
-  expect(comment).toContain('> This goes to `release-1 @team`. Nothing is trained until it reaches the default branch.');
+  expect(comment).toContain(
+    '> This goes to `release-1 @team`. Nothing is trained until it reaches the default branch.',
+  );
   expect(renderComment(aPlan(), facts)).not.toContain('default branch');
 });

@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import { isJsonObject, type JsonObject } from './reader.ts';
+
+/**
+ * What an example teaches, as hex of 128 bits: its messages (role, content, name, calls, a weight of 0) and its tools.
+ * Two examples have the same identity when they differ only in the order of keys, in white space between JSON tokens,
+ * in ids of calls, in how calls, tools or a single text are written down, or in other keys. Text is compared exactly.
+ */
+export function exampleIdentity(value: JsonObject): string {
+  return identify(value).example.slice(0, 32);
+}
+
+/** The same for everything before the last assistant message, with the tools; `null` when nothing stands there. */
+export function promptIdentity(value: JsonObject): string | null {
+  return identify(value).prompt?.slice(0, 32) ?? null;
+}
+
+/**
+ * Both identities and that of the answer, which is the last assistant message with all after it; `null` where there is
+ * no prompt or no assistant message.
+ */
+export interface ExampleIdentities {
+  readonly example: string;
+  readonly prompt: string | null;
+  readonly answer: string | null;
+}
+
+export function exampleIdentities(value: JsonObject): ExampleIdentities {
+  const { example, prompt, answer } = identify(value);
+  return {
+    example: example.slice(0, 32),
+    prompt: prompt?.slice(0, 32) ?? null,
+    answer: answer === null ? null : hash('sha256', answer).slice(0, 32),
+  };
+}
+
+/** The first 52 bits of both identities, as numbers: even a million examples give a false match in one of 9,000 files. */
+export interface ExampleKeys {
+  readonly example: number;
+  readonly prompt: number | null;
+}
+
+export function exampleKeys(value: JsonObject): ExampleKeys {
+  const { example, prompt } = identify(value);
+  return { example: firstBits(example), prompt: prompt === null ? null : firstBits(prompt) };
+}
+
+const firstBits = (hex: string): number => Number.parseInt(hex.slice(0, 13), 16);
+
+/** Each text is hashed once: the identity of the example continues that of the prompt. The answer is not hashed yet. */
+function identify(value: JsonObject): ExampleIdentities {
+  const messages = value['messages'];
+  if (!Array.isArray(messages)) return { example: hash('sha256', sortedJson(value)), prompt: null, answer: null };
+  const last = messages.findLastIndex(message => isJsonObject(message) && message['role'] === 'assistant');
+  const beforeAnswer = messages.slice(0, Math.max(0, last)).map(canonicalMessage);
+  const prompt = hash('sha256', JSON.stringify([canonicalTools(value), beforeAnswer]));
+  const answer = JSON.stringify(messages.slice(Math.max(0, last)).map(canonicalMessage));
+  const example = hash('sha256', `${prompt}${answer}`);
+  return { example, prompt: last > 0 ? prompt : null, answer: last === -1 ? null : answer };
+}
+
+function canonicalMessage(message: unknown): unknown {
+  if (!isJsonObject(message)) return sortedJson(message);
+  const { role, content, name, weight } = message;
+  return [plain(role), canonicalContent(content), plain(name), canonicalCalls(message), weight === 0];
+}
+
+/** One text is the same whether it is written as a text or as the only part. */
+function canonicalContent(content: unknown): unknown {
+  if (typeof content === 'string' || content === null || content === undefined) return content ?? null;
+  const [part, ...more] = Array.isArray(content) ? content : [];
+  if (more.length === 0 && isJsonObject(part) && part['type'] === 'text' && typeof part['text'] === 'string')
+    return part['text'];
+  return [sortedJson(content)];
+}
+
+function canonicalCalls({ tool_calls: calls, function_call: call }: JsonObject): unknown {
+  if ((calls ?? null) === null && (call ?? null) === null) return [];
+  const functions = Array.isArray(calls) ? calls.map(item => (isJsonObject(item) ? item['function'] : item)) : [calls];
+  return [...functions, call].filter(item => (item ?? null) !== null).map(sortedJson);
+}
+
+function canonicalTools({ tools, functions, parallel_tool_calls: parallel }: JsonObject): unknown {
+  if ((tools ?? null) === null && (functions ?? null) === null) return null;
+  const older = Array.isArray(functions) ? functions.map(item => ({ type: 'function', function: item })) : functions;
+  return [sortedJson(tools ?? older), parallel === false];
+}
+
+const plain = (value: unknown): unknown => (typeof value === 'string' ? value : [sortedJson(value ?? null)]);
+
+/** JSON with sorted keys; takes what `JSON.parse` gives, which the reader keeps from being deep. */
+function sortedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value ?? null);
+  const members = Object.keys(value)
+    .sort()
+    .map(key => `${JSON.stringify(key)}:${sortedJson(value[key])}`);
+  return `{${members.join(',')}}`;
+}

@@ -1,0 +1,87 @@
+import { defineCode } from '../diagnostics/diagnostic.ts';
+import type { AnyCode } from './rule.ts';
+
+// The shape of tools and calls in a chat line: OpenAI's FineTuneChatRequestInput (API specification of 2025-04-29).
+
+export const E_CALL = defineCode<{ message: number; role: string }>({
+  code: 'E_CALL',
+  severity: 'error',
+  headline: 'A tool call is not usable',
+  message: ({ message, role }) =>
+    role === 'assistant'
+      ? `Message ${message}: each call needs a function with \`name\` and \`arguments\`, both text.`
+      : `Message ${message} (${role}): only assistant messages may make calls.`,
+  why: 'The model learns to write the arguments as text, so they are a JSON text, not an object.',
+  fix: 'Write {"id":…,"type":"function","function":{"name":…,"arguments":"{…}"}} in an assistant message.',
+});
+
+export const E_CALL_ID = defineCode<{ message: number }>({
+  code: 'E_CALL_ID',
+  severity: 'error',
+  headline: 'A tool message does not say what it answers',
+  message: ({ message }) => `Message ${message} (tool) has no \`tool_call_id\`.`,
+  why: 'The id joins the result of a tool to the call that asked for it.',
+  fix: 'Copy the `id` of the call to `tool_call_id` of the tool message.',
+});
+
+export const E_TOOLS = defineCode<{ key: 'tools' | 'functions' }>({
+  code: 'E_TOOLS',
+  severity: 'error',
+  headline: 'Tools are not a list',
+  message: ({ key }) => `\`${key}\` is not a list of objects.`,
+  why: 'The model is trained with the tools as they are declared; a text in their place is refused.',
+  fix: 'Write the tools as a JSON list of objects, not as a text that holds JSON.',
+});
+
+export const E_CALL_FORM = defineCode<{ message: number; call: number; key: 'id' | 'type' }>({
+  code: 'E_CALL_FORM',
+  severity: 'error',
+  headline: 'A tool call is not complete',
+  message: ({ message, call, key }) =>
+    key === 'id'
+      ? `Message ${message}: call ${call} has no \`id\`.`
+      : `Message ${message}: call ${call} has no "type": "function".`,
+  why: 'Both are required in `tool_calls`: the answer of the tool is joined to its call by the id.',
+  fix: 'Write {"id":…,"type":"function","function":{"name":…,"arguments":"{…}"}}.',
+});
+
+export const E_TOOL = defineCode<{ key: 'tools' | 'functions'; tool: number }>({
+  code: 'E_TOOL',
+  severity: 'error',
+  headline: 'A tool is not declared as a function',
+  message: ({ key, tool }) =>
+    key === 'tools'
+      ? `Tool ${tool} is not {"type":"function","function":{"name":…}} with text as name and description.`
+      : `Function ${tool} has no \`name\`, or a name or description that is not text.`,
+  why: 'Functions are the only tools that a chat example can declare.',
+  fix: 'Write {"type":"function","function":{"name":…,"description":…,"parameters":{…}}}.',
+});
+
+export const E_TOOLS_AND_FUNCTIONS = defineCode<Record<never, never>>({
+  code: 'E_TOOLS_AND_FUNCTIONS',
+  severity: 'error',
+  headline: 'Tools are declared twice',
+  message: () => 'The example has both `tools` and `functions`.',
+  why: '`functions` is the older form of `tools`; the provider takes one or the other.',
+  fix: 'Move the functions into `tools` and remove `functions`.',
+});
+
+export const E_PARALLEL_TOOL_CALLS = defineCode<Record<never, never>>({
+  code: 'E_PARALLEL_TOOL_CALLS',
+  severity: 'error',
+  headline: 'The setting for parallel calls is not usable',
+  message: () => '`parallel_tool_calls` is neither true nor false.',
+  why: 'It is a switch that says whether a message may make more than one call.',
+  fix: 'Write true or false without quotes, or leave the key out.',
+});
+
+/** Codes of the shape of tools and calls. */
+export const TOOL_CODES: readonly AnyCode[] = [
+  E_CALL,
+  E_CALL_FORM,
+  E_CALL_ID,
+  E_TOOLS,
+  E_TOOL,
+  E_TOOLS_AND_FUNCTIONS,
+  E_PARALLEL_TOOL_CALLS,
+];

@@ -1,0 +1,66 @@
+export type InvisibleKind =
+  | 'soft hyphen'
+  | 'zero-width character'
+  | 'control of text direction'
+  | 'tag character'
+  | 'private-use character'
+  | 'byte order mark';
+
+/**
+ * Format characters a reader cannot see, blank letters, tags and private use (Unicode 16). Surrogates stand for the
+ * planes 14 to 16, so that the pattern needs no `u` flag: it runs over every text.
+ */
+const SUSPECT =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb]|[\udb40\udb80-\udbff][\udc00-\udfff]/g;
+
+/** The first kind of invisible character that the text around it does not account for, or `null`. */
+export function findInvisible(text: string): InvisibleKind | null {
+  SUSPECT.lastIndex = 0;
+  for (let match = SUSPECT.exec(text); match !== null; match = SUSPECT.exec(text)) {
+    const kind = kindOf(match[0], text, match.index);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+function kindOf(character: string, text: string, at: number): InvisibleKind | null {
+  const point = character.codePointAt(0) ?? 0;
+  if (point === 0xad) return 'soft hyphen';
+  if (point === 0xfeff) return 'byte order mark';
+  if (point === 0x200c || point === 0x200d) return joins(text, at, point) ? null : 'zero-width character';
+  if (point === 0x200e || point === 0x200f || point === 0x061c)
+    return RIGHT_TO_LEFT.test(text) ? null : 'control of text direction';
+  if ((point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069)) return 'control of text direction';
+  if (point >= 0xe0100 && point <= 0xe01ef) return null;
+  if (point >= 0xe0000 && point <= 0xe0fff) return isFlag(text, at) ? null : 'tag character';
+  if ((point >= 0xe000 && point <= 0xf8ff) || point >= 0xf0000) return 'private-use character';
+  return 'zero-width character';
+}
+
+/** Scripts written from right to left, whose texts need marks of direction beside digits and Latin words. */
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Scripts whose spelling needs joiners: Persian and Kurdish, the Indic ones, Mongolian. */
+const JOINED_LETTER =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f|\u20e3/u;
+
+function joins(text: string, at: number, point: number): boolean {
+  const before = characterBefore(text, at);
+  if (JOINED_LETTER.test(before)) return true;
+  return point === 0x200d && EMOJI.test(before) && EMOJI.test(characterAt(text, at + 1));
+}
+
+/** Tags after a black flag spell a region (UTS #51, ED-14a); anywhere else they are text that nobody sees. */
+function isFlag(text: string, at: number): boolean {
+  return /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}\u{e007f}]{0,6}$/u.test(text.slice(Math.max(0, at - 14), at));
+}
+
+function characterBefore(text: string, at: number): string {
+  const unit = text.charCodeAt(at - 1);
+  return text.slice(unit >= 0xdc00 && unit <= 0xdfff ? at - 2 : at - 1, at);
+}
+
+function characterAt(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 0);
+}

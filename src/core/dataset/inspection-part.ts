@@ -1,0 +1,29 @@
+import type { VotesState } from './detect-format.ts';
+import type { FileShape } from './file-shape.ts';
+import type { LineTally } from './findings.ts';
+import type { Finding } from './inspection.ts';
+import type { Limits, PartState } from './rule.ts';
+import type { TokenTotalState } from './token-total.ts';
+
+/** Changes with the meaning of any state below, so that parts of different versions are never joined. */
+export const PART_VERSION = 1;
+
+/**
+ * Everything measured about a run of whole lines of a dataset, as plain data that `JSON.stringify` keeps. Holds hashes
+ * of the dataset's text, never the text. Lines count from 1 at the start of the part.
+ */
+export interface InspectionPart {
+  readonly version: typeof PART_VERSION;
+  readonly limits: Limits;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly examples: number;
+  readonly shape: FileShape | null;
+  readonly votes: VotesState;
+  readonly reading: readonly Finding[];
+  readonly chat: readonly Finding[];
+  readonly blank: LineTally;
+  readonly crLf: LineTally;
+  readonly tokens: TokenTotalState;
+  readonly corpus: Readonly<Record<string, PartState>>;
+}

@@ -1,0 +1,63 @@
+import { CHAT_KEYS } from './chat-shape.ts';
+import type { DatasetFormat } from './inspection.ts';
+import { isJsonObject, type JsonObject } from './reader.ts';
+
+/** What one object can look like. */
+export type RecordFormat = Exclude<
+  DatasetFormat,
+  'json-array' | 'json-comments' | 'python' | 'csv' | 'tsv' | 'html' | 'yaml' | 'git-lfs-pointer' | 'empty'
+>;
+
+/** Names of a question and its answer, as collections of such pairs call them. */
+export const PAIR_KEYS = [
+  ['input', 'output'],
+  ['question', 'answer'],
+  ['user', 'assistant'],
+  ['text_input', 'output'],
+  ['input_text', 'output_text'],
+  ['query', 'response'],
+] as const;
+
+const PROMPT_ROLES: ReadonlySet<unknown> = new Set(['system', 'developer', 'user', 'tool', 'function']);
+const COHERE_ROLES: ReadonlySet<unknown> = new Set(['System', 'User', 'Chatbot', 'CHATBOT']);
+
+/**
+ * The format that an object's keys show. Sources: Gemini `Content` and Vertex tuning (2026-10), Anthropic Messages
+ * (2026-08), Cohere chat fine-tuning (2025-09, withdrawn since), Stanford Alpaca, ShareGPT as LLaMA-Factory reads it.
+ */
+export function recordFormat(value: JsonObject): RecordFormat {
+  const has = (...keys: readonly string[]): boolean => keys.every(key => Object.hasOwn(value, key));
+  if (has('messages')) return conversationFormat(value);
+  if (has('input', 'preferred_output') || has('input', 'non_preferred_output')) return 'preference';
+  if (has('chosen', 'rejected')) return 'trl-preference';
+  if (has('prompt', 'completion')) return 'prompt-completion';
+  if (has('instruction', 'output')) return 'alpaca';
+  if (has('conversations')) return 'sharegpt';
+  if (Array.isArray(value['contents'])) return 'gemini';
+  if (Array.isArray(value['chat_history'])) return 'cohere';
+  return PAIR_KEYS.some(keys => has(...keys)) ? 'pairs' : 'unknown';
+}
+
+function conversationFormat(value: JsonObject): RecordFormat {
+  const { messages, system } = value;
+  if (!Array.isArray(messages)) return 'chat';
+  // The system prompt beside the messages, or content blocks that only Anthropic has.
+  let isAnthropic = typeof system === 'string' || Array.isArray(system);
+  let isAnswered = messages.length === 0;
+  let last: unknown;
+  for (const message of messages) {
+    const { role, content }: JsonObject = isJsonObject(message) ? message : {};
+    if (COHERE_ROLES.has(role)) return 'cohere';
+    if (Array.isArray(content)) isAnthropic ||= content.some(isAnthropicBlock);
+    isAnswered ||= !PROMPT_ROLES.has(role);
+    last = role;
+  }
+  if (isAnthropic) return 'anthropic';
+  // No assistant message, and either fields for a grader or a user's message at the end.
+  const isPromptOnly = !isAnswered && (last === 'user' || Object.keys(value).some(key => !CHAT_KEYS.has(key)));
+  return isPromptOnly ? 'reinforcement' : 'chat';
+}
+
+function isAnthropicBlock(block: unknown): boolean {
+  return isJsonObject(block) && (block['type'] === 'tool_use' || block['type'] === 'tool_result');
+}

@@ -1,0 +1,58 @@
+import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { type Keyword, SchemaChecker } from '../json-schema/schema-checker.ts';
+import { isJsonObject, type JsonObject } from '../reader.ts';
+import type { ExampleRule } from '../rule.ts';
+import { trainedCalls } from '../trained-calls.ts';
+
+const E_CALL_ARGUMENTS = defineCode<{ message: number; call: number }>({
+  code: 'E_CALL_ARGUMENTS',
+  severity: 'error',
+  headline: 'The arguments of a call are not a JSON object',
+  message: ({ message, call }) =>
+    `Message ${message}: the arguments of call ${call} are not the text of a JSON object.`,
+  why: 'The model learns to write these arguments, and no program could read them.',
+  fix: 'Write the arguments as one JSON object in a text; "{}" where the function takes none.',
+});
+
+const E_CALL_SCHEMA = defineCode<{ message: number; call: number; keyword: Keyword }>({
+  code: 'E_CALL_SCHEMA',
+  severity: 'error',
+  headline: 'The arguments of a call do not fit the declared parameters',
+  message: ({ message, call, keyword }) =>
+    `Message ${message}: the arguments of call ${call} break \`${keyword}\` of the schema that the function declares.`,
+  why: 'The model learns to make calls that the declaration of the function does not allow.',
+  fix: 'Mend the arguments, or the `parameters` of the function; weight 0 keeps a message from being learned.',
+});
+
+/** Work per example: some times what real tools take, and bounded by the size of what is judged. */
+const FREE_STEPS = 400;
+const STEPS_PER_CHARACTER = 2;
+
+export const rule: ExampleRule = {
+  kind: 'example',
+  codes: [E_CALL_ARGUMENTS, E_CALL_SCHEMA],
+  check: (example, _measure, _limits, report) => {
+    const calls = trainedCalls(example);
+    if (calls.length === 0) return;
+    const characters = calls.reduce((sum, call) => sum + call.arguments.length, 0);
+    const checker = new SchemaChecker(FREE_STEPS + STEPS_PER_CHARACTER * characters);
+    const schemas = new Map(example.functions?.map(({ name, parameters }) => [name, parameters]));
+    for (const { message, call, name, arguments: text } of calls) {
+      const value = parseObject(text);
+      // One counts, and thousands of exceptions in a line would take long.
+      if (value === null) return report(E_CALL_ARGUMENTS, { message, call });
+      const keyword = checker.check(value, schemas.get(name));
+      if (keyword !== null) report(E_CALL_SCHEMA, { message, call, keyword });
+    }
+  },
+};
+
+/** `null` is all that is told of a fault: the message of the exception quotes the dataset. */
+function parseObject(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+import { defineCode } from '../../diagnostics/diagnostic.ts';
+import type { ExampleKeys } from '../canonical-example.ts';
+import type { ChatExample } from '../chat-example.ts';
+import { similarPairs } from '../corpus/similar-pairs.ts';
+import { sketchWords } from '../corpus/sketch.ts';
+import { type SketchedText, SketchedTexts, type SketchedTextsState } from '../corpus/sketched-texts.ts';
+import { Words } from '../corpus/words.ts';
+import { tallyLines } from '../findings.ts';
+import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
+
+/** Shorter texts are alike by chance. */
+const FEWEST_WORDS = 20;
+const ALIKE = 0.9;
+
+const W_NEAR_DUPLICATE = defineCode<{ first: number; oneIn: number }>({
+  code: 'W_NEAR_DUPLICATE',
+  severity: 'warning',
+  headline: 'Two examples are almost the same',
+  message: ({ first, oneIn }) =>
+    `The example is almost the same as the one in line ${first}: 9 of 10 runs of five words are shared${oneIn === 1 ? '' : ` (seen in a sample of 1 in ${oneIn} examples)`}.`,
+  why: 'It is paid for and adds next to nothing; mostly it is the same text before and after a correction.',
+  fix: 'Keep the better one of the two.',
+});
+
+const words = new Words();
+
+/** Keeps 80 bytes for each example, for at most 131,072 examples; of a larger file a sample of like with like. */
+class NearDuplicates implements CorpusCheck<SketchedTextsState> {
+  readonly #texts = new SketchedTexts();
+
+  add({ messages }: ChatExample, line: number, _measure: unknown, keys: ExampleKeys): void {
+    words.clear();
+    for (const { role, content } of messages) {
+      if (role === 'system' || role === 'developer' || content === null) continue;
+      if (typeof content === 'string') words.add(content);
+      else for (const text of content) words.add(text);
+    }
+    if (words.count >= FEWEST_WORDS) this.#texts.add({ key: keys.example, line, ...sketchWords(words) });
+  }
+
+  /** Where most of the examples are alike, they are made from a template, and what differs is the point. */
+  conclude(_file: FileSummary, _limits: Limits, report: ReportFile): void {
+    const texts: SketchedText[] = this.#texts.inOrder();
+    const pairs = similarPairs(texts, ALIKE);
+    const [pair] = pairs;
+    if (pair === undefined || pairs.length * 2 > texts.length) return;
+    const lines = tallyLines(
+      pairs.map(({ line }) => line),
+      pairs.length,
+    );
+    report(W_NEAR_DUPLICATE, { first: pair.like, oneIn: this.#texts.oneIn }, lines);
+  }
+
+  state(): SketchedTextsState {
+    return this.#texts.state();
+  }
+
+  absorb(state: SketchedTextsState, linesBefore: number): void {
+    this.#texts.absorb(state, linesBefore);
+  }
+}
+
+export const rule: CorpusRule = {
+  kind: 'corpus',
+  codes: [W_NEAR_DUPLICATE],
+  begin: () => new NearDuplicates(),
+};

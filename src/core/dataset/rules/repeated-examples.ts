@@ -1,0 +1,105 @@
+import { defineCode } from '../../diagnostics/diagnostic.ts';
+import type { ExampleKeys } from '../canonical-example.ts';
+import { SampledTable, type TableState } from '../corpus/sampled-table.ts';
+import { tallyLines } from '../findings.ts';
+import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
+
+export const W_DUPLICATE = defineCode<{ first: number; oneIn: number }>({
+  code: 'W_DUPLICATE',
+  severity: 'warning',
+  headline: 'An example stands in the file twice',
+  message: ({ first, oneIn }) => `The example is the same as the one in line ${first}${sampleNote(oneIn)}.`,
+  why: 'Each repetition is paid for, and the model leans towards what it sees more often.',
+  fix: 'Remove the repetitions; to give an example more weight, train for more epochs.',
+});
+
+const W_CONTRADICTION = defineCode<{ first: number; oneIn: number }>({
+  code: 'W_CONTRADICTION',
+  severity: 'warning',
+  headline: 'The same prompt has different answers',
+  message: ({ first, oneIn }) =>
+    `The prompt is the same as in line ${first}, and the answer is another one${sampleNote(oneIn)}.`,
+  why: 'Two answers to one prompt teach the model to guess between them; often one of them is out of date or wrong.',
+  fix: 'Keep the better answer, or add to the prompts what makes the answers differ. Ignore this if variety is wanted.',
+});
+
+function sampleNote(oneIn: number): string {
+  return oneIn === 1 ? '' : ` (seen in a sample of 1 in ${oneIn} examples)`;
+}
+
+/** How the two tables stand in a part of an inspection; `findOverlap` reads them too. */
+export type RepeatedExamplesState = { readonly examples: TableState; readonly prompts: TableState };
+
+/**
+ * Keeps for each example how often and where it first stands twice, and for each prompt where its first two different
+ * answers stand: 46 MB at most. A file of more than 786,432 different examples is looked at in a sample.
+ */
+export class RepeatedExamples implements CorpusCheck<RepeatedExamplesState> {
+  /** count, first line, second line */
+  readonly examples = new SampledTable(3);
+  /** count, first line, 32 bits of its example's key, first line of another example */
+  readonly prompts = new SampledTable(4);
+
+  add(_example: unknown, line: number, _measure: unknown, keys: ExampleKeys): void {
+    const example = this.examples.row(keys.example);
+    if (example !== null) joinExample(example, [1, line, 0], 0);
+    const prompt = keys.prompt === null ? null : this.prompts.row(keys.prompt);
+    if (prompt !== null) joinPrompt(prompt, [1, line, keys.example >>> 0, 0], 0);
+  }
+
+  conclude(_file: FileSummary, _limits: Limits, report: ReportFile): void {
+    const repeated = this.examples.rowsWith(2);
+    const [example] = repeated;
+    if (example !== undefined) {
+      const count = repeated.reduce((sum, row) => sum + at(row, 0) - 1, 0);
+      const lines = tallyLines(linesIn(repeated, 2), count);
+      report(W_DUPLICATE, { first: at(example, 1), oneIn: this.examples.oneIn }, lines);
+    }
+    this.#concludePrompts(report);
+  }
+
+  /** Where half of the prompts come more than once, that is how the data is meant. */
+  #concludePrompts(report: ReportFile): void {
+    const answeredTwice = this.prompts.rowsWith(3);
+    const [prompt] = answeredTwice;
+    if (prompt === undefined || this.prompts.count(0, 2) * 2 >= this.prompts.size) return;
+    const facts = { first: at(prompt, 1), oneIn: this.prompts.oneIn };
+    report(W_CONTRADICTION, facts, tallyLines(linesIn(answeredTwice, 3)));
+  }
+
+  state(): RepeatedExamplesState {
+    return { examples: this.examples.state(), prompts: this.prompts.state() };
+  }
+
+  absorb({ examples, prompts }: RepeatedExamplesState, linesBefore: number): void {
+    this.examples.absorb(examples, (own, other) => joinExample(own, other, linesBefore));
+    this.prompts.absorb(prompts, (own, other) => joinPrompt(own, other, linesBefore));
+  }
+}
+
+type Row = Uint32Array | readonly number[];
+
+const at = (row: Row, index: number): number => row[index] ?? 0;
+const linesIn = (rows: readonly Row[], column: number): number[] => rows.map(row => at(row, column));
+/** Line 0 means no line. */
+const moved = (line: number, by: number): number => (line === 0 ? 0 : line + by);
+
+function joinExample(own: Uint32Array, later: Row, by: number): void {
+  const [count, first, second] = [at(own, 0), moved(at(later, 1), by), moved(at(later, 2), by)];
+  own[0] = count + at(later, 0);
+  if (count === 0) own.set([first, second], 1);
+  else if (count === 1) own[2] = first;
+}
+
+function joinPrompt(own: Uint32Array, later: Row, by: number): void {
+  const [count, first, other] = [at(own, 0), moved(at(later, 1), by), moved(at(later, 3), by)];
+  own[0] = count + at(later, 0);
+  if (count === 0) own.set([first, at(later, 2), other], 1);
+  else if (at(own, 3) === 0) own[3] = at(own, 2) === at(later, 2) ? other : first;
+}
+
+export const rule: CorpusRule = {
+  kind: 'corpus',
+  codes: [W_DUPLICATE, W_CONTRADICTION],
+  begin: () => new RepeatedExamples(),
+};

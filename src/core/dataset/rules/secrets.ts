@@ -1,0 +1,25 @@
+import { defineCode } from '../../diagnostics/diagnostic.ts';
+import type { ExampleRule } from '../rule.ts';
+import { forEachText } from '../sensitive/example-texts.ts';
+import { findSecrets } from '../sensitive/find-secrets.ts';
+import type { SecretKind } from '../sensitive/kinds.ts';
+
+const E_SECRET = defineCode<{ kind: SecretKind; message: number | null }>({
+  code: 'E_SECRET',
+  severity: 'error',
+  headline: 'An example holds a secret',
+  message: ({ kind, message }) => `${message === null ? 'A tool' : `Message ${message}`} holds ${kind}.`,
+  why: 'The file is uploaded to a provider, and a model can repeat word for word what it was trained on.',
+  fix: 'Revoke the secret, for git keeps the old line, and write an invented value that says so in its place.',
+});
+
+export const rule: ExampleRule = {
+  kind: 'example',
+  codes: [E_SECRET],
+  check: (example, _measure, _limits, report) => {
+    forEachText(example, (text, message) => {
+      const [kind] = findSecrets(text);
+      if (kind !== undefined) report(E_SECRET, { kind, message });
+    });
+  },
+};

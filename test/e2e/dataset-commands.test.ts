@@ -1,0 +1,212 @@
+import { spawn } from 'node:child_process';
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { STACK_TRACE } from './cli.ts';
+
+const CLI = join(import.meta.dirname, '../../src/cli.ts');
+const NODE = join(import.meta.dirname, '../../node_modules/.bin/node');
+const ALPACA = '{"instruction":"Ping?","input":"","output":"Pong.","id":1}\n';
+const CHAT = '{"messages":[{"role":"user","content":"Ping?"},{"role":"assistant","content":"Pong."}]}\n';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'datasets-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+interface Finished {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command line from its source, in a folder that is no repository. */
+function cli(...args: readonly string[]): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(NODE, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.once('error', reject);
+    child.once('close', exitCode => {
+      expect(stderr).not.toMatch(STACK_TRACE);
+      resolve({ exitCode, stdout, stderr });
+    });
+  });
+}
+
+const put = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
+const get = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+
+describe('convert', () => {
+  test('writes rows to standard output and what was left out to standard error', async () => {
+    await put('a.json', `[${ALPACA}]`);
+    const { exitCode, stdout, stderr } = await cli('convert', 'a.json', '--to', 'chat');
+    expect([exitCode, stdout]).toEqual([0, CHAT]);
+    expect(stderr).toBe('a.json: 1 row from alpaca to chat; left out:\n  id: 1 time\n');
+  });
+
+  test('writes a new file, and replaces one only by force', async () => {
+    await put('a.jsonl', ALPACA);
+    const args = ['convert', 'a.jsonl', '--to', 'chat', '-o', 'b.jsonl'];
+    expect(await cli(...args)).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(await get('b.jsonl')).toBe(CHAT);
+    await put('b.jsonl', 'precious');
+    expect((await cli(...args)).stderr).toContain('The file b.jsonl exists already');
+    expect(await get('b.jsonl')).toBe('precious');
+    expect(await cli(...args, '--force')).toMatchObject({ exitCode: 0 });
+    expect(await get('b.jsonl')).toBe(CHAT);
+  });
+
+  test('writes nothing when one record has no counterpart, and says why as JSON', async () => {
+    await put('a.jsonl', `${ALPACA}{"instruction":"i","output":[]}\n`);
+    const { exitCode, stdout } = await cli('--json', 'convert', 'a.jsonl', '--to', 'chat', '-o', 'b.jsonl');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: 1,
+      rows: null,
+      problems: [{ line: 2, what: 'The field "output" is not a text.' }],
+      count: 1,
+    });
+    expect(await readdir(folder)).toEqual(['a.jsonl']);
+  });
+
+  test('shows what cannot be seen in names of fields', async () => {
+    await put('a.jsonl', '{"instruction":"i","output":"o","\\u001b[31mred":1}\n');
+    expect((await cli('convert', 'a.jsonl', '--to', 'chat')).stderr).toContain('\\u{1b}[31mred: 1 time');
+  });
+
+  test.each([
+    ['convert', 'a.jsonl'],
+    ['convert', 'a.jsonl', '--to', 'xml'],
+    ['fix', 'a.jsonl', '--check', '--write'],
+    ['split', 'a.jsonl'],
+    ['split', 'a.jsonl', '--validation', '1.5'],
+    ['split', 'a.jsonl', '--validation', '0.0'],
+    ['explain'],
+  ])('%s %j %j is refused as a misspelt command line', async (...args) => {
+    expect(await cli(...args)).toMatchObject({ exitCode: 64, stdout: '' });
+  });
+});
+
+describe('fix', () => {
+  const crLf = CHAT.replace('\n', '\r\n');
+
+  test('only says what it would do, with exit code 1, and then does it', async () => {
+    await put('a.jsonl', `\ufeff${crLf}`);
+    await chmod(join(folder, 'a.jsonl'), 0o640);
+    const check = await cli('fix', 'a.jsonl');
+    expect(check.exitCode).toBe(1);
+    expect(check.stdout).toContain('a.jsonl:1: E_BOM: byte order mark removed (1 line)');
+    expect(check.stdout).toContain('a.jsonl:1: N_CRLF: CR LF became LF (1 line)');
+    expect(await get('a.jsonl')).toBe(`\ufeff${crLf}`);
+
+    expect(await cli('fix', '--write', 'a.jsonl')).toMatchObject({ exitCode: 0 });
+    expect(await get('a.jsonl')).toBe(CHAT);
+    expect((await stat(join(folder, 'a.jsonl'))).mode & 0o777).toBe(0o640);
+    expect(await readdir(folder)).toEqual(['a.jsonl']);
+    expect(await cli('fix', '--check', 'a.jsonl')).toMatchObject({ exitCode: 0, stdout: 'a.jsonl: nothing to fix.\n' });
+  });
+
+  test('gives each change with its line and code as JSON', async () => {
+    await put('a.jsonl', `${CHAT}\n${CHAT}`);
+    const { stdout } = await cli('--json', 'fix', '--all', '--write', 'a.jsonl');
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      files: [
+        {
+          path: 'a.jsonl',
+          written: true,
+          changes: [
+            { fix: 'blank-line', code: 'W_BLANK_LINE', line: 2, count: 1, lines: [2] },
+            { fix: 'duplicate', code: 'W_DUPLICATE', line: 3, count: 1, lines: [3] },
+          ],
+          notes: [],
+        },
+      ],
+    });
+    expect(await get('a.jsonl')).toBe(CHAT);
+  });
+
+  test('leaves a symbolic link and what it leads to as they are', async () => {
+    await put('a.jsonl', crLf);
+    await symlink('a.jsonl', join(folder, 'link.jsonl'));
+    const { exitCode, stderr } = await cli('fix', '--write', 'link.jsonl');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('is a symbolic link; name the file that it leads to');
+    expect((await lstat(join(folder, 'link.jsonl'))).isSymbolicLink()).toBe(true);
+    expect(await get('a.jsonl')).toBe(crLf);
+  });
+
+  test('writes none of its files when one of them is not JSON Lines', async () => {
+    await put('a.jsonl', crLf);
+    await put('b.csv', 'a,b\n\n1,2\n');
+    const { exitCode, stderr } = await cli('fix', '--write', 'a.jsonl', 'b.csv');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('b.csv is a table, not JSON Lines')]);
+    expect(await get('a.jsonl')).toBe(crLf);
+  });
+});
+
+describe('split', () => {
+  const rows = Array.from({ length: 100 }, (_, index) =>
+    CHAT.replace('Ping?', `Ping ${index}?`).replace('Pong.', `${'Pong, and '.repeat(9)}${index}.`),
+  );
+
+  test('writes both files and counts examples and tokens', async () => {
+    await put('a.jsonl', rows.join(''));
+    const args = ['--base-model', 'gpt-4.1-mini-2025-04-14', '--out-train', 't.jsonl', '--out-validation', 'v.jsonl'];
+    const { exitCode, stdout } = await cli('--json', 'split', 'a.jsonl', '--validation', '0.2', ...args);
+    expect(exitCode).toBe(0);
+    const [train, validation] = [await get('t.jsonl'), await get('v.jsonl')];
+    const count = (text: string): number => text.split('\n').length - 1;
+    expect(count(train) + count(validation)).toBe(100);
+    expect(JSON.parse(stdout)).toMatchObject({
+      train: {
+        examples: count(train),
+        tokensPerEpoch: expect.any(Number),
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      validation: { examples: count(validation), tokensPerEpoch: expect.any(Number) },
+      labels: null,
+    });
+    expect((await cli('split', 'a.jsonl', '--validation', '0.2', ...args)).stderr).toContain('exists already');
+  });
+
+  test('names the line that it cannot place', async () => {
+    await put('a.jsonl', `${CHAT}nonsense\n`);
+    expect(await cli('split', 'a.jsonl', '--validation', '0.2')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('a.jsonl:2: the line is not a JSON object'),
+    });
+  });
+});
+
+describe('explain', () => {
+  test('says what a code means, with an example, however it is typed', async () => {
+    const { exitCode, stdout } = await cli('explain', 'e-weight');
+    expect(exitCode).toBe(0);
+    for (const part of ['E_WEIGHT: ', 'Error: ', 'Why:   ', 'Fix:   ', 'Bad:   {"messages"', 'Good:  {"messages"'])
+      expect(stdout).toContain(part);
+  });
+
+  test('gives the same as JSON', async () => {
+    const { stdout } = await cli('--json', 'explain', 'W_BLANK_LINE');
+    expect(JSON.parse(stdout)).toMatchObject({
+      code: 'W_BLANK_LINE',
+      severity: 'warning',
+      message: 'The line is blank.',
+      example: null,
+    });
+  });
+
+  test('suggests a code for one that does not exist', async () => {
+    expect(await cli('explain', 'E_WIEGHT')).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'error: There is no code "E_WIEGHT". Did you mean E_WEIGHT?\n',
+    });
+  });
+});

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Ledger, Run } from '../../src/core/ledger/schema.ts';
+import { committedInMonth } from '../../src/core/ledger/spend.ts';
+import { apply } from '../../src/core/ledger/transitions.ts';
+import type { Known } from '../../src/core/plan/decide.ts';
+import { makePlan } from '../../src/core/plan/make-plan.ts';
+import type { JobListing } from '../../src/core/plan/observed.ts';
+import { jobFor } from '../../src/core/plan/ownership.ts';
+import { type DesiredModel, type Limits, type Plan, plannedCost } from '../../src/core/plan/plan.ts';
+import { fromUsd } from '../../src/core/prices/money.ts';
+import {
+  aJob,
+  aLedger,
+  aModel,
+  anIntent,
+  aRun,
+  aTrainedRun,
+  CATALOG,
+  digestOf,
+  hash,
+  knowing,
+  minutesLater,
+} from '../support/builders.ts';
+
+// A small world of models, so that the manifest, the ledger and the jobs often speak of the same training.
+const MODELS = Array.from({ length: 6 }, (_, n) => {
+  const training = { sha256: hash(n + 1), tokensPerEpoch: n === 5 ? null : (n + 1) * 100_000 };
+  const tokenQuality = n % 2 === 0 ? ('exact' as const) : ('estimated' as const);
+  return aModel(`model-${n}`, {
+    training: { ...training, tokenQuality },
+    entry: { hyperparameters: { n_epochs: 1 }, ...(n === 4 ? { max_cost_usd: 2 } : {}) },
+  });
+});
+const money = fc.constantFrom(0, 0.5, 1, 2.5).map(fromUsd);
+const run: fc.Arbitrary<Run> = fc.oneof(
+  fc
+    .record({ minutes: fc.constantFrom(0, 14, 15, 90), reservedNanoUsd: money })
+    .map(({ minutes, ...more }) => anIntent(minutes, more)),
+  money.map(reservedNanoUsd => aRun({ reservedNanoUsd })),
+  money.map(billedNanoUsd => aTrainedRun({ billedNanoUsd })),
+  fc.constantFrom(aRun({ state: 'failed' }), aRun({ state: 'refused', jobId: null, reservedNanoUsd: 0 })),
+  money.map(billedNanoUsd => aTrainedRun({ billedNanoUsd, startedAt: '2026-10-05T00:00:00.000Z' })),
+);
+const models: fc.Arbitrary<readonly DesiredModel[]> = fc.shuffledSubarray(MODELS);
+const ledger: fc.Arbitrary<Ledger> = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(...MODELS), run)),
+    fc.constantFrom(null, null, minutesLater(-1), minutesLater(5)),
+  )
+  .map(([runs, quarantinedUntil]) =>
+    aLedger(Object.fromEntries(runs.map(([model, of]) => [digestOf(model), { ...of, model: model.name }])), {
+      quarantinedUntil,
+    }),
+  );
+const status = fc.constantFrom('running' as const, 'succeeded' as const, 'failed' as const, 'unrecognised' as const);
+const listing: fc.Arbitrary<JobListing | null> = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(...MODELS), status, fc.nat(3)), { maxLength: 4 }),
+    fc.integer({ min: 0, max: 9 }),
+  )
+  .map(([found, n]) => {
+    const jobs = found.map(([model, is, id]) => aJob({ digest: digestOf(model), status: is, n: id }));
+    return n === 0 ? null : n === 1 ? { complete: false, jobs, why: 'reset' } : { complete: true, jobs };
+  });
+const limits: fc.Arbitrary<Partial<Limits>> = fc.record({
+  budget: fc.constantFrom(null, ...[0, 1, 3, 5, 100].map(fromUsd)),
+  budgetRequired: fc.boolean(),
+  createsPerRun: fc.constantFrom(0, 1, 3, 100),
+  frozen: fc.constantFrom(false, false, false, true),
+});
+
+function check(property: (plan: Plan, known: Known, wanted: readonly DesiredModel[]) => void): void {
+  fc.assert(
+    fc.property(models, ledger, listing, limits, (wanted, book, found, bounds) => {
+      const known = knowing({ ledger: book, listing: found, limits: bounds });
+      property(planOf(wanted, known), known, wanted);
+    }),
+    { numRuns: 5_000 },
+  );
+}
+
+function planOf(wanted: readonly DesiredModel[], known: Known): Plan {
+  return makePlan(wanted, known, {
+    commit: 'c',
+    manifestPath: 'm',
+    manifestOid: 'o',
+    catalog: CATALOG,
+    diagnostics: [],
+  });
+}
+
+const trained = (plan: Plan) => plan.changes.filter(change => change.action === 'train');
+
+test('with all its intents written, a plan never commits more than the budget', () => {
+  check((plan, known) => {
+    const { budget } = known.limits;
+    if (budget === null || trained(plan).length === 0) return;
+    const after = trained(plan).reduce((book, { desired, digest }) => {
+      const run = {
+        ...aRun(),
+        at: known.now,
+        nonce: 'n',
+        runUrl: null,
+        reservedNanoUsd: desired?.estimate?.high ?? NaN,
+      };
+      return apply(book, { kind: 'intend', digest: digest ?? '', run });
+    }, known.ledger);
+    expect(committedInMonth(after, known.now)).toBe(plan.budget.committed + plan.budget.planned);
+    expect(committedInMonth(after, known.now)).toBeLessThanOrEqual(budget);
+  });
+});
+
+test('what is blocked or waits carries no cost, and what is trained has one within its own limit', () => {
+  check(plan => {
+    const high = trained(plan).reduce((sum, { desired }) => sum + (desired?.estimate?.high ?? NaN), 0);
+    expect(plannedCost(plan.changes)).toMatchObject({ high, unknown: 0 });
+    for (const { desired } of trained(plan))
+      expect(desired?.estimate?.high).toBeLessThanOrEqual(fromUsd(desired?.entry.max_cost_usd ?? 1_000));
+  });
+});
+
+test('a training is never planned while a job, an intent, a limit or a doubt stands against it', () => {
+  check((plan, known) => {
+    for (const { digest } of trained(plan)) {
+      const run = known.ledger.runs[digest ?? ''];
+      expect(run === undefined || (run.intent !== null && run.intent.at <= minutesLater(-15))).toBe(true);
+      if (known.listing !== null) {
+        expect(known.listing.complete).toBe(true);
+        expect(jobFor(digest ?? '', known.listing, known.mark)).toBeNull();
+      }
+      const { quarantinedUntil } = known.ledger;
+      expect(quarantinedUntil === null || quarantinedUntil <= known.now).toBe(true);
+      expect(known.limits.frozen).toBe(false);
+      expect(known.limits.budget !== null || !known.limits.budgetRequired).toBe(true);
+    }
+    expect(trained(plan).length).toBeLessThanOrEqual(known.limits.createsPerRun);
+    expect(new Set(trained(plan).map(({ digest }) => digest)).size).toBe(trained(plan).length);
+  });
+});
+
+test('every entry has one change, in the manifest’s order, and every leftover at most one', () => {
+  check((plan, known, wanted) => {
+    const names = plan.changes.map(({ model }) => model);
+    expect(names.slice(0, wanted.length)).toEqual(wanted.map(({ name }) => name));
+    const leftovers = plan.changes.slice(wanted.length).map(({ digest }) => digest ?? '');
+    expect(new Set(leftovers).size).toBe(leftovers.length);
+    for (const digest of leftovers) expect(known.ledger.runs[digest]).toBeDefined();
+    expect(plan.changes.slice(wanted.length).filter(({ action }) => action === 'train')).toEqual([]);
+  });
+});
+
+test('the same knowledge gives the same plan, in whatever order the jobs are listed', () => {
+  check((plan, known, wanted) => {
+    expect(planOf(wanted, known)).toEqual(plan);
+    if (known.listing === null) return;
+    const ids = known.listing.jobs.map(({ id }) => id);
+    if (new Set(ids).size !== ids.length) return;
+    const turned = { ...known.listing, jobs: known.listing.jobs.toReversed() };
+    expect(planOf(wanted, { ...known, listing: turned })).toEqual(plan);
+  });
+});

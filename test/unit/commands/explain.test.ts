@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { CODE_EXAMPLES } from '../../../src/commands/code-examples.ts';
+import { explainText, findCode } from '../../../src/commands/explain.ts';
+import { amongGoodLines, GOOD_LINE, inspectBytes } from '../core/dataset/inspect-bytes.ts';
+
+describe.each(Object.entries(CODE_EXAMPLES))('The example of %s', (code, example) => {
+  const codesIn = async (line: string): Promise<string[]> => {
+    // The wrong format shows in a file of its own; everything else on one line among good ones.
+    const { findings } = await inspectBytes(code === 'E_FORMAT' ? `${line}\n`.repeat(10) : amongGoodLines(line));
+    return findings.map(finding => finding.code);
+  };
+
+  test('is of a code that exists', () => {
+    expect(explainText(findCode(code))).toContain(example?.bad ?? 'nothing');
+  });
+
+  test('gives the finding when it is bad, and not when it is good', async () => {
+    expect(await codesIn(example?.bad ?? GOOD_LINE)).toContain(code);
+    expect(await codesIn(example?.good ?? '')).not.toContain(code);
+  });
+});
+
+test('Every severity is explained', () => {
+  for (const [code, word] of [
+    ['E_JSON', 'Error'],
+    ['W_SURROGATE', 'Warning'],
+    ['N_CRLF', 'Notice'],
+  ] as const)
+    expect(explainText(findCode(code))).toContain(`${word}: `);
+});

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fixDataset } from '../../../../../src/core/dataset/fix/fix.ts';
+import { sharedDir } from '../../../../support/shared-dir.ts';
+import { GOOD_LINE } from '../inspect-bytes.ts';
+
+interface Result {
+  readonly text: string;
+  /** `fix@first line x count` */
+  readonly changes: readonly string[];
+}
+
+function fix(source: string | Uint8Array, all = false): Result {
+  const fixed = fixDataset(typeof source === 'string' ? new TextEncoder().encode(source) : source, { all });
+  if (fixed.kind === 'refused') return { text: '', changes: [`refused: ${fixed.is}`] };
+  const changes = fixed.changes.map(({ fix: name, lines, count }) => `${name}@${lines[0]} x${count}`);
+  return { text: Buffer.from(fixed.bytes).toString(), changes };
+}
+
+const answer = (message: string): string => `{"messages":[{"role":"user","content":"u"},${message}]}`;
+
+describe('Safe fixes', () => {
+  test('mend marks, line ends, blank lines and the end of the file, and name the lines', () => {
+    const source = `\ufeff${GOOD_LINE}\r\n\n \t\r\n\ufeff\ufeff${GOOD_LINE}\n{"id": 1.0 }`;
+    expect(fix(source)).toEqual({
+      text: `${GOOD_LINE}\n${GOOD_LINE}\n{"id": 1.0 }\n`,
+      changes: ['byte-order-mark@1 x2', 'line-end@1 x1', 'blank-line@2 x2', 'final-newline@5 x1'],
+    });
+  });
+
+  test.each(['', GOOD_LINE, '{"a" : 1,}', '\0', "{'a': 1}", ' {"weight": null} '])(
+    'touch no byte of the line %j',
+    line => {
+      expect(fix(`${GOOD_LINE}\n${line === '' ? '' : `${line}\n`}`).changes).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['a,b\n"1\n\n",2\n', 'a table'],
+    ['a: |\n  x\n\n  y\n', 'a document in YAML'],
+    ['<html>\r\n', 'a document in HTML or XML'],
+    ['PK\x03\x04', 'a ZIP archive'],
+    ['version https://git-lfs.github.com/spec/v1\r\n', 'a Git LFS pointer'],
+  ])('leave %j alone', (source, is) => {
+    expect(fix(source).changes).toEqual([`refused: ${is}`]);
+  });
+});
+
+describe('All fixes', () => {
+  test.each([
+    [
+      'a weight of null',
+      answer('{"role":"assistant","content":"a","weight": null}'),
+      answer('{"role":"assistant","content":"a"}'),
+      'null-weight',
+    ],
+    [
+      'nulls of an API export',
+      answer('{"refusal":null,"role":"assistant", "content":"a","audio":null ,"tool_calls":null}'),
+      answer('{"role":"assistant", "content":"a"}'),
+      'null-field',
+    ],
+    [
+      'white space around an answer, escaped or not',
+      answer('{"role":"assistant","content":" \\n\\u00a0\\u00e9 \\\\n b\\t "}'),
+      answer('{"role":"assistant","content":"\\u00e9 \\\\n b"}'),
+      'answer-edge',
+    ],
+    ['null at the top', `{"tools":null,${GOOD_LINE.slice(1)}`, GOOD_LINE, 'null-field'],
+  ])('remove %s and keep every other byte', (_what, source, mended, name) => {
+    expect(fix(`${source}\n`, true)).toEqual({ text: `${mended}\n`, changes: [`${name}@1 x1`] });
+    expect(fix(`${source}\n`).changes).toEqual([]);
+  });
+
+  test.each([
+    answer('{"role":"assistant","content":null,"tool_calls":[]}'),
+    answer('{"role":"assistant","content":"  "}'),
+    answer('{"role":"assistant","content":"a","score":null}'),
+    '{"messages":[{"role":"user","content":" u "}],"answer":null}',
+  ])('leave %s as it is', line => {
+    expect(fix(`${line}\n`, true)).toEqual({ text: `${line}\n`, changes: [] });
+  });
+
+  test('drop an example that stands there already, but not one that differs in an ID', () => {
+    const source = `${GOOD_LINE}\n${GOOD_LINE.replace(',', ' , ')}\n${GOOD_LINE.replace('{', '{"id":1,')}\n`;
+    expect(fix(source, true).changes).toEqual(['duplicate@2 x1']);
+  });
+});
+
+describe('Fixing twice changes nothing the second time', () => {
+  const line = fc.constantFrom(
+    GOOD_LINE,
+    `\ufeff${GOOD_LINE}`,
+    '',
+    ' \t',
+    '{"messages":[',
+    '\0',
+    answer('{"role":"assistant","content":" a\\n","weight":null,"refusal":null}'),
+    answer('{"weight":null,"refusal":null,"role":null}'),
+    answer('{"refusal":null,"audio":null}'),
+  );
+  const end = fc.constantFrom('\n', '\r\n', '\r\r\n', '');
+  const file = fc.array(fc.tuple(line, end), { maxLength: 12 }).map(parts => parts.flat().join(''));
+
+  test.each([false, true])('with all = %s', all => {
+    fc.assert(
+      fc.property(file, source => {
+        const once = fix(source, all);
+        const isRefused = once.changes[0]?.startsWith('refused') === true;
+        if (!isRefused) expect(fix(once.text, all)).toEqual({ text: once.text, changes: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('with prompts and completions', () => {
+    const text = fc.oneof(
+      fc.constantFrom('', ' ', 'yes', ' no', 'AB', 'The answer: ', '\n\n###\n\n', ' END', '😀'),
+      fc.string({ maxLength: 5 }),
+    );
+    const joined = fc.array(text, { maxLength: 4 }).map(parts => parts.join(''));
+    const rows = fc.array(fc.record({ prompt: joined, completion: joined }), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(rows, list => {
+        const once = fix(list.map(row => `${JSON.stringify(row)}\n`).join(''), true);
+        expect(fix(once.text, true)).toEqual({ text: once.text, changes: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const folder = sharedDir('datasets');
+test.skipIf(folder === null)(
+  `A real file becomes byte for byte what prepare_data made of it${folder === null ? ' (skipped: no folder with datasets)' : ''}`,
+  () => {
+    const raw = readFileSync(join(folder ?? '', 'legacy-autotune-raw.jsonl'));
+    const prepared = readFileSync(join(folder ?? '', 'legacy-autotune-prepared.jsonl'));
+    const fixed = fixDataset(raw, { all: true });
+    expect(fixed.kind === 'fixed' && Buffer.compare(fixed.bytes, prepared)).toBe(0);
+  },
+);
