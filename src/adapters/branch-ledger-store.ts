@@ -1,4 +1,11 @@
-import { LEDGER_BRANCH, LEDGER_PATH, type Ledger, parseLedger, serializeLedger } from '../core/ledger/schema.ts';
+import {
+  LEDGER_BRANCH,
+  LEDGER_PATH,
+  type Ledger,
+  type LedgerParse,
+  parseLedger,
+  serializeLedger,
+} from '../core/ledger/schema.ts';
 import type { Forge, LedgerPosition, LedgerRead, LedgerStore, LedgerWrite } from '../ports.ts';
 
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -8,6 +15,11 @@ Written by machine: which trainings were started, adopted, finished and publishe
 Do not edit it, and keep this branch: it is what keeps a training from being paid for twice.
 `;
 
+function parse(bytes: Uint8Array): LedgerParse {
+  if (bytes.byteLength > MAX_BYTES) return { kind: 'unusable', why: 'The ledger is larger than 4 MiB.' };
+  return parseLedger(new TextDecoder().decode(bytes));
+}
+
 /** The ledger on a branch of its own, which is writable even where the default branch is protected. */
 export function createBranchLedgerStore(forge: Forge): LedgerStore {
   async function read(): Promise<LedgerRead> {
@@ -15,13 +27,15 @@ export function createBranchLedgerStore(forge: Forge): LedgerStore {
     if (head === null) return { kind: 'absent', position: { head } };
     const bytes = await forge.readFile(head, LEDGER_PATH);
     if (bytes === null) return { kind: 'unusable', why: `The branch ${LEDGER_BRANCH} has no ${LEDGER_PATH}.` };
-    if (bytes.byteLength > MAX_BYTES) return { kind: 'unusable', why: 'The ledger is larger than 4 MiB.' };
-    const parsed = parseLedger(new TextDecoder().decode(bytes));
+    const parsed = parse(bytes);
     return parsed.kind === 'ledger' ? { kind: 'found', ledger: parsed.ledger, position: { head } } : parsed;
   }
 
   async function write(ledger: Ledger, expected: LedgerPosition, headline: string): Promise<LedgerWrite> {
     const content = new TextEncoder().encode(serializeLedger(ledger));
+    // A ledger that cannot be read again would stop every later run.
+    const again = parse(content);
+    if (again.kind === 'unusable') return { kind: 'failed', why: `It could not be read again. ${again.why}` };
     const outcome =
       expected.head === null
         ? await forge.createOrphanBranch(

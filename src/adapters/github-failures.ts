@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommitOutcome } from '../ports.ts';
 
+/** The status of a reply; Octokit also calls a failed connection a 500, but has no reply then. */
 export function httpStatus(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
+  if (!('response' in error) || error.response === undefined) return undefined;
   return typeof error.status === 'number' ? error.status : undefined;
 }
 
@@ -19,11 +21,16 @@ function graphqlFailures(error: unknown): readonly GraphqlFailure[] {
   }));
 }
 
+/** Errors after which the commit may be there all the same, such as "Something went wrong", which has no type. */
+const OPEN: ReadonlySet<string> = new Set(['', 'INTERNAL', 'SERVICE_UNAVAILABLE', 'TIMEOUT']);
+
 /** A definite no from GitHub, or `null` when the commit may or may not have been made. */
 export function asRefusal(error: unknown): CommitOutcome | null {
   const graphql = graphqlFailures(error);
   if (graphql.some(failure => failure.type === 'STALE_DATA')) return { kind: 'stale' };
-  if (graphql.length > 0) return { kind: 'refused', why: explain(graphql[0]?.message ?? '') };
+  const refused = graphql.find(failure => !OPEN.has(failure.type));
+  if (refused !== undefined) return { kind: 'refused', why: explain(refused.message) };
+  if (graphql.length > 0) return null;
   const status = httpStatus(error);
   const message = error instanceof Error ? error.message.slice(0, 300) : '';
   if (status === 422 && /already exists|fast forward/i.test(message)) return { kind: 'stale' };

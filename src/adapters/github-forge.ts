@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github';
 import type { Comment, CommitOutcome, FileCommit, Forge } from '../ports.ts';
 import { asRefusal, describeGitHubFailure, httpStatus, readAgain, writeOnce } from './github-failures.ts';
+import { wholeFetch } from './whole-fetch.ts';
 
 export interface GitHubOptions {
   readonly token: string;
@@ -20,21 +21,21 @@ const CREATE_COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
  * four times. Reads are tried again here; writes never are.
  */
 export function createGitHubForge(options: GitHubOptions): Forge {
-  const octokit = getOctokit(options.token, { baseUrl: options.apiUrl, log: silent() });
+  const octokit = getOctokit(options.token, { baseUrl: options.apiUrl, log: silent(), request: { fetch: wholeFetch } });
   const [owner = '', repo = ''] = options.repository.split('/');
   const here = { owner, repo };
   const { git, issues, pulls, repos } = octokit.rest;
 
   return {
     async repository() {
-      const { data } = await readAgain('repository', () => repos.get(here));
+      const data = await readAgain('repository', async () => checked((await repos.get(here)).data));
       return { id: String(data.id), defaultBranch: data.default_branch, isPrivate: data.private };
     },
 
     async branchHead(branch) {
       return readAgain('branch', async () => {
         try {
-          return (await git.getRef({ ...here, ref: `heads/${branch}` })).data.object.sha;
+          return checked((await git.getRef({ ...here, ref: `heads/${branch}` })).data).object.sha;
         } catch (error) {
           if (httpStatus(error) === 404) return null;
           throw error;
@@ -47,7 +48,7 @@ export function createGitHubForge(options: GitHubOptions): Forge {
         try {
           const raw = { ...here, path, ref: commit, mediaType: { format: 'raw' } };
           const data: unknown = (await repos.getContent(raw)).data;
-          if (typeof data !== 'string') throw new Error('the reply was cut off');
+          if (typeof data !== 'string') throw new Error(STRANGE);
           return Buffer.from(data, 'utf8');
         } catch (error) {
           if (httpStatus(error) === 404) return null;
@@ -75,7 +76,7 @@ export function createGitHubForge(options: GitHubOptions): Forge {
 
     async commitFile(file) {
       try {
-        // A cut-off reply resolves to undefined instead of failing (@octokit/request).
+        // A reply that is no JSON resolves to undefined instead of failing (@octokit/request).
         const input = commitInput(options.repository, file);
         const reply = await octokit.graphql<CommitReply | undefined>(CREATE_COMMIT, { input });
         const oid = reply?.createCommitOnBranch?.commit.oid;
@@ -86,13 +87,14 @@ export function createGitHubForge(options: GitHubOptions): Forge {
     },
 
     async pullRequest(number) {
-      const { data } = await readAgain('pull request', () => pulls.get({ ...here, pull_number: number }));
+      const query = { ...here, pull_number: number };
+      const data = await readAgain('pull request', async () => checked((await pulls.get(query)).data));
       return { number, headSha: data.head.sha, open: data.state === 'open' };
     },
 
     async viewer() {
-      const reply = await readAgain('token', () =>
-        octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }'),
+      const reply = await readAgain('login', async () =>
+        checked(await octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }')),
       );
       return reply.viewer.login;
     },
@@ -101,7 +103,7 @@ export function createGitHubForge(options: GitHubOptions): Forge {
       const all: Comment[] = [];
       for (let page = 1; ; page += 1) {
         const query = { ...here, issue_number: number, per_page: PAGE, page };
-        const found = await readAgain('comments', async () => wholePage((await issues.listComments(query)).data));
+        const found = await readAgain('comments', async () => checked((await issues.listComments(query)).data));
         all.push(...found.map(toComment));
         if (found.length < PAGE) return all;
       }
@@ -138,9 +140,11 @@ function commitFailure(error: unknown): CommitOutcome {
   return asRefusal(error) ?? { kind: 'unknown', why: describeGitHubFailure(error) };
 }
 
-/** A cut-off page would read as an empty one, and our comment as absent. */
-function wholePage<T>(data: readonly T[] | undefined): readonly T[] {
-  if (!Array.isArray(data)) throw new Error('the reply was cut off');
+const STRANGE = 'the reply is not what GitHub sends';
+
+/** Octokit hands a reply that is no JSON on as text, or as nothing. */
+function checked<T extends object>(data: T | undefined): T {
+  if (typeof data !== 'object' || data === null) throw new Error(STRANGE);
   return data;
 }
 

@@ -41,6 +41,8 @@ export async function replaceUserFile(
   if (seen === null) return 'does not exist';
   if (seen.isSymbolicLink()) return 'is a symbolic link; name the file that it leads to';
   if (!seen.isFile()) return 'is not a regular file';
+  // A rename asks only for rights on the folder, and root has them all: the mode says what the owner wants.
+  if ((seen.mode & 0o200) === 0) return 'is read-only';
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     const why = await writeThrough(temporary, bytes, seen.mode & 0o777, 'wx');

@@ -13,8 +13,11 @@ export function* adopt(order: {
   readonly found: NewRun;
   /** `null` when the manifest no longer asks for it: then only a recorded file id proves that it is ours. */
   readonly trainingSha256: string | null;
+  /** The base model that was asked for, where the manifest still says. */
+  readonly baseModel: string | null;
 }): Protocol {
-  const { job, run } = order;
+  const { job, run, baseModel } = order;
+  if (baseModel !== null && job.baseModel !== baseModel) return notOurs(job, 'other-base');
   const fileIsRecorded = run?.trainingFile === job.trainingFile;
   if (!fileIsRecorded) {
     const verdict =
@@ -33,15 +36,17 @@ export function* adopt(order: {
     : { kind: 'failed', said: `Job ${job.id} was found, but the ledger could not be written.`, jobId: job.id };
 }
 
-function notOurs(job: ObservedJob, verdict: 'different' | 'gone'): Outcome {
-  const why =
-    verdict === 'different'
-      ? 'it was trained on other data than this repository has'
-      : 'its training file is gone, so its data cannot be checked';
+const NOT_OURS = {
+  different: 'it was trained on other data than this repository has',
+  gone: 'its training file is gone, so its data cannot be checked',
+  'other-base': 'it trains another base model than the manifest asks for',
+};
+
+function notOurs(job: ObservedJob, verdict: keyof typeof NOT_OURS): Outcome {
   return {
     kind: 'failed',
     jobId: job.id,
-    said: `Job ${job.id} carries this repository's mark, but ${why}. It is left alone, and nothing is created.`,
+    said: `Job ${job.id} carries this repository's mark, but ${NOT_OURS[verdict]}. It is left alone, and nothing is created.`,
   };
 }
 

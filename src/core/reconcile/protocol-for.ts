@@ -52,6 +52,7 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
         run,
         found: foundRun(change, job, around),
         trainingSha256: change.desired?.training?.inspection.sha256 ?? null,
+        baseModel: change.desired?.spec?.baseModel ?? null,
       });
     case 'publish':
     case 'republish':

@@ -23,7 +23,9 @@ export function refusal(error: unknown): { status: number; code: string; message
 export function createFailure(error: unknown): CreateOutcome {
   const refused = refusal(error);
   if (refused === null) return { kind: 'unknown', why: describeFailure(error) };
-  const mayChange = [401, 429].includes(refused.status) || /not ready|no such file/i.test(refused.message);
+  // A key without the right scope is mended by its owner; an organisation that may not train stays that way.
+  const isScope = refused.status === 403 && refused.code !== 'training_not_available';
+  const mayChange = [401, 429].includes(refused.status) || isScope || /not ready|no such file/i.test(refused.message);
   return { kind: 'refused', code: refused.code, message: refused.message, forGood: !mayChange };
 }
 

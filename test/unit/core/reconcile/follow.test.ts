@@ -30,7 +30,7 @@ describe('adopt', () => {
     estimatedTokens: 2,
   };
   const job = aJob({ digest });
-  const order = { digest, job, run: undefined, found, trainingSha256: hash(1) };
+  const order = { digest, job, run: undefined, found, trainingSha256: hash(1), baseModel: BASE_MODEL };
 
   test('takes a job whose uploaded data are ours, and creates nothing', () => {
     const { steps, outcome } = play(adopt(order));
@@ -49,6 +49,12 @@ describe('adopt', () => {
     const { steps, outcome } = play(adopt(order), { 'verify-file': [verdict] });
     expect(steps).toEqual(['verify-file']);
     expect(outcome).toMatchObject({ kind: 'failed', jobId: 'ftjob-1', said: expect.stringContaining(words) });
+  });
+
+  test('leaves a job alone that trains another base model', () => {
+    const { steps, outcome } = play(adopt({ ...order, job: aJob({ digest, baseModel: 'gpt-other' }) }));
+    expect(steps).toEqual([]);
+    expect(outcome).toMatchObject({ kind: 'failed', said: expect.stringContaining('another base model') });
   });
 
   test('leaves a job alone that nobody asks for and no record explains', () => {

@@ -16,6 +16,7 @@ describe('a failed create', () => {
     [400, null, 'No such File object: file-abc', 'refused for now'],
     [401, 'invalid_api_key', 'Incorrect API key provided', 'refused for now'],
     [403, 'training_not_available', 'OpenAI is winding down', 'refused for good'],
+    [403, 'missing_scope', 'Missing scopes: api.fine_tuning.jobs.write', 'refused for now'],
     [413, null, 'Too large', 'refused for good'],
     [422, null, 'Unprocessable', 'refused for good'],
     [429, 'daily_rate_limit_exceeded', 'maximum of 3 per day', 'refused for now'],

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { describeEvent } from '../../../src/commands/ledger-headlines.ts';
+import type { LedgerEvent } from '../../../src/core/ledger/transitions.ts';
+import { aJob, aLedger, aRun, hash, NOW } from '../../support/builders.ts';
+
+const digest = hash(7);
+const run = {
+  model: 'tone',
+  baseModel: 'm',
+  at: NOW,
+  trainingFile: null,
+  validationFile: null,
+  nonce: 'n',
+  runUrl: null,
+  reservedNanoUsd: 0,
+  estimatedTokens: null,
+};
+
+test.each<[LedgerEvent, string]>([
+  [{ kind: 'intend', digest, run }, 'tone: about to create a job'],
+  [{ kind: 'refused', digest, at: NOW, code: 'x', message: 'a\nb' }, 'tone: the provider refused the job'],
+  [{ kind: 'job', digest, job: aJob(), found: null }, 'tone: job ftjob-1'],
+  [
+    { kind: 'ended', digest, at: NOW, job: aJob({ status: 'failed' }), billedNanoUsd: null },
+    'tone: job ftjob-1 failed',
+  ],
+  [{ kind: 'unwanted', digest, at: NOW }, 'tone: its job is no longer wanted'],
+  [{ kind: 'wanted-again', digest }, 'tone: its job is wanted again'],
+  [{ kind: 'published', digest, at: NOW, model: 'tone' }, 'tone: published'],
+  [{ kind: 'retired', digest, at: NOW }, 'tone: retired'],
+])('$kind is one line of the audit trail', (event, headline) => {
+  expect(describeEvent(event, aLedger({ [digest]: aRun() }))).toBe(headline);
+});
+
+test('a run that is gone is named by its digest', () => {
+  expect(describeEvent({ kind: 'withdraw', digest, nonce: 'n' }, aLedger())).toBe('000000000000: nothing was created');
+});
