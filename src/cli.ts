@@ -1,8 +1,10 @@
 /** Composition root of the command line: arguments → ports → command → standard output and exit code. */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
-import { printResult } from './adapters/terminal-host.ts';
+import { printError, printResult } from './adapters/terminal-host.ts';
+import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import type { DeskOptions, InspectFlags, PlanFlags } from './desk.ts';
+import type { ConvertFlags, FixFlags, SplitFlags } from './desk-datasets.ts';
 
 const USAGE_ERROR = 64;
 const startedAt = performance.now();
@@ -47,26 +49,78 @@ for (const [name, description] of [
     .option('--detailed-exitcode', 'exit with 2 when there are changes')
     .action((flags: PlanFlags) => run(async desk => (await desk())[name](flags)));
 
-for (const [name, description] of [
-  ['apply', 'take the next safe step for every model, as the workflow does after a merge'],
-  ['status', 'show what the ledger knows about every model'],
-] as const)
-  program
-    .command(name)
-    .description(description)
-    .requiredOption('--repository <owner/name>', 'the repository on GitHub (needs GITHUB_TOKEN)')
-    .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
-    .option('--base-url <url>', 'address of the OpenAI API (apply needs OPENAI_API_KEY)', 'https://api.openai.com/v1')
-    .option('--budget-usd <amount>', 'what a calendar month may cost; without it nothing is created', amount)
-    .option('--yes', 'do it; without this apply only shows the plan')
-    .action((flags: PlanFlags) => run(async desk => (await desk())[name](flags)));
+program
+  .command('apply')
+  .description('take the next safe step for every model, as the workflow does after a merge')
+  .requiredOption('--repository <owner/name>', 'the repository on GitHub (needs GITHUB_TOKEN)')
+  .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
+  .option('--base-url <url>', 'address of the OpenAI API (needs OPENAI_API_KEY)', 'https://api.openai.com/v1')
+  .option('--budget-usd <amount>', 'what a calendar month may cost; without it nothing is created', amount)
+  .option('--yes', 'do it; without this apply only shows the plan')
+  .action((flags: PlanFlags) => run(async desk => (await desk()).apply(flags)));
+
+program
+  .command('status')
+  .description('show what the ledger knows about every training')
+  .requiredOption('--repository <owner/name>', 'the repository on GitHub (needs GITHUB_TOKEN)')
+  .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
+  .action((flags: PlanFlags) => run(async desk => (await desk()).status(flags)));
+
+program
+  .command('convert')
+  .description('turn a dataset of another format into one that can be trained on')
+  .argument('<file>', 'JSON, JSON Lines, CSV or TSV')
+  .addOption(new Option('--from <format>', 'what the file is, where it is not seen').choices(SOURCE_FORMATS))
+  .addOption(new Option('--to <format>', 'what it is to become').choices(TARGETS).makeOptionMandatory())
+  .option('-o, --output <path>', 'a new file; without it rows go to standard output (with --json, nowhere)')
+  .option('--force', 'replace the output where it exists')
+  .action((file: string, flags: ConvertFlags) => runOnDatasets(desk => desk.convert(file, flags)));
+
+program
+  .command('fix')
+  .description('mend what needs no judgement: byte order marks, line ends, blank lines')
+  .argument('<files...>', 'JSONL files')
+  .option('--check', 'only say what would change, and exit with 1 when something would (the default)')
+  .addOption(new Option('--write', 'write the mended files').conflicts('check'))
+  .option('--all', 'also change examples: repetitions, white space around answers, nulls, older separators')
+  .action((files: string[], flags: FixFlags) => runOnDatasets(desk => desk.fix(files, flags)));
+
+program
+  .command('split')
+  .description('divide a dataset by content into training and validation')
+  .argument('<file>', 'a JSONL file')
+  .requiredOption('--validation <share>', 'share of the examples that validate, such as 0.1', share)
+  .option('--out-train <path>', 'a new file; without it the counts are only shown')
+  .option('--out-validation <path>', 'a new file')
+  .option('--base-model <id>', 'count the tokens of this base model')
+  .option('--no-stratify', 'do not see to it that each label of a classification stands on both sides')
+  .option('--force', 'replace the outputs where they exist')
+  .action((file: string, flags: SplitFlags) => runOnDatasets(desk => desk.split(file, flags)));
+
+program
+  .command('explain')
+  .description('say what a diagnostic code means and what to do')
+  .argument('<code>', 'such as E_FORMAT')
+  .action((code: string) => runOnDatasets(async desk => desk.explain(code)));
 
 type Desk = typeof import('./desk.ts');
+type DatasetDesk = ReturnType<typeof import('./desk-datasets.ts')['createDatasetDesk']>;
 
 /** Loads a command's code only now: `--help` and typos answer at once. */
 async function run(command: (desk: () => Promise<ReturnType<Desk['createDesk']>>) => Promise<number>): Promise<void> {
   const options: DeskOptions = { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
   process.exitCode = await command(async () => (await import('./desk.ts')).createDesk(options));
+}
+
+async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): Promise<void> {
+  const { createDatasetDesk } = await import('./desk-datasets.ts');
+  process.exitCode = await command(createDatasetDesk({ ...program.opts(), startedAt }));
+}
+
+function share(text: string): number {
+  const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
+  if (value === 0) throw new InvalidArgumentError('It must be a number between 0 and 1, such as 0.1.');
+  return value;
 }
 
 function amount(text: string): number {
@@ -80,6 +134,12 @@ function instant(text: string): string {
   return new Date(time).toISOString();
 }
 
+// Whoever reads may stop early, as `| head` does; what is left to say has no reader.
+process.stdout.on('error', error => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   secureEnvironment(process.env);
   await program.parseAsync();
@@ -87,6 +147,6 @@ try {
   const fix = error instanceof Error && 'fix' in error && typeof error.fix === 'string' ? ` ${error.fix}` : '';
   const message = error instanceof Error ? error.message : String(error);
   if (program.opts()['json'] === true) printResult(JSON.stringify({ schemaVersion: 1, error: message + fix }));
-  process.stderr.write(`error: ${message}${fix}\n`);
+  printError(message + fix);
   process.exitCode = 1;
 }

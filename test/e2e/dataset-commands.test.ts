@@ -141,6 +141,16 @@ describe('fix', () => {
     expect(await get('a.jsonl')).toBe(crLf);
   });
 
+  test('leaves a read-only file as it is, also for a user who could replace it', async () => {
+    await put('a.jsonl', crLf);
+    await chmod(join(folder, 'a.jsonl'), 0o444);
+    expect((await cli('fix', '--write', 'a.jsonl')).stderr).toContain('The file a.jsonl is read-only');
+    await put('b.jsonl', ALPACA);
+    const forced = await cli('convert', 'b.jsonl', '--to', 'chat', '-o', 'a.jsonl', '--force');
+    expect([forced.exitCode, forced.stderr]).toEqual([1, expect.stringContaining('is read-only')]);
+    expect(await get('a.jsonl')).toBe(crLf);
+  });
+
   test('writes none of its files when one of them is not JSON Lines', async () => {
     await put('a.jsonl', crLf);
     await put('b.csv', 'a,b\n\n1,2\n');

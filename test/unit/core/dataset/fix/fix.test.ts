@@ -116,18 +116,34 @@ describe('Fixing twice changes nothing the second time', () => {
   });
 
   test('with prompts and completions', () => {
-    const text = fc.oneof(
-      fc.constantFrom('', ' ', 'yes', ' no', 'AB', 'The answer: ', '\n\n###\n\n', ' END', '😀'),
-      fc.string({ maxLength: 5 }),
-    );
+    const pieces = [
+      '',
+      ' ',
+      'yes',
+      ' no',
+      'AB',
+      'ℋ',
+      'The answer: ',
+      '\n\n###\n\n',
+      ' ->',
+      ' END',
+      ' [END]',
+      '\n',
+      '.',
+      '😀',
+    ];
+    const text = fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 5, unit: 'binary' }));
     const joined = fc.array(text, { maxLength: 4 }).map(parts => parts.join(''));
-    const rows = fc.array(fc.record({ prompt: joined, completion: joined }), { minLength: 1, maxLength: 9 });
+    const tails = fc.array(fc.tuple(joined, joined), { minLength: 1, maxLength: 9 });
     fc.assert(
-      fc.property(rows, list => {
-        const once = fix(list.map(row => `${JSON.stringify(row)}\n`).join(''), true);
+      fc.property(joined, joined, tails, (promptStart, completionStart, rows) => {
+        const lines = rows.map(([prompt, completion]) =>
+          JSON.stringify({ prompt: promptStart + prompt, completion: completionStart + completion }),
+        );
+        const once = fix(lines.map(line => `${line}\n`).join(''), true);
         expect(fix(once.text, true)).toEqual({ text: once.text, changes: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 });

@@ -1,0 +1,69 @@
+import { joinLines } from '../core/dataset/fix/text-lines.ts';
+import type { Inspection } from '../core/dataset/inspection.ts';
+import { type LabelCount, splitDataset } from '../core/dataset/split/split.ts';
+import { visible } from '../core/report/escape.ts';
+import { counted, integer } from '../core/report/format.ts';
+import { JSON_SCHEMA_VERSION } from '../core/report/json.ts';
+import { UserError } from './user-error.ts';
+
+export interface SplitFile {
+  readonly train: Uint8Array;
+  readonly validation: Uint8Array;
+  readonly examples: { readonly train: number; readonly validation: number };
+  readonly labels: readonly LabelCount[] | null;
+}
+
+export function splitFile(
+  path: string,
+  bytes: Uint8Array,
+  options: { readonly share: number; readonly stratify: boolean },
+): SplitFile {
+  const split = splitDataset(bytes, options.share, options);
+  if (split.kind === 'refused')
+    throw new UserError(`${path}:${split.line}: the line is not a JSON object.`, {
+      fix: 'Inspect the file and mend it first; nothing was written.',
+    });
+  const { train, validation, labels } = split;
+  return {
+    train: joinLines(train.lines.map(line => ({ bytes: line }))),
+    validation: joinLines(validation.lines.map(line => ({ bytes: line }))),
+    examples: { train: train.lines.length, validation: validation.lines.length },
+    labels,
+  };
+}
+
+/** Inspections of both sides, where a base model was given to count their tokens by. */
+export type Sides = { readonly train: Inspection; readonly validation: Inspection } | null;
+
+export function splitText(path: string, { examples, labels }: SplitFile, sides: Sides): string[] {
+  const side = (name: 'train' | 'validation'): string => {
+    const tokens = sides?.[name].tokensPerEpoch ?? null;
+    return `  ${name.padEnd(10)} ${counted(examples[name], 'example')}${tokens === null ? '' : `, ${integer(tokens)} tokens`}`;
+  };
+  const alone = labels?.filter(({ train, validation }) => train === 0 || validation === 0) ?? [];
+  return [
+    `${visible(path)}: ${counted(examples.train + examples.validation, 'example')}, split by content.`,
+    side('train'),
+    side('validation'),
+    ...(labels === null ? [] : [`  ${counted(labels.length, 'label')}:`]),
+    ...(labels ?? []).map(
+      ({ label, train, validation }) => `    ${visible(label, 40)}: ${integer(train)} + ${integer(validation)}`,
+    ),
+    ...(alone.length === 0 ? [] : [`  note: ${counted(alone.length, 'label')} on one side only.`]),
+  ];
+}
+
+export function splitJson(path: string, { examples, labels }: SplitFile, sides: Sides): object {
+  const side = (name: 'train' | 'validation'): object => ({
+    examples: examples[name],
+    tokensPerEpoch: sides?.[name].tokensPerEpoch ?? null,
+    sha256: sides?.[name].sha256 ?? null,
+  });
+  return {
+    schemaVersion: JSON_SCHEMA_VERSION,
+    path,
+    train: side('train'),
+    validation: side('validation'),
+    labels: labels?.map(({ train, validation }) => ({ train, validation })) ?? null,
+  };
+}

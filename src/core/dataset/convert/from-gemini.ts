@@ -1,0 +1,77 @@
+import { isJsonObject, type JsonObject } from '../reader.ts';
+import { CannotConvert, chatRole, type Draft, type Drops, objectsOf, systemMessage } from './draft.ts';
+import { callOf, lowerCaseTypes, toolsOf } from './tool-declarations.ts';
+
+/** Gemini's `contents` (Vertex AI, supervised tuning, 2026-10), in camel case or with underscores. */
+export function fromGemini(record: JsonObject, drops: Drops): Draft {
+  const instruction = record['systemInstruction'] ?? record['system_instruction'];
+  drops.addOthers(record, ['contents', 'systemInstruction', 'system_instruction', 'tools']);
+  const open: string[] = [];
+  let calls = 0;
+  const newId = (): string => {
+    calls += 1;
+    open.push(`call_${calls}`);
+    return `call_${calls}`;
+  };
+  const messages = objectsOf(record['contents'], 'The field "contents"').flatMap(content => {
+    drops.addOthers(content, ['role', 'parts'], 'contents[].');
+    return contentMessages(content, newId, () => open.shift());
+  });
+  return { messages: [...systemMessage(instructionText(instruction)), ...messages], ...toolsOf(declarations(record)) };
+}
+
+function contentMessages(content: JsonObject, newId: () => string, answered: () => string | undefined): JsonObject[] {
+  const parts = objectsOf(content['parts'], 'The field "parts"');
+  const results = parts.flatMap(part => {
+    const response = part['functionResponse'] ?? part['function_response'];
+    if (!isJsonObject(response)) return [];
+    const id = answered();
+    if (id === undefined) throw new CannotConvert('A function response answers no function call.');
+    return [{ role: 'tool', tool_call_id: id, content: JSON.stringify(response['response'] ?? {}) }];
+  });
+  const calls = parts.flatMap(part => {
+    const call = part['functionCall'] ?? part['function_call'];
+    return isJsonObject(call) ? [callOf(newId(), call['name'], call['args'])] : [];
+  });
+  const said = parts.filter(
+    part => !['Response', '_response', 'Call', '_call'].some(end => Object.hasOwn(part, `function${end}`)),
+  );
+  if (said.length === 0 && calls.length === 0) return results;
+  const text = said.length === 0 ? {} : { content: contentOf(said) };
+  const role = content['role'] === undefined ? 'user' : chatRole(content['role']);
+  return [...results, { role, ...text, ...(calls.length === 0 ? {} : { tool_calls: calls }) }];
+}
+
+/** Texts alone are one text; images that stand in the row become parts. */
+function contentOf(parts: readonly JsonObject[]): unknown {
+  const texts = parts.flatMap(part => (typeof part['text'] === 'string' ? [part['text']] : []));
+  if (texts.length === parts.length) return texts.join('');
+  return parts.map(part => {
+    if (typeof part['text'] === 'string') return { type: 'text', text: part['text'] };
+    const data = part['inlineData'] ?? part['inline_data'];
+    const type = isJsonObject(data) ? (data['mimeType'] ?? data['mime_type']) : null;
+    if (!isJsonObject(data) || typeof type !== 'string' || !type.startsWith('image/'))
+      throw new CannotConvert('A part is neither text, an image in the row, nor a function call.');
+    return { type: 'image_url', image_url: { url: `data:${type};base64,${String(data['data'])}` } };
+  });
+}
+
+function instructionText(instruction: unknown): string {
+  if (typeof instruction === 'string') return instruction;
+  if (!isJsonObject(instruction)) return '';
+  const text = contentOf(objectsOf(instruction['parts'], 'The system instruction'));
+  if (typeof text !== 'string') throw new CannotConvert('The system instruction is not a text.');
+  return text;
+}
+
+function declarations(record: JsonObject): unknown {
+  const tools = record['tools'];
+  if ((tools ?? null) === null) return undefined;
+  return objectsOf(tools, 'The field "tools"').flatMap(tool =>
+    objectsOf(tool['functionDeclarations'] ?? tool['function_declarations'], 'A tool').map(declared =>
+      Object.hasOwn(declared, 'parameters')
+        ? { ...declared, parameters: lowerCaseTypes(declared['parameters']) }
+        : declared,
+    ),
+  );
+}

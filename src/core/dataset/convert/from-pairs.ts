@@ -1,0 +1,50 @@
+import type { JsonObject } from '../reader.ts';
+import { PAIR_KEYS } from '../record-format.ts';
+import { CannotConvert, type Draft, type Drops, systemMessage, textOf, turns } from './draft.ts';
+import { messagesOf } from './from-chat.ts';
+
+/** Texts stay as they are, with the separators that the older format asked for. */
+export function fromPromptCompletion(record: JsonObject, drops: Drops): Draft {
+  drops.addOthers(record, ['prompt', 'completion', 'system', 'tools']);
+  const { prompt, completion } = record;
+  const system = systemMessage(textOf(record, 'system'));
+  if (Array.isArray(prompt) && Array.isArray(completion))
+    return { messages: [...system, ...messagesOf(prompt, drops), ...messagesOf(completion, drops)] };
+  return { messages: [...system, ...turns(textOf(record, 'prompt'), textOf(record, 'completion'))] };
+}
+
+/** The input follows the instruction after a blank line; `history` holds earlier turns, as LLaMA-Factory reads it. */
+export function fromAlpaca(record: JsonObject, drops: Drops): Draft {
+  drops.addOthers(record, ['instruction', 'input', 'output', 'system', 'history']);
+  const history = record['history'] ?? [];
+  if (!Array.isArray(history)) throw new CannotConvert('The field "history" is not a list.');
+  return {
+    messages: [
+      ...systemMessage(textOf(record, 'system')),
+      ...history.flatMap(pastTurns),
+      ...turns(instructionOf(record), textOf(record, 'output')),
+    ],
+  };
+}
+
+export function instructionOf(record: JsonObject): string {
+  const parts = [textOf(record, 'instruction'), textOf(record, 'input')];
+  return parts.filter(part => part !== '').join('\n\n');
+}
+
+function pastTurns(turn: unknown): JsonObject[] {
+  const [question, answer]: readonly unknown[] = Array.isArray(turn) ? turn : [];
+  if (typeof question !== 'string' || typeof answer !== 'string')
+    throw new CannotConvert('The field "history" does not hold pairs of texts.');
+  return turns(question, answer);
+}
+
+export function fromPair(record: JsonObject, drops: Drops): Draft {
+  const keys = PAIR_KEYS.find(pair => pair.every(key => Object.hasOwn(record, key)));
+  if (keys === undefined) throw new CannotConvert('The record has no question and answer.');
+  drops.addOthers(record, [...keys, 'system']);
+  const [question, answer] = keys;
+  return {
+    messages: [...systemMessage(textOf(record, 'system')), ...turns(textOf(record, question), textOf(record, answer))],
+  };
+}

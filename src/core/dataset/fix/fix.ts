@@ -1,0 +1,107 @@
+import { exampleIdentity } from '../canonical-example.ts';
+import { recogniseFile } from '../file-shape.ts';
+import { HEAD_BYTES, MAX_LINE_BYTES } from '../lines.ts';
+import { openingOf } from '../opening.ts';
+import { isBlank, type JsonObject, readObject } from '../reader.ts';
+import { recordFormat } from '../record-format.ts';
+import { CHANGES, type Change, ChangeLog } from './changes.ts';
+import { isLegacyRow } from './legacy/legacy-row.ts';
+import { prepareLines } from './legacy/prepare-lines.ts';
+import { mendChatLine } from './mend-chat-line.ts';
+import { joinLines, splitLines, type TextLine } from './text-lines.ts';
+
+export type Fixed =
+  | {
+      readonly kind: 'fixed';
+      readonly bytes: Uint8Array;
+      readonly changes: readonly Change[];
+      readonly notes: readonly string[];
+    }
+  /** The file is no text in lines: `is` says what instead. */
+  | { readonly kind: 'refused'; readonly is: string };
+
+/**
+ * Mends what can be mended without knowing what the data means. Safe fixes touch no byte of any example; with `all`
+ * also what changes examples, but never their sense. Fixing the result again changes nothing. Lines that cannot be read
+ * stay as they are.
+ */
+export function fixDataset(bytes: Uint8Array, { all }: { readonly all: boolean }): Fixed {
+  const shape = recogniseFile(bytes);
+  if (shape !== null) return { kind: 'refused', is: shape.kind === 'binary' ? shape.is : 'not UTF-8' };
+  const document = documentKind(bytes);
+  if (document !== null) return { kind: 'refused', is: document };
+  const log = new ChangeLog();
+  let lines = mendLineEnds(bytes, log);
+  const notes: string[] = [];
+  if (all && isLegacy(lines)) {
+    const read = lines.map(line => readLine(line.bytes));
+    const prepared = prepareLines(lines, read, log);
+    lines = prepared.lines;
+    notes.push(...prepared.notes);
+  } else if (all) lines = mendChat(lines, log);
+  return { kind: 'fixed', bytes: joinLines(lines), changes: log.changes(), notes };
+}
+
+/** Tables and documents, in which a blank line or a line end can be data. */
+function documentKind(bytes: Uint8Array): string | null {
+  const first = splitLines(bytes).find(line => !isBlank(line.bytes));
+  const opening = first === undefined ? 'other' : openingOf(first.bytes.subarray(0, HEAD_BYTES));
+  switch (opening) {
+    case 'csv':
+    case 'tsv':
+      return 'a table';
+    case 'html':
+    case 'yaml':
+      return `a document in ${opening === 'html' ? 'HTML or XML' : 'YAML'}`;
+    case 'lfs':
+      return 'a Git LFS pointer';
+    default:
+      return null;
+  }
+}
+
+function mendLineEnds(bytes: Uint8Array, log: ChangeLog): TextLine[] {
+  const lines: TextLine[] = [];
+  for (const line of splitLines(bytes)) {
+    if (line.hasBom) log.add(CHANGES.bom, line.number);
+    if (isBlank(line.bytes)) {
+      log.add(CHANGES.blank, line.number);
+      continue;
+    }
+    if (line.endsInCr) log.add(CHANGES.crLf, line.number);
+    if (!line.hasLf) log.add(CHANGES.finalNewline, line.number);
+    lines.push(line);
+  }
+  return lines;
+}
+
+function readLine(bytes: Uint8Array): JsonObject | null {
+  return bytes.length > MAX_LINE_BYTES ? null : readObject(bytes, () => undefined);
+}
+
+/** A file whose every line is a prompt and its completion, so that nothing else can be harmed. */
+function isLegacy(lines: readonly TextLine[]): boolean {
+  return lines.length > 0 && lines.every(({ bytes }) => isLegacyRow(readLine(bytes) ?? {}));
+}
+
+function mendChat(lines: readonly TextLine[], log: ChangeLog): TextLine[] {
+  const seen = new Set<string>();
+  return lines.flatMap(line => {
+    const value = readLine(line.bytes);
+    if (value === null || recordFormat(value) !== 'chat') return [line];
+    const bytes = mendChatLine(line.bytes, value, change => log.add(change, line.number));
+    const identity = wholeIdentity(bytes === line.bytes ? value : (readLine(bytes) ?? value));
+    if (seen.has(identity)) {
+      log.add(CHANGES.duplicate, line.number);
+      return [];
+    }
+    seen.add(identity);
+    return [{ ...line, bytes }];
+  });
+}
+
+/** Keys beside the conversation count too: what differs in any value is no exact duplicate. */
+function wholeIdentity(value: JsonObject): string {
+  const { messages: _messages, tools: _tools, functions: _functions, ...others } = value;
+  return exampleIdentity(value) + exampleIdentity(others);
+}

@@ -1,0 +1,34 @@
+/** Lengths are characters as Python counts them: code points. */
+export function pythonLength(text: string): number {
+  let pairs = 0;
+  for (let at = 0; at < text.length; at += 1) if (isLow(text, at) && isHigh(text, at - 1)) pairs += 1;
+  return text.length - pairs;
+}
+
+/** What all texts begin with; never half of a character. */
+export function commonPrefix(texts: readonly string[]): string {
+  const [first = ''] = texts;
+  let length = first.length;
+  for (const text of texts) {
+    let same = 0;
+    while (same < length && text[same] === first[same]) same += 1;
+    length = same;
+  }
+  return first.slice(0, isLow(first, length) && isHigh(first, length - 1) ? length - 1 : length);
+}
+
+/** What all texts end with; never half of a character. */
+export function commonSuffix(texts: readonly string[]): string {
+  const [first = ''] = texts;
+  let length = first.length;
+  for (const text of texts) {
+    let same = 0;
+    while (same < length && same < text.length && text.at(-1 - same) === first.at(-1 - same)) same += 1;
+    length = same;
+  }
+  const start = first.length - length;
+  return first.slice(isLow(first, start) && isHigh(first, start - 1) ? start + 1 : start);
+}
+
+const isHigh = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
+const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
