@@ -1,8 +1,10 @@
 import { a as notice, c as warning, i as info, l as summary, n as error, o as setOutput, r as getInput, s as setSecret } from "./vendor-actions.js";
 import { i as visible, n as logLine } from "./escape.js";
-import { a as clockAt, c as createBranchLedgerStore, d as plannedCost, l as DEFAULT_WAITING_WINDOW, n as createDatasetReader, o as systemClock, s as createGitObjects, t as openAi, u as hasChanges } from "./description.js";
-import { a as hasErrors, d as fromUsd, t as UserError } from "./user-error.js";
+import { a as DEFAULT_WAITING_WINDOW, i as createBranchLedgerStore, n as systemClock, o as hasChanges, r as createGitObjects, s as plannedCost, t as clockAt } from "./system-clock.js";
+import { a as fromUsd } from "./schema.js";
 import { n as secureEnvironment, t as interruption } from "./environment.js";
+import { n as createDatasetReader, t as openAi } from "./description.js";
+import { p as hasErrors, t as UserError } from "./user-error.js";
 import { n as isLoopback, t as checkBaseUrl } from "./base-url.js";
 import { readFileSync } from "node:fs";
 // src/adapters/actions-host.ts
@@ -58,6 +60,7 @@ function readInputs() {
 			frozen: flag("freeze")
 		},
 		comment: flag("comment"),
+		showExamples: flag("show-examples"),
 		pretendDate: optionalInstant("pretend-date")
 	};
 }
@@ -118,11 +121,13 @@ function readPullRequest(payload) {
 	const number = dig(payload, "pull_request", "number");
 	const headSha = text(dig(payload, "pull_request", "head", "sha"));
 	const baseSha = text(dig(payload, "pull_request", "base", "sha"));
-	if (typeof number !== "number" || headSha === null || baseSha === null) return null;
+	const baseBranch = text(dig(payload, "pull_request", "base", "ref"));
+	if (typeof number !== "number" || headSha === null || baseSha === null || baseBranch === null) return null;
 	return {
 		number,
 		headSha,
-		baseSha
+		baseSha,
+		baseBranch
 	};
 }
 function dig(value, ...path) {
@@ -204,7 +209,8 @@ async function main() {
 		isDebug: run.isDebug,
 		startedAt
 	});
-	const now = new Date(chooseClock(inputs, run).now()).toISOString();
+	const clock = chooseClock(inputs, run);
+	const now = new Date(clock.now()).toISOString();
 	if (inputs.pretendDate !== null) output.info(`Rehearsal: pretends that it is ${now}.`);
 	output.trace(`command: ${choice.kind}`);
 	const credentials = {
@@ -236,6 +242,7 @@ async function main() {
 				provider: openAi
 			},
 			forge,
+			clock,
 			now
 		};
 		return await (choice.kind === "plan" ? plan(context) : reconcileNow(context));
@@ -264,7 +271,8 @@ async function plan({ run, inputs, output, ports, forge, now }) {
 		budgetRequired: false
 	};
 	const { manifestPath } = inputs;
-	const { plan, touchesModels } = await preview({
+	const samples = inputs.showExamples ? await samplesFor(forge) : 0;
+	const { plan, touchesModels, datasets } = await preview({
 		...ports,
 		store
 	}, {
@@ -272,15 +280,19 @@ async function plan({ run, inputs, output, ports, forge, now }) {
 		baseCommit: pullRequest.baseSha,
 		manifestPath,
 		now,
-		limits
+		limits,
+		samples
 	});
 	const cost = plannedCost(plan.changes);
 	const facts = {
 		manifestPath,
 		headSha: pullRequest.headSha,
+		otherBranch: pullRequest.baseBranch === run.event.defaultBranch ? null : pullRequest.baseBranch,
 		cost,
+		assumptions: openAi.assumptions,
 		pricesAsOf: openAi.catalog.as_of,
-		repositoryUrl: `${run.serverUrl}/${run.repository}`
+		repositoryUrl: `${run.serverUrl}/${run.repository}`,
+		datasets
 	};
 	await writeSummary(report.renderComment(plan, facts, 9e5));
 	annotate(annotations(plan.diagnostics));
@@ -312,7 +324,18 @@ async function plan({ run, inputs, output, ports, forge, now }) {
 	});
 	return hasErrors(plan.diagnostics) ? 1 : 0;
 }
-async function reconcileNow({ run, inputs, output, ports, forge, now }) {
+async function samplesFor(forge) {
+	if ((await forge.repository()).isPrivate) return 10;
+	annotate([{
+		level: "notice",
+		title: "No examples are shown",
+		message: "\"show-examples\" is passed over: this repository is not private. No example is shown.",
+		path: null,
+		line: null
+	}]);
+	return 0;
+}
+async function reconcileNow({ run, inputs, output, ports, forge, clock, now }) {
 	if (inputs.openAiApiKey === null) throw new UserError("The input \"openai-api-key\" is empty.", { fix: "Give the job the environment that holds the secret, and pass it as openai-api-key." });
 	checkBaseUrl(inputs.openAiBaseUrl);
 	const [{ reconcile, reconcileFailed }, { createOpenAiProvider }, { renderReconcileSummary }] = await Promise.all([
@@ -331,7 +354,8 @@ async function reconcileNow({ run, inputs, output, ports, forge, now }) {
 			project: inputs.openAiProject
 		}),
 		output,
-		interrupted: interruption()
+		interrupted: interruption(),
+		clock
 	}, {
 		manifestPath: inputs.manifestPath,
 		now,
@@ -340,13 +364,17 @@ async function reconcileNow({ run, inputs, output, ports, forge, now }) {
 	});
 	await writeSummary(renderReconcileSummary(reconciled.plan, reconciled));
 	annotate(annotations(reconciled.plan.diagnostics));
+	const wanted = reconciled.results.filter(({ change }) => change.desired !== null);
 	writeOutputs({
 		"has-changes": hasChanges(reconciled.plan),
 		"plan-digest": reconciled.plan.digest,
-		"job-ids": reconciled.plan.changes.flatMap((change) => change.jobId ?? []).join(","),
-		"model-ids": reconciled.plan.changes.flatMap((change) => change.modelId ?? []).join(",")
+		"job-ids": wanted.flatMap(({ change, outcome }) => jobOf(outcome) ?? change.jobId ?? []).join(","),
+		"model-ids": wanted.flatMap(({ change }) => change.modelId ?? []).join(",")
 	});
 	return reconcileFailed(reconciled) ? 1 : 0;
+}
+function jobOf(outcome) {
+	return outcome?.kind === "done" || outcome?.kind === "failed" ? outcome.jobId : void 0;
 }
 try {
 	process.exitCode = await main();

@@ -1,7 +1,23 @@
 #!/usr/bin/env node
-import { n as InvalidArgumentError, t as Command } from "./vendor-commander.js";
+import { n as Option, r as InvalidArgumentError, t as Command } from "./vendor-commander.js";
 import { n as secureEnvironment } from "./environment.js";
-import { r as printResult } from "./terminal-host.js";
+import { i as printResult, n as printError } from "./terminal-host.js";
+// src/core/dataset/convert/source-formats.ts
+const SOURCE_FORMATS = [
+	"chat",
+	"prompt-completion",
+	"alpaca",
+	"sharegpt",
+	"pairs",
+	"gemini",
+	"anthropic",
+	"cohere",
+	"preference",
+	"trl-preference",
+	"csv",
+	"tsv"
+];
+const TARGETS = ["chat", "preference"];
 // src/cli.ts
 const USAGE_ERROR = 64;
 const startedAt = performance.now();
@@ -14,7 +30,12 @@ const program = new Command("finetune-gitops").description("Fine-tuned models, d
 });
 program.command("inspect").description("measure and check dataset files").argument("<files...>", "JSONL files").option("--base-model <id>", "count the tokens of this base model").option("--worktree", "read the files from the disk instead of from a commit").option("--commit <revision>", "the commit to read from", "HEAD").action((files, flags) => run(async (desk) => (await desk()).inspect(files, flags)));
 for (const [name, description] of [["validate", "check the manifest and its datasets"], ["plan", "show what a merge of this commit would do and cost; changes nothing"]]) program.command(name).description(description).option("--commit <revision>", "the commit to read", "HEAD").option("--base <revision>", "the commit to compare with").option("--worktree", "read the work tree instead of a commit").option("--repository <owner/name>", "read the ledger from GitHub (needs GITHUB_TOKEN)").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").option("--budget-usd <amount>", "what a calendar month may cost", amount).option("--detailed-exitcode", "exit with 2 when there are changes").action((flags) => run(async (desk) => (await desk())[name](flags)));
-for (const [name, description] of [["apply", "take the next safe step for every model, as the workflow does after a merge"], ["status", "show what the ledger knows about every model"]]) program.command(name).description(description).requiredOption("--repository <owner/name>", "the repository on GitHub (needs GITHUB_TOKEN)").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").option("--base-url <url>", "address of the OpenAI API (apply needs OPENAI_API_KEY)", "https://api.openai.com/v1").option("--budget-usd <amount>", "what a calendar month may cost; without it nothing is created", amount).option("--yes", "do it; without this apply only shows the plan").action((flags) => run(async (desk) => (await desk())[name](flags)));
+program.command("apply").description("take the next safe step for every model, as the workflow does after a merge").requiredOption("--repository <owner/name>", "the repository on GitHub (needs GITHUB_TOKEN)").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").option("--base-url <url>", "address of the OpenAI API (needs OPENAI_API_KEY)", "https://api.openai.com/v1").option("--budget-usd <amount>", "what a calendar month may cost; without it nothing is created", amount).option("--yes", "do it; without this apply only shows the plan").action((flags) => run(async (desk) => (await desk()).apply(flags)));
+program.command("status").description("show what the ledger knows about every training").requiredOption("--repository <owner/name>", "the repository on GitHub (needs GITHUB_TOKEN)").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").action((flags) => run(async (desk) => (await desk()).status(flags)));
+program.command("convert").description("turn a dataset of another format into one that can be trained on").argument("<file>", "JSON, JSON Lines, CSV or TSV").addOption(new Option("--from <format>", "what the file is, where it is not seen").choices(SOURCE_FORMATS)).addOption(new Option("--to <format>", "what it is to become").choices(TARGETS).makeOptionMandatory()).option("-o, --output <path>", "a new file; without it rows go to standard output (with --json, nowhere)").option("--force", "replace the output where it exists").action((file, flags) => runOnDatasets((desk) => desk.convert(file, flags)));
+program.command("fix").description("mend what needs no judgement: byte order marks, line ends, blank lines").argument("<files...>", "JSONL files").option("--check", "only say what would change, and exit with 1 when something would (the default)").addOption(new Option("--write", "write the mended files").conflicts("check")).option("--all", "also change examples: repetitions, white space around answers, nulls, older separators").action((files, flags) => runOnDatasets((desk) => desk.fix(files, flags)));
+program.command("split").description("divide a dataset by content into training and validation").argument("<file>", "a JSONL file").requiredOption("--validation <share>", "share of the examples that validate, such as 0.1", share).option("--out-train <path>", "a new file; without it the counts are only shown").option("--out-validation <path>", "a new file").option("--base-model <id>", "count the tokens of this base model").option("--no-stratify", "do not see to it that each label of a classification stands on both sides").option("--force", "replace the outputs where they exist").action((file, flags) => runOnDatasets((desk) => desk.split(file, flags)));
+program.command("explain").description("say what a diagnostic code means and what to do").argument("<code>", "such as E_FORMAT").action((code) => runOnDatasets(async (desk) => desk.explain(code)));
 async function run(command) {
 	const options = {
 		...program.opts(),
@@ -23,6 +44,18 @@ async function run(command) {
 		folder: process.cwd()
 	};
 	process.exitCode = await command(async () => (await import("./desk.js")).createDesk(options));
+}
+async function runOnDatasets(command) {
+	const { createDatasetDesk } = await import("./desk-datasets.js");
+	process.exitCode = await command(createDatasetDesk({
+		...program.opts(),
+		startedAt
+	}));
+}
+function share(text) {
+	const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
+	if (value === 0) throw new InvalidArgumentError("It must be a number between 0 and 1, such as 0.1.");
+	return value;
 }
 function amount(text) {
 	if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("It must be a number, such as 25 or 12.50.");
@@ -33,6 +66,10 @@ function instant(text) {
 	if (Number.isNaN(time)) throw new InvalidArgumentError("It must be a date such as 2027-01-10.");
 	return new Date(time).toISOString();
 }
+process.stdout.on("error", (error) => {
+	if (!("code" in error) || error.code !== "EPIPE") throw error;
+	process.exit();
+});
 try {
 	secureEnvironment(process.env);
 	await program.parseAsync();
@@ -43,7 +80,7 @@ try {
 		schemaVersion: 1,
 		error: message + fix
 	}));
-	process.stderr.write(`error: ${message}${fix}\n`);
+	printError(message + fix);
 	process.exitCode = 1;
 }
 export {};

@@ -28,7 +28,8 @@ function createFailure(error) {
 		kind: "unknown",
 		why: describeFailure(error)
 	};
-	const mayChange = refused.status === 401 || refused.status === 404 || refused.status === 429 || /not ready|no such file/i.test(refused.message);
+	const isScope = refused.status === 403 && refused.code !== "training_not_available";
+	const mayChange = [401, 429].includes(refused.status) || isScope || /not ready|no such file/i.test(refused.message);
 	return {
 		kind: "refused",
 		code: refused.code,
@@ -49,7 +50,7 @@ function bodyMessage(error) {
 // src/providers/openai/guarded-fetch.ts
 const MAX_REPLY_BYTES = 10485760;
 const MAX_FILE_BYTES = 536870912;
-function guardedFetch(origin) {
+function guardedFetch(origin, key) {
 	return async (input, init) => {
 		const url = new URL(input instanceof Request ? input.url : input);
 		if (url.origin !== origin) throw new Error("a request to another host was stopped");
@@ -57,13 +58,19 @@ function guardedFetch(origin) {
 			...init,
 			redirect: "error"
 		});
-		const body = await readAll(response, url.pathname.endsWith("/content") ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
-		return new Response(body, {
-			status: response.status,
-			statusText: response.statusText,
-			headers: response.headers
+		const isFile = response.ok && url.pathname.endsWith("/content");
+		const body = await readAll(response, isFile ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
+		const { status, statusText, headers } = response;
+		return new Response(isFile || body === null ? body : withoutKey(body, key), {
+			status,
+			statusText,
+			headers
 		});
 	};
+}
+function withoutKey(body, key) {
+	const text = Buffer.from(body.buffer);
+	return key !== "" && text.includes(key) ? text.toString("utf8").replaceAll(key, "***") : body;
 }
 async function readAll(response, limit) {
 	if (response.body === null || response.status === 204) return null;
@@ -96,12 +103,12 @@ const KNOWN_STATUS = new Set([
 ]);
 const Job = object({
 	id: JobId,
-	created_at: int().nonnegative(),
+	created_at: int().nonnegative().max(253402300799),
 	model: string().max(256),
 	training_file: FileId,
 	status: string().max(40),
 	fine_tuned_model: string().max(400).nullish(),
-	trained_tokens: int().nonnegative().nullish(),
+	trained_tokens: int().nonnegative().max(1e10).nullish(),
 	metadata: record(string(), string()).nullish(),
 	error: object({
 		code: string().nullish(),
@@ -173,7 +180,7 @@ function createOpenAiProvider(options) {
 		maxRetries: 0,
 		timeout: 6e4,
 		logLevel: "off",
-		fetch: guardedFetch(url.origin),
+		fetch: guardedFetch(url.origin, options.apiKey),
 		fetchOptions: { redirect: "error" }
 	});
 	const reads = { maxRetries: RETRIES.reads };
@@ -280,6 +287,7 @@ async function listJobs(client, repository) {
 				if (last.metadata[MARK.repository] === repository) found.set(last.id, last);
 			}
 		} catch (error) {
+			if (refusal(error) !== null) throw failed("The jobs could not be listed", error);
 			return incomplete(describeFailure(error));
 		}
 		if (!page.hasMore) return {

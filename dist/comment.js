@@ -1,33 +1,69 @@
+import { n as why, r as costCell, t as ACTION_WORDS } from "./words.js";
+import { n as datasetSections, t as verdict } from "./verdict.js";
 import { r as prose, t as code } from "./escape.js";
-import { a as integer, n as why, o as usd, r as counted, s as usdRange, t as ACTION_WORDS } from "./words.js";
-import { t as verdict } from "./verdict.js";
+import { i as usd, r as integer, t as counted } from "./format.js";
 // src/core/report/comment.ts
 const MAX_COMMENT = 6e4;
-const MAX_ROWS = 50;
+const SIZES = [
+	{
+		rows: 50,
+		findings: 50,
+		hasDetails: true,
+		hasSamples: true
+	},
+	{
+		rows: 50,
+		findings: 50,
+		hasDetails: true,
+		hasSamples: false
+	},
+	{
+		rows: 50,
+		findings: 50,
+		hasDetails: false,
+		hasSamples: false
+	},
+	{
+		rows: 50,
+		findings: 10,
+		hasDetails: false,
+		hasSamples: false
+	},
+	{
+		rows: 10,
+		findings: 3,
+		hasDetails: false,
+		hasSamples: false
+	},
+	{
+		rows: 0,
+		findings: 0,
+		hasDetails: false,
+		hasSamples: false
+	}
+];
 function markerOf(manifestPath) {
 	return `<!-- finetune-gitops:plan:${encodeURIComponent(manifestPath).replaceAll("-", "%2D")} -->`;
 }
 function renderComment(plan, facts, limit = MAX_COMMENT) {
-	const sections = [
-		problems(plan, facts),
-		settings(plan),
-		assumptions(plan, facts)
-	];
-	for (let kept = sections.length; kept >= 0; kept -= 1) for (const rows of kept === 0 ? [
-		MAX_ROWS,
-		10,
-		0
-	] : [MAX_ROWS]) {
-		const dropped = kept < sections.length ? "\n_Some details are left out here; the job summary has them._\n" : "";
-		const body = [
-			head(plan, facts, rows),
-			...sections.slice(0, kept),
-			dropped,
-			foot(plan, facts)
-		].join("\n");
+	for (const size of SIZES) {
+		const body = bodyOf(plan, facts, size);
 		if (body.length <= limit) return body;
 	}
 	return `${markerOf(facts.manifestPath)}\n### ${verdict(plan, facts.cost)}\n`;
+}
+function bodyOf(plan, facts, size) {
+	const details = size.hasDetails ? [
+		datasetSections(facts.datasets ?? [], facts, size),
+		settings(plan, size.rows),
+		assumptions(plan, facts)
+	] : ["_Some details are left out here; the job summary has them._\n"];
+	return [
+		head(plan, facts, size.rows),
+		problems(plan, facts, size.findings),
+		...details,
+		foot(plan, facts)
+	].filter((part) => part !== "").join("\n");
 }
 function head(plan, facts, maxRows) {
 	const shown = plan.changes.filter((change) => change.action !== "keep");
@@ -36,7 +72,7 @@ function head(plan, facts, maxRows) {
 		markerOf(facts.manifestPath),
 		`### ${verdict(plan, facts.cost)}`,
 		"",
-		...alerts(plan)
+		...alerts(plan, facts)
 	];
 	if (shown.length > 0) lines.push(...table(shown.slice(0, maxRows)), "");
 	if (shown.length > maxRows) lines.push(`… and ${counted(shown.length - maxRows, "more model")}.`, "");
@@ -47,15 +83,23 @@ function head(plan, facts, maxRows) {
 	}
 	return lines.join("\n");
 }
-function alerts(plan) {
+function alerts(plan, facts) {
 	const { budget } = plan;
-	if (budget.limit === null) return budget.planned > 0 ? [
+	const notes = [];
+	if (facts.otherBranch !== null) notes.push(`This goes to ${code(facts.otherBranch)}. Nothing is trained until it reaches the default branch.`);
+	if (budget.limit === null && budget.planned > 0) notes.push("This workflow does not know the budget. The merge starts nothing unless `budget-usd` covers it.");
+	const lines = notes.flatMap((note) => [
 		"> [!NOTE]",
-		"> This workflow does not know the budget. The merge starts nothing unless `budget-usd` covers it.",
+		`> ${note}`,
 		""
-	] : [];
-	const total = budget.committed + budget.planned;
-	return [`Budget this month: ${usd(total)} of ${usd(budget.limit)} with this change.`, ""];
+	]);
+	if (budget.limit === null) return lines;
+	const total = usd(budget.committed + budget.planned);
+	return [
+		...lines,
+		`Budget this month: ${total} of ${usd(budget.limit)} with this change.`,
+		""
+	];
 }
 function table(changes) {
 	return [
@@ -67,8 +111,6 @@ function table(changes) {
 function row(change) {
 	const { desired } = change;
 	const inspection = desired?.training?.inspection;
-	const estimate = desired?.estimate ?? null;
-	const pays = change.action === "train" || change.action === "blocked";
 	const epochs = desired?.spec?.nEpochs;
 	return [
 		code(change.model),
@@ -76,19 +118,15 @@ function row(change) {
 		why(change, prose),
 		inspection === void 0 ? "–" : integer(inspection.examples),
 		inspection?.tokensPerEpoch == null || epochs === void 0 ? "–" : `${integer(inspection.tokensPerEpoch)} × ${epochs}`,
-		!pays ? change.action === "cancel" ? "–" : "$0.00" : estimate === null ? "not estimated" : usdRange(estimate)
+		costCell(change)
 	];
 }
-function problems(plan, facts) {
+function problems(plan, facts, maxRows) {
 	if (plan.diagnostics.length === 0) return "";
-	const shown = plan.diagnostics.slice(0, MAX_ROWS);
-	const lines = [
-		`<details${plan.diagnostics.some((diagnostic) => diagnostic.severity === "error") ? " open" : ""}><summary>${tallies(plan.diagnostics)}</summary>`,
-		"",
-		"| Where | Code | What and what to do |",
-		"|:--|:--|:--|",
-		...shown.map((diagnostic) => `| ${where(diagnostic, facts)} | ${diagnostic.code} | ${words(diagnostic)} |`)
-	];
+	const shown = plan.diagnostics.slice(0, maxRows);
+	const lines = [`<details${plan.diagnostics.some((diagnostic) => diagnostic.severity === "error") ? " open" : ""}><summary>${tallies(plan.diagnostics)}</summary>`, ""];
+	if (shown.length > 0) lines.push("| Where | Code | What and what to do |", "|:--|:--|:--|");
+	lines.push(...shown.map((diagnostic) => `| ${where(diagnostic, facts)} | ${diagnostic.code} | ${words(diagnostic)} |`));
 	if (plan.diagnostics.length > shown.length) lines.push("", `… and ${counted(plan.diagnostics.length - shown.length, "more finding")}.`);
 	return [
 		...lines,
@@ -115,14 +153,16 @@ function where(diagnostic, facts) {
 function words(diagnostic) {
 	return `${prose(diagnostic.message)} ${prose(diagnostic.fix)}`;
 }
-function settings(plan) {
-	const rows = plan.changes.flatMap(({ desired, model, digest }) => {
+function settings(plan, maxRows) {
+	const rows = plan.changes.flatMap(({ desired, model, digest, action }) => {
 		const spec = desired?.spec ?? null;
-		if (spec === null) return [];
+		if (spec === null || action === "keep") return [];
+		const { n_epochs: written = "auto" } = desired?.entry.hyperparameters ?? {};
+		const rate = spec.learningRateMultiplier;
 		const chosen = [
-			`${spec.nEpochs} epochs${desired?.entry.hyperparameters.n_epochs === void 0 || desired.entry.hyperparameters.n_epochs === "auto" ? " (auto)" : ""}`,
-			`batch ${spec.batchSize ?? "auto"}`,
-			`learning rate ×${spec.learningRateMultiplier ?? "auto"}`,
+			`${counted(spec.nEpochs, "epoch")}${written === "auto" ? " (auto)" : ""}`,
+			`batch size ${spec.batchSize ?? "auto"}`,
+			`learning rate ${rate === null ? "auto" : `×${rate}`}`,
 			`seed ${spec.seed}`
 		];
 		return [`| ${code(model)} | ${code(spec.baseModel)} | ${chosen.join(", ")} | ${code((digest ?? "").slice(0, 12))} |`];
@@ -133,35 +173,30 @@ function settings(plan) {
 		"",
 		"| Model | Base model | Settings | Spec |",
 		"|:--|:--|:--|:--|",
-		...rows.slice(0, MAX_ROWS),
+		...rows.slice(0, maxRows),
 		"",
 		"</details>",
 		""
 	].join("\n");
 }
 function assumptions(plan, facts) {
-	const estimates = plan.changes.map((change) => change.desired?.estimate ?? null).filter((estimate) => estimate !== null);
-	const lines = [
+	const lines = [...facts.assumptions];
+	if (plan.observed === "not-asked") lines.push("The provider was not asked: job states are those last written to the ledger.");
+	return [
 		"<details><summary>How this was counted</summary>",
 		"",
-		`- Prices: OpenAI's price page, last checked ${facts.pricesAsOf}; training is billed per token and epoch, validation is not.`,
-		"- Text chat is counted by the rule that matched seven published bills exactly (gpt-3.5-turbo and gpt-4o-mini, 2024); no bill for gpt-4.1 is published."
-	];
-	if (estimates.some((estimate) => estimate.quality !== "exact")) lines.push("- Tools, names, calls and images follow the best documented rule, with a margin of 25 %.");
-	lines.push("- `auto` epochs follow the rule of the OpenAI Cookbook and are sent as a fixed number, so the price is the reviewed one.");
-	if (plan.observed === "not-asked") lines.push("- The provider was not asked: job states are those last written to the ledger.");
-	return [
-		...lines,
+		...lines.map((line) => `- ${line}`),
 		"",
 		"</details>",
 		""
 	].join("\n");
 }
 function foot(plan, facts) {
-	return `<sub>Plan \`${plan.digest.slice(0, 12)}\` of \`${facts.headSha.slice(0, 7)}\`, prices as of ${facts.pricesAsOf}. This comment is updated in place. Actions: ${legend(plan)}.</sub>\n`;
+	return `<sub>Plan \`${plan.digest.slice(0, 12)}\` of \`${facts.headSha.slice(0, 7)}\`, prices as of ${facts.pricesAsOf}. This comment is updated in place.${legend(plan)}</sub>\n`;
 }
 function legend(plan) {
-	const actions = [...new Set(plan.changes.map((change) => change.action))];
-	return actions.length === 0 ? "none" : actions.map((action) => `**${action}** ${ACTION_WORDS[action]}`).join("; ");
+	const actions = [...new Set(plan.changes.map((change) => change.action))].filter((action) => action !== "keep");
+	if (actions.length === 0) return "";
+	return ` Actions: ${actions.map((action) => `**${action}** ${ACTION_WORDS[action]}`).join("; ")}.`;
 }
 export { MAX_COMMENT, markerOf, renderComment };

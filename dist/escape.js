@@ -14,7 +14,7 @@ function code(text, max = 80) {
 	return `${fence} ${shown} ${fence}`;
 }
 function prose(text, max = 600) {
-	return visible(text, max).replace(/[\\`*_{}[\]()<>#+!|~&$^=]/g, "\\$&").replace(/@|#|:\/\/|www\.|GH-/gi, (found) => `${found}${JOINER}`).replace(/[0-9a-f]{7}(?=[0-9a-f])/gi, (found) => `${found}${JOINER}`).replace(/^(\s*)([-+]|\d+[.)])(?=\s|$)/, `$1${JOINER}$2`);
+	return visible(text, max).replace(/[\\`*_[\]<>#|~&$]/g, "\\$&").replace(/@|#|:(?=\/\/)|www(?=\.)|GH-/gi, (found) => `${found}${JOINER}`).replace(/[0-9a-f]{6}(?=[0-9a-f])/gi, (found) => `${found}${JOINER}`).replace(/^(\s*)([-+]|\d+[.)])(?=\s|$)/, `$1${JOINER}$2`);
 }
 function logLine(text) {
 	return visible(text, 2e3).replaceAll("::", ":\\u{3a}").replaceAll("##[", "#\\u{23}[");

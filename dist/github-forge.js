@@ -1,8 +1,9 @@
-import { t as getOctokit } from "./vendor-github.js";
+import { n as defaults, t as getOctokit } from "./vendor-github.js";
 import { setTimeout } from "node:timers/promises";
 // src/adapters/github-failures.ts
 function httpStatus(error) {
 	if (typeof error !== "object" || error === null || !("status" in error)) return void 0;
+	if (!("response" in error) || error.response === void 0) return void 0;
 	return typeof error.status === "number" ? error.status : void 0;
 }
 function graphqlFailures(error) {
@@ -12,13 +13,21 @@ function graphqlFailures(error) {
 		message: typeof item.message === "string" ? item.message.slice(0, 300) : ""
 	}));
 }
+const OPEN = new Set([
+	"",
+	"INTERNAL",
+	"SERVICE_UNAVAILABLE",
+	"TIMEOUT"
+]);
 function asRefusal(error) {
 	const graphql = graphqlFailures(error);
 	if (graphql.some((failure) => failure.type === "STALE_DATA")) return { kind: "stale" };
-	if (graphql.length > 0) return {
+	const refused = graphql.find((failure) => !OPEN.has(failure.type));
+	if (refused !== void 0) return {
 		kind: "refused",
-		why: explain(graphql[0]?.message ?? "")
+		why: explain(refused.message)
 	};
+	if (graphql.length > 0) return null;
 	const status = httpStatus(error);
 	const message = error instanceof Error ? error.message.slice(0, 300) : "";
 	if (status === 422 && /already exists|fast forward/i.test(message)) return { kind: "stale" };
@@ -71,6 +80,29 @@ function retryAfter(error) {
 	const seconds = Number(headers?.["retry-after"]);
 	return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 }
+// src/adapters/whole-fetch.ts
+const DEADLINE = 6e4;
+async function wholeFetch(input, init) {
+	const response = await (defaults.request?.fetch ?? fetch)(input, {
+		...init,
+		signal: AbortSignal.timeout(DEADLINE)
+	});
+	const { status, statusText, headers } = response;
+	return new Response(await wholeBody(response), {
+		status,
+		statusText,
+		headers
+	});
+}
+async function wholeBody(response) {
+	if (response.body === null) return null;
+	try {
+		const body = await response.arrayBuffer();
+		return body.byteLength === 0 ? null : body;
+	} catch (cause) {
+		throw new Error("the reply was cut off", { cause });
+	}
+}
 // src/adapters/github-forge.ts
 const PAGE = 100;
 const CREATE_COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -79,7 +111,8 @@ const CREATE_COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
 function createGitHubForge(options) {
 	const octokit = getOctokit(options.token, {
 		baseUrl: options.apiUrl,
-		log: silent()
+		log: silent(),
+		request: { fetch: wholeFetch }
 	});
 	const [owner = "", repo = ""] = options.repository.split("/");
 	const here = {
@@ -89,7 +122,7 @@ function createGitHubForge(options) {
 	const { git, issues, pulls, repos } = octokit.rest;
 	return {
 		async repository() {
-			const { data } = await readAgain("repository", () => repos.get(here));
+			const data = await readAgain("repository", async () => checked((await repos.get(here)).data));
 			return {
 				id: String(data.id),
 				defaultBranch: data.default_branch,
@@ -99,10 +132,10 @@ function createGitHubForge(options) {
 		async branchHead(branch) {
 			return readAgain("branch", async () => {
 				try {
-					return (await git.getRef({
+					return checked((await git.getRef({
 						...here,
 						ref: `heads/${branch}`
-					})).data.object.sha;
+					})).data).object.sha;
 				} catch (error) {
 					if (httpStatus(error) === 404) return null;
 					throw error;
@@ -119,7 +152,7 @@ function createGitHubForge(options) {
 						mediaType: { format: "raw" }
 					};
 					const data = (await repos.getContent(raw)).data;
-					if (typeof data !== "string") throw new Error("the reply was cut off");
+					if (typeof data !== "string") throw new Error(STRANGE);
 					return Buffer.from(data, "utf8");
 				} catch (error) {
 					if (httpStatus(error) === 404) return null;
@@ -174,10 +207,11 @@ function createGitHubForge(options) {
 			}
 		},
 		async pullRequest(number) {
-			const { data } = await readAgain("pull request", () => pulls.get({
+			const query = {
 				...here,
 				pull_number: number
-			}));
+			};
+			const data = await readAgain("pull request", async () => checked((await pulls.get(query)).data));
 			return {
 				number,
 				headSha: data.head.sha,
@@ -185,7 +219,7 @@ function createGitHubForge(options) {
 			};
 		},
 		async viewer() {
-			return (await readAgain("token", () => octokit.graphql("{ viewer { login } }"))).viewer.login;
+			return (await readAgain("login", async () => checked(await octokit.graphql("{ viewer { login } }")))).viewer.login;
 		},
 		async comments(number) {
 			const all = [];
@@ -196,7 +230,7 @@ function createGitHubForge(options) {
 					per_page: PAGE,
 					page
 				};
-				const found = await readAgain("comments", async () => wholePage((await issues.listComments(query)).data));
+				const found = await readAgain("comments", async () => checked((await issues.listComments(query)).data));
 				all.push(...found.map(toComment));
 				if (found.length < PAGE) return all;
 			}
@@ -240,8 +274,9 @@ function commitFailure(error) {
 		why: describeGitHubFailure(error)
 	};
 }
-function wholePage(data) {
-	if (!Array.isArray(data)) throw new Error("the reply was cut off");
+const STRANGE = "the reply is not what GitHub sends";
+function checked(data) {
+	if (typeof data !== "object" || data === null) throw new Error(STRANGE);
 	return data;
 }
 function toComment(data) {

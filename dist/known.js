@@ -1,105 +1,20 @@
-import { r as showText, t as hasHiddenText } from "./show-text.js";
-import { a as hasErrors, d as fromUsd, f as perToken, i as diagnose, n as inspectionHasErrors, p as safe, r as defineCode, t as UserError } from "./user-error.js";
-import { a as int, d as string, f as union, l as record, n as _enum, o as literal, r as array, s as number, u as strictObject } from "./vendor-zod.js";
+import { r as showText } from "./show-text.js";
+import { a as fromUsd, o as perToken, s as safe } from "./schema.js";
+import { f as diagnose, l as tallyLines, n as RepeatedExamples, p as hasErrors, r as W_DUPLICATE, s as fileFinding, t as UserError, u as inspectionHasErrors } from "./user-error.js";
+import { A as daysUntil, B as E_NOT_ESTIMATED, C as E_MANIFEST_VALUE, D as E_SUFFIX, E as E_NAME, F as E_BASE_UNKNOWN, H as W_BASE_RETIRING, I as E_DATASET_KIND, L as E_DATASET_MISSING, M as trainableList, N as E_BASE_METHOD, P as E_BASE_RETIRED, R as E_DUPLICATE_SPEC, S as E_MANIFEST_TOKENS, T as E_MODELS, U as W_OVERLAP, V as W_BASE_ENDED, W as W_PRICE_OLD, _ as E_MANIFEST_PATH, a as Manifest, b as E_MANIFEST_SYNTAX, c as E_MANIFEST_ALIAS, d as E_MANIFEST_DOCUMENTS, f as E_MANIFEST_DUPLICATE, g as E_MANIFEST_MORE, h as E_MANIFEST_MISSING, i as MODEL_NAME, j as findBaseModel, k as canBeTrained, l as E_MANIFEST_DEPTH, m as E_MANIFEST_KEY, n as suggestKey, o as ModelEntry, p as E_MANIFEST_EMPTY, r as Hyperparameters, s as E_EPOCHS, u as E_MANIFEST_DIRECTIVE, v as E_MANIFEST_SAME_FILE, w as E_MANIFEST_VERSION, x as E_MANIFEST_TAG, y as E_MANIFEST_SIZE } from "./suggest.js";
 import { n as jobFor, t as MARK } from "./ownership.js";
 import { t as require_dist } from "./vendor-yaml.js";
 import { createHash } from "node:crypto";
-// src/core/diagnostics/codes/plan-codes.ts
-const E_DATASET_MISSING = defineCode({
-	code: "E_DATASET_MISSING",
-	severity: "error",
-	headline: "Dataset not found",
-	message: ({ path }) => `${path} is not in this commit.`,
-	why: "Datasets are read from the commit, not from the work tree, so that what is trained is what was reviewed.",
-	fix: "Commit the file, or correct the path. Paths start at the root of the repository."
-});
-const E_DATASET_KIND = defineCode({
-	code: "E_DATASET_KIND",
-	severity: "error",
-	headline: "Dataset is not a regular file",
-	message: ({ path, kind }) => `${path} is a ${kind}; a dataset must be a regular file.`,
-	why: "A link could point at something nobody reviewed.",
-	fix: "Commit the data itself as a regular file."
-});
-const E_BASE_UNKNOWN = defineCode({
-	code: "E_BASE_UNKNOWN",
-	severity: "error",
-	headline: "Unknown base model",
-	message: ({ baseModel, known }) => `${baseModel} is not in the price catalog. Models that can be trained today: ${known}.`,
-	why: "Without a catalog entry there is no price, no token limit and no date at which training ends.",
-	fix: "Use the dated ID of a model from the list."
-});
-const E_BASE_METHOD = defineCode({
-	code: "E_BASE_METHOD",
-	severity: "error",
-	headline: "Base model does not support this method",
-	message: ({ baseModel, method }) => `${baseModel} cannot be trained with method "${method}" on chat data.`,
-	why: "The provider would refuse the job after the upload.",
-	fix: "Choose another base model."
-});
-const E_BASE_RETIRED = defineCode({
-	code: "E_BASE_RETIRED",
-	severity: "error",
-	headline: "Base model can no longer be trained",
-	message: ({ baseModel, ended, replacement, trainable }) => `Training of ${baseModel} ended on ${ended}. The provider names ${replacement} as its replacement. Models that can still be trained: ${trainable}.`,
-	why: "The provider refuses new jobs on it.",
-	fix: "Change base_model to one that can still be trained."
-});
-const W_BASE_RETIRING = defineCode({
-	code: "W_BASE_RETIRING",
-	severity: "warning",
-	headline: "Base model is about to end",
-	message: ({ baseModel, trainingEnds, servingEnds, days }) => `${baseModel} can be trained until ${trainingEnds}; models trained on it stop answering on ${servingEnds}, in ${days} days.`,
-	why: "What is spent on training it buys only the days that are left.",
-	fix: "Train only what is worth the remaining days, and plan the move to another base model."
-});
-const W_BASE_ENDED = defineCode({
-	code: "W_BASE_ENDED",
-	severity: "warning",
-	headline: "Base model has ended",
-	message: ({ baseModel, servingEnds }) => `Models trained on ${baseModel} answer until ${servingEnds} and no longer.`,
-	why: "Requests to the fine-tuned model fail from that day on.",
-	fix: "Move to a base model that can still be trained, or remove the entry."
-});
-const E_DUPLICATE_SPEC = defineCode({
-	code: "E_DUPLICATE_SPEC",
-	severity: "error",
-	headline: "Two models ask for the same training",
-	message: ({ model, first }) => `${model} has the same data and settings as ${first}.`,
-	why: "It would be the same model, paid for twice.",
-	fix: "Remove one, or make them differ (data, seed, suffix or generation)."
-});
-const E_MODEL_ID_EDITED = defineCode({
-	code: "E_MODEL_ID_EDITED",
-	severity: "error",
-	headline: "model_id was edited by hand",
-	message: ({ model }) => `model_id of ${model} is not the ID that was written for this entry.`,
-	why: "model_id is output only. It is never read to adopt, cancel or delete anything, and the next run would overwrite it.",
-	fix: "Take the edit of model_id back."
-});
-defineCode({
-	code: "W_PRICE_OLD",
-	severity: "warning",
-	headline: "Prices were last checked a while ago",
-	message: ({ asOf, days }) => `The price catalog was last checked on ${asOf}, ${days} days ago.`,
-	why: "The provider may have changed a price since.",
-	fix: "Update finetune-gitops, or check the price yourself."
-});
-defineCode({
-	code: "E_NOT_ESTIMATED",
-	severity: "error",
-	headline: "Training cost is not known",
-	message: ({ model }) => `${model}: no price or no token count is known, so its training is not estimated and will not start.`,
-	why: "An unknown cost is not zero.",
-	fix: "Choose a base model with a known price."
-});
 // src/core/ledger/spend.ts
-function committed(run) {
-	return run.billedNanoUsd ?? run.reservedNanoUsd;
-}
 function committedInMonth(ledger, now) {
-	const month = now.slice(0, 7);
-	return Object.values(ledger.runs).filter((run) => run.startedAt.startsWith(month)).reduce((sum, run) => safe(sum + committed(run)), 0);
+	return Object.values(ledger.runs).reduce((sum, run) => safe(sum + committed(run, now)), 0);
+}
+function committedByRun(ledger, digest, now) {
+	const run = ledger.runs[digest];
+	return run === void 0 ? 0 : committed(run, now);
+}
+function committed(run, now) {
+	return run.startedAt.startsWith(now.slice(0, 7)) ? run.billedNanoUsd ?? run.reservedNanoUsd : 0;
 }
 // src/core/plan/budget.ts
 function withinLimits(changes, known) {
@@ -116,14 +31,15 @@ function withinLimits(changes, known) {
 			if (estimate === null) return stop(change, "price-unknown");
 			if (cap !== void 0 && estimate.high > fromUsd(cap)) return stop(change, "over-model-limit");
 			if (limits.budget === null && limits.budgetRequired) return stop(change, "budget-unset");
-			const total = safe(committed + planned + estimate.high);
+			const added = estimate.high - committedByRun(known.ledger, change.digest ?? "", known.now);
+			const total = safe(committed + planned + added);
 			if (limits.budget !== null && total > limits.budget) return stop(change, "over-budget");
 			if (creates >= limits.createsPerRun) return {
 				...change,
 				action: "wait",
 				reason: "create-limit"
 			};
-			planned += estimate.high;
+			planned += added;
 			creates += 1;
 			return change;
 		}),
@@ -179,8 +95,10 @@ function decideRunning(model, run, known) {
 	const ids = { jobId: run.jobId };
 	if (known.listing === null) return change$2(model, "wait", "job-in-progress", ids);
 	const job = known.listing.jobs.find((listed) => listed.id === run.jobId);
-	if (job === void 0) return known.listing.complete ? change$2(model, "blocked", "job-missing", ids) : change$2(model, "wait", "listing-incomplete", ids);
-	return decideByJob(model, job);
+	if (job !== void 0) return decideByJob(model, job);
+	if (!known.listing.complete) return change$2(model, "wait", "listing-incomplete", ids);
+	if (known.now < after(run.startedAt, known)) return change$2(model, "wait", "job-in-progress", ids);
+	return change$2(model, "blocked", "job-missing", ids);
 }
 function decideByJob(model, job) {
 	const ids = {
@@ -261,6 +179,7 @@ function unresolved(digest, run, known) {
 		...change$1(digest, run, "adopt", "matching-job-found"),
 		jobId: found.id
 	};
+	if (known.listing?.complete === false) return change$1(digest, run, "wait", "listing-incomplete");
 	const until = run.intent === null ? known.now : later(run.intent.at, known.limits.waitingWindow);
 	return {
 		...change$1(digest, run, "wait", "create-unresolved"),
@@ -269,6 +188,9 @@ function unresolved(digest, run, known) {
 }
 function running(digest, run, known) {
 	const job = known.listing?.jobs.find((listed) => listed.id === run.jobId);
+	if (job === void 0 && known.listing?.complete === false) return change$1(digest, run, "wait", "listing-incomplete");
+	const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
+	if (job === void 0 && isGone) return run.retiredAt === null ? change$1(digest, run, "retire", "job-missing") : null;
 	if (job?.status === "succeeded" || job?.status === "failed" || job?.status === "cancelled") return change$1(digest, run, "retire", "no-longer-wanted");
 	if (job?.status === "unrecognised") return change$1(digest, run, "wait", "job-status-unknown");
 	const until = later(run.unwantedSince ?? known.now, known.limits.waitingWindow);
@@ -293,59 +215,11 @@ function change$1(digest, run, action, reason) {
 		until: null
 	};
 }
-// src/core/prices/catalog.ts
-const Day = string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const BaseModelRow = strictObject({
-	id: string(),
-	methods: array(_enum([
-		"supervised",
-		"dpo",
-		"reinforcement"
-	])),
-	format: _enum(["chat", "prompt-completion"]),
-	encoding: string(),
-	max_example_tokens: int().positive().nullable(),
-	min_examples: int().positive().nullable(),
-	train_usd_per_1m_tokens: number().nonnegative().nullable(),
-	train_usd_per_hour: number().nonnegative().nullable(),
-	training_ends: Day.nullable(),
-	serving_ends: Day.nullable(),
-	replacement: string().nullable(),
-	sources: array(string()).min(1),
-	as_of: Day,
-	confidence: _enum([
-		"high",
-		"medium",
-		"low"
-	])
-});
-strictObject({
-	provider: string(),
-	as_of: Day,
-	sources: record(string(), string()),
-	models: array(BaseModelRow)
-});
-function findBaseModel(catalog, id) {
-	return catalog.models.find((model) => model.id === id);
-}
-function canBeTrained(model, today) {
-	return model.training_ends === null || today < model.training_ends;
-}
-function trainableModels(catalog, method, today) {
-	return catalog.models.filter((model) => canBeTrained(model, today) && model.methods.some((known) => known === method)).sort((a, b) => (a.train_usd_per_1m_tokens ?? Infinity) - (b.train_usd_per_1m_tokens ?? Infinity));
-}
-function trainableList(catalog, method, today) {
-	const models = trainableModels(catalog, method, today);
-	if (models.length === 0) return `none of ${catalog.provider}`;
-	return models.map((model) => `${model.id} (until ${model.training_ends ?? "further notice"})`).join(", ");
-}
-function daysUntil(day, today) {
-	return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 864e5);
-}
 // src/core/plan/retirement.ts
 const RETIRING_DAYS = 120;
 function checkRetirement(changes, catalog, today) {
 	const diagnostics = [];
+	const warned = new Set();
 	return {
 		changes: changes.map((change) => {
 			const base = change.desired?.base ?? null;
@@ -364,11 +238,12 @@ function checkRetirement(changes, catalog, today) {
 					reason: "base-retired"
 				};
 			}
-			const warning = warn(base, today);
+			const warning = warned.has(base.id) ? null : warn(base, today);
 			if (warning !== null) diagnostics.push({
 				...warning,
 				place
 			});
+			warned.add(base.id);
 			return change;
 		}),
 		diagnostics
@@ -403,11 +278,22 @@ function makePlan(models, known, source) {
 			...source.diagnostics,
 			...models.flatMap((model) => model.diagnostics),
 			...duplicates,
-			...retirement.diagnostics
+			...retirement.diagnostics,
+			...checkPrices(changes, source, known.now.slice(0, 10))
 		],
 		budget,
 		digest: planDigest(changes, known, source)
 	};
+}
+const PRICES_OLD = 90;
+function checkPrices(changes, source, today) {
+	const unknown = changes.filter((change) => change.reason === "price-unknown").map(({ model, desired }) => diagnose(E_NOT_ESTIMATED, desired?.basePlace ?? null, { model }));
+	const asOf = source.catalog.as_of;
+	const days = daysUntil(today, asOf);
+	return days > PRICES_OLD ? [...unknown, diagnose(W_PRICE_OLD, null, {
+		asOf,
+		days
+	})] : unknown;
 }
 function refuseDuplicates(models, manifestPath) {
 	const firstByDigest = new Map();
@@ -451,183 +337,6 @@ function planDigest(changes, known, source) {
 	});
 	return createHash("sha256").update(content).digest("hex");
 }
-// src/core/diagnostics/codes/manifest-codes.ts
-const E_MANIFEST_SIZE = defineCode({
-	code: "E_MANIFEST_SIZE",
-	severity: "error",
-	headline: "Manifest is too large",
-	message: ({ kib, limit }) => `The manifest is ${kib} KiB; the limit is ${limit} KiB.`,
-	why: "A manifest comes with a pull request from anyone, so reading it must stay cheap.",
-	fix: "Split it or remove generated parts."
-});
-const E_MANIFEST_TOKENS = defineCode({
-	code: "E_MANIFEST_TOKENS",
-	severity: "error",
-	headline: "Manifest has too many parts",
-	message: ({ limit }) => `The manifest has more than ${limit} YAML tokens; here is the first one too many.`,
-	why: "A manifest comes with a pull request from anyone, so reading it must stay cheap.",
-	fix: "Split it or remove generated parts."
-});
-const E_MANIFEST_DEPTH = defineCode({
-	code: "E_MANIFEST_DEPTH",
-	severity: "error",
-	headline: "Manifest is nested too deeply",
-	message: ({ limit }) => `Nesting deeper than ${limit}.`,
-	why: "Deep nesting overflows the stack of YAML readers; a manifest needs four levels.",
-	fix: "Remove the nested brackets, list markers or indents."
-});
-const E_MANIFEST_ALIAS = defineCode({
-	code: "E_MANIFEST_ALIAS",
-	severity: "error",
-	headline: "Anchors and aliases are not supported",
-	message: ({ what }) => `This is ${what}; anchors, aliases and merge keys are not supported.`,
-	why: "Each model must read the same in a diff as it is meant, without looking up another line.",
-	fix: "Write the value out. Put text that starts with \"*\" or \"&\" in quotes."
-});
-const E_MANIFEST_TAG = defineCode({
-	code: "E_MANIFEST_TAG",
-	severity: "error",
-	headline: "YAML tags are not supported",
-	message: () => "This is a YAML tag (!); tags are not supported.",
-	why: "A tag changes what a value means without showing it.",
-	fix: "Remove the tag. Put text that starts with \"!\" in quotes."
-});
-const E_MANIFEST_DOCUMENTS = defineCode({
-	code: "E_MANIFEST_DOCUMENTS",
-	severity: "error",
-	headline: "Manifest holds more than one YAML document",
-	message: () => "A second YAML document starts here; a manifest is one document.",
-	why: "It would be unclear which document counts.",
-	fix: "Remove the \"---\" or \"...\" between them and merge the models under one \"models:\"."
-});
-const E_MANIFEST_DIRECTIVE = defineCode({
-	code: "E_MANIFEST_DIRECTIVE",
-	severity: "error",
-	headline: "YAML directive is not supported",
-	message: () => "The only directive a manifest may have is \"%YAML 1.2\".",
-	why: "Other directives change how values are read.",
-	fix: "Remove the line."
-});
-const E_MANIFEST_SYNTAX = defineCode({
-	code: "E_MANIFEST_SYNTAX",
-	severity: "error",
-	headline: "Manifest is not valid YAML",
-	message: ({ problem }) => `Not valid YAML: ${problem}.`,
-	why: "An unreadable manifest changes nothing: no model is trained, cancelled or removed.",
-	fix: "Correct the line; the cause may be on the line above."
-});
-const E_MANIFEST_EMPTY = defineCode({
-	code: "E_MANIFEST_EMPTY",
-	severity: "error",
-	headline: "Manifest declares no models",
-	message: ({ what }) => `${what}. Empty never means "remove every model".`,
-	why: "A truncated or emptied file must not be read as a wish to remove every model.",
-	fix: "Declare models under \"models:\", or write \"models: {}\" when there really are none."
-});
-const E_MANIFEST_VERSION = defineCode({
-	code: "E_MANIFEST_VERSION",
-	severity: "error",
-	headline: "Manifest version is not supported",
-	message: ({ problem, supported }) => `${problem}. This finetune-gitops reads version ${supported}.`,
-	why: "A version says what the keys mean; guessing could train something else than was meant.",
-	fix: "Write \"version: 1\", or update finetune-gitops if the manifest was written for a newer one."
-});
-const E_MANIFEST_KEY = defineCode({
-	code: "E_MANIFEST_KEY",
-	severity: "error",
-	headline: "Unknown key in the manifest",
-	message: ({ key, hint }) => `Unknown key "${key}"; ${hint}`,
-	why: "A misspelt key would be ignored silently, and the default would be trained and paid for.",
-	fix: "Correct the spelling, or remove the key."
-});
-const E_MANIFEST_MISSING = defineCode({
-	code: "E_MANIFEST_MISSING",
-	severity: "error",
-	headline: "Required key is missing",
-	message: ({ key, parent }) => `"${key}" is missing in ${parent}.`,
-	why: "There is no safe default for it.",
-	fix: "Add the key."
-});
-const E_MANIFEST_DUPLICATE = defineCode({
-	code: "E_MANIFEST_DUPLICATE",
-	severity: "error",
-	headline: "Key appears twice",
-	message: ({ key, first }) => `Key "${key}" appears twice; it is on line ${first} already.`,
-	why: "Readers of YAML disagree about which of the two counts.",
-	fix: "Remove one of them."
-});
-const E_MANIFEST_VALUE = defineCode({
-	code: "E_MANIFEST_VALUE",
-	severity: "error",
-	headline: "Value has the wrong type or range",
-	message: ({ what, expected, got }) => `${what} must be ${expected}, not ${got}.`,
-	why: "The provider would refuse it, or train something else than was meant.",
-	fix: "Correct the value, or remove the key if it has a default."
-});
-const E_MANIFEST_PATH = defineCode({
-	code: "E_MANIFEST_PATH",
-	severity: "error",
-	headline: "Dataset path is not allowed",
-	message: ({ key, path, problem }) => `${key} "${path}" ${problem}.`,
-	why: "Only reviewed files of this repository may be read and sent to a provider.",
-	fix: "Write the path from the root of the repository with \"/\", for example datasets/support/train.jsonl."
-});
-const E_MANIFEST_SAME_FILE = defineCode({
-	code: "E_MANIFEST_SAME_FILE",
-	severity: "error",
-	headline: "Training and validation file are the same",
-	message: () => "validation_file is the same file as training_file.",
-	why: "Validation on the training data says nothing about the model.",
-	fix: "Give a file with other examples, or remove validation_file."
-});
-const E_MODELS = defineCode({
-	code: "E_MODELS",
-	severity: "error",
-	headline: "Too many models",
-	message: ({ count, limit }) => `${count} models; the limit is ${limit}.`,
-	why: "The limit keeps a mistake or a generated manifest from becoming a large bill.",
-	fix: "Remove models, or keep some in another repository."
-});
-const E_NAME = defineCode({
-	code: "E_NAME",
-	severity: "error",
-	headline: "Model name is not allowed",
-	message: ({ name }) => name === "constructor" ? "A model cannot be named \"constructor\"." : `Model name "${name}" must be 1 to 48 of a-z, 0-9 and "-", starting with a letter.`,
-	why: "The name stands in job metadata, comments and file names, where other characters are trouble.",
-	fix: "Choose another name. A renamed model with the same data and settings is not trained again."
-});
-const E_SUFFIX = defineCode({
-	code: "E_SUFFIX",
-	severity: "error",
-	headline: "Suffix is not allowed",
-	message: ({ got }) => `suffix must be 1 to 40 of a-z, 0-9 and "-", not ${got}.`,
-	why: "The suffix becomes part of the fine-tuned model's ID.",
-	fix: "Correct the suffix, or remove it: then the ID has none."
-});
-const E_EPOCHS = defineCode({
-	code: "E_EPOCHS",
-	severity: "error",
-	headline: "Number of epochs is out of range",
-	message: ({ got, limit }) => `n_epochs must be a whole number from 1 to ${limit}, or "auto", not ${got}.`,
-	why: "Each epoch is billed in full.",
-	fix: "Choose a number in the range."
-});
-const E_MANIFEST_MORE = defineCode({
-	code: "E_MANIFEST_MORE",
-	severity: "error",
-	headline: "More problems in the manifest",
-	message: ({ more }) => `... and ${more} more.`,
-	why: "Only the first problems are shown.",
-	fix: "Correct the ones shown, then look again."
-});
-defineCode({
-	code: "E_MANIFEST_EDIT",
-	severity: "error",
-	headline: "Manifest could not be edited",
-	message: ({ model, why, line }) => `The ID of model ${model} could not be written: ${why}. Line to paste: ${line}`,
-	why: "An edit that is not sure to change one value only is not made.",
-	fix: "Paste the line into the entry of the model, in place of an existing model_id."
-});
 // src/core/manifest/positions.ts
 var import_dist = require_dist();
 function positionKey(keyPath) {
@@ -722,114 +431,6 @@ function plainTree(root, path, pointAt) {
 function hasSource(node) {
 	const range = node?.range;
 	return range !== void 0 && range !== null && range[1] > range[0];
-}
-// src/core/manifest/dataset-path.ts
-function datasetPathProblem(path) {
-	if (hasHiddenText(path)) return "contains control or invisible characters";
-	if (path.includes("\\")) return "contains a backslash; separate folders with \"/\"";
-	if (/^[A-Za-z]:/.test(path)) return "starts with a drive letter; it must start at the root of the repository";
-	if (path.startsWith("/")) return "is absolute; it must start at the root of the repository";
-	const parts = path.split("/");
-	if (parts.includes("")) return "has an empty part (\"//\")";
-	if (parts.some((part) => part === "." || part === "..")) return "contains \".\" or \"..\" as a part";
-	if (parts.some((part) => part.toLowerCase() === ".git")) return "lies inside .git";
-	return null;
-}
-const MODEL_NAME = /^(?!constructor$)[a-z][a-z0-9-]{0,47}$/;
-function wholeNumber(min, max, error = `a whole number from ${min} to ${max}`) {
-	return int({ error }).min(min, { error }).max(max, { error });
-}
-function amount(max, error) {
-	return number({ error }).positive({ error }).max(max, { error });
-}
-const auto = literal("auto");
-const epochs = `a whole number from 1 to 50, or "auto"`;
-const batchSize = "a whole number from 1 to 256, or \"auto\"";
-const learningRate = "a number above 0, at most 100, or \"auto\"";
-const Hyperparameters = strictObject({
-	n_epochs: union([auto, wholeNumber(1, 50, epochs)], { error: epochs }).describe("Passes over the training file, 1 to 50, or \"auto\" (resolved and shown before anything is spent).").optional(),
-	batch_size: union([auto, wholeNumber(1, 256, batchSize)], { error: batchSize }).describe("Examples per step, 1 to 256, or \"auto\" (the provider chooses).").optional(),
-	learning_rate_multiplier: union([auto, amount(100, learningRate)], { error: learningRate }).describe("Factor on the provider's learning rate, above 0, or \"auto\" (the provider chooses).").optional()
-}).describe("Training settings; what is left out is \"auto\".");
-const DatasetPath = string({ error: "the path of a .jsonl file" }).max(1024, { error: "is longer than 1024 characters" }).regex(/\.jsonl$/, { error: "does not end in \".jsonl\"" }).superRefine((path, context) => {
-	const problem = datasetPathProblem(path);
-	if (problem !== null) context.addIssue({
-		code: "custom",
-		message: problem
-	});
-});
-const baseModel = "the ID of a model: 1 to 128 of letters, digits and \". _ : / -\"";
-const suffix = "1 to 40 of a-z, 0-9 and \"-\"";
-const description = "text of at most 500 characters";
-const modelId = "an ID of at most 259 characters";
-const ModelEntry = strictObject({
-	provider: literal("openai", { error: "\"openai\"" }).default("openai").describe("Who trains the model."),
-	base_model: string({ error: baseModel }).regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/, { error: baseModel }).describe("Dated ID of the model to start from."),
-	method: literal("supervised", { error: "\"supervised\"" }).default("supervised").describe("Training method."),
-	training_file: DatasetPath.describe("Path of the JSONL dataset to train on, from the root of the repository."),
-	validation_file: DatasetPath.describe("Path of a JSONL dataset to validate on; another file than training_file.").optional(),
-	hyperparameters: Hyperparameters.default({}),
-	suffix: string({ error: suffix }).regex(/^[a-z0-9-]{1,40}$/, { error: suffix }).describe("Becomes part of the fine-tuned model's ID; default: none.").optional(),
-	seed: wholeNumber(0, 2147483647).describe("Seed of the training run; default 42.").optional(),
-	max_cost_usd: amount(1e6, "an amount in US dollars above 0, at most 1000000").describe("Upper limit for one training of this model, in US dollars.").optional(),
-	generation: wholeNumber(1, 1e6).describe("Raise it to train the same data and settings again, for example after a failed job.").optional(),
-	description: string({ error: description }).max(500, { error: description }).describe("For readers; never sent anywhere.").optional(),
-	model_id: string({ error: modelId }).max(259, { error: modelId }).nullable().describe("Written by finetune-gitops when the model is ready. Output only: never edit it.").optional()
-});
-const Manifest = strictObject({
-	version: literal(1).describe("Version of this format."),
-	models: record(string().regex(MODEL_NAME), ModelEntry).refine((models) => Object.keys(models).length <= 200).describe("The fine-tuned models that should exist, by name. \"{}\" means none.")
-});
-// src/core/manifest/suggest.ts
-const LEVELS = [
-	{
-		where: "at the top of the manifest",
-		keys: Object.keys(Manifest.shape)
-	},
-	{
-		where: "in the entry of a model",
-		keys: Object.keys(ModelEntry.shape)
-	},
-	{
-		where: "under \"hyperparameters\"",
-		keys: Object.keys(Hyperparameters.shape)
-	}
-];
-function suggestKey(unknown, known) {
-	const home = LEVELS.find(({ keys }) => keys.includes(unknown));
-	if (home !== void 0) return `it belongs ${home.where}.`;
-	const spelling = nearest(unknown, known);
-	if (spelling !== null) return `did you mean "${spelling}"?`;
-	return `known here: ${known.join(", ")}.`;
-}
-function nearest(word, candidates) {
-	if (word.length > 40) return null;
-	const wanted = fold(word);
-	const allowed = Math.max(1, Math.floor(wanted.length / 3));
-	const best = candidates.map((candidate) => ({
-		candidate,
-		edits: editDistance(wanted, fold(candidate))
-	})).toSorted((a, b) => a.edits - b.edits)[0];
-	return best !== void 0 && best.edits <= allowed ? best.candidate : null;
-}
-function fold(word) {
-	return word.toLowerCase().replaceAll(/[-_\s]/g, "");
-}
-function editDistance(a, b) {
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= a.length; row += 1) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column += 1) {
-			const replaced = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-			const edited = Math.min(replaced, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
-			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-			current.push(swapped ? Math.min(edited, (beforeLast[column - 2] ?? 0) + 1) : edited);
-		}
-		beforeLast = last;
-		last = current;
-	}
-	return last[b.length] ?? 0;
 }
 // src/core/manifest/explain-issue.ts
 function explainIssue(issue, root, positions) {
@@ -1161,6 +762,36 @@ function lineOf(diagnostic) {
 function columnOf(diagnostic) {
 	return diagnostic.place?.column ?? 0;
 }
+// src/core/dataset/overlap.ts
+function findOverlap(training, validation) {
+	const [trained, tested] = [keysOf(training), keysOf(validation)];
+	const whole = rowsInBoth(tested.examples, trained.examples);
+	const prompts = trained.prompts.count(0, 2) * 2 < trained.prompts.size ? rowsInBoth(tested.prompts, trained.prompts) : [];
+	const examples = sumOf(whole);
+	const promptsOnly = Math.max(0, sumOf(prompts) - examples);
+	if (examples + promptsOnly === 0) return [];
+	const lines = [...new Set([...whole, ...prompts].map((row) => row[FIRST_LINE] ?? 0))];
+	const facts = {
+		examples,
+		promptsOnly,
+		oneIn: Math.max(trained.examples.oneIn, tested.examples.oneIn)
+	};
+	return [fileFinding(W_OVERLAP, facts, tallyLines(lines, examples + promptsOnly))];
+}
+const COUNT = 0;
+const FIRST_LINE = 1;
+function keysOf(part) {
+	const keys = new RepeatedExamples();
+	keys.absorb(part.corpus[W_DUPLICATE.code], 0);
+	return keys;
+}
+function rowsInBoth(tested, trained) {
+	tested.sampleLike(trained);
+	return tested.rowsIn(trained);
+}
+function sumOf(rows) {
+	return rows.reduce((sum, row) => sum + (row[COUNT] ?? 0), 0);
+}
 // src/core/prices/epochs.ts
 const TARGET_EPOCHS = 3;
 const MIN_TARGET_EXAMPLES = 100;
@@ -1224,14 +855,18 @@ async function describeModel(name, entry, around) {
 	const diagnostics = checkBase(entry, base, basePlace, around);
 	const training = await readDataset(entry.training_file, "training", base, around, diagnostics);
 	const validation = entry.validation_file === void 0 ? null : await readDataset(entry.validation_file, "validation", base, around, diagnostics);
+	if (training !== null && validation !== null) diagnostics.push(...asDiagnostics(validation.path, findOverlap(training.part(), validation.part())));
 	const isUsable = (use) => use !== null && !inspectionHasErrors(use.inspection);
+	const used = {
+		training: withoutPart(training),
+		validation: withoutPart(validation)
+	};
 	const known = {
 		name,
 		entry,
 		base: base ?? null,
 		basePlace,
-		training,
-		validation,
+		...used,
 		diagnostics
 	};
 	const isReady = isUsable(training) && (entry.validation_file === void 0 || isUsable(validation));
@@ -1281,16 +916,24 @@ async function readDataset(path, role, base, around, diagnostics) {
 			}));
 			return null;
 		case "read":
-			diagnostics.push(...findingsAsDiagnostics(path, found.inspection));
+			diagnostics.push(...asDiagnostics(path, found.inspection.findings));
 			return {
 				path,
 				oid: found.oid,
-				inspection: found.inspection
+				inspection: found.inspection,
+				part: found.part
 			};
 	}
 }
-function findingsAsDiagnostics(path, inspection) {
-	return inspection.findings.map((finding) => {
+function withoutPart(dataset) {
+	return dataset === null ? null : {
+		path: dataset.path,
+		oid: dataset.oid,
+		inspection: dataset.inspection
+	};
+}
+function asDiagnostics(path, findings) {
+	return findings.map((finding) => {
 		const [line] = finding.lines;
 		const more = finding.count > 1 ? ` (${finding.count} in this file)` : "";
 		return {
@@ -1331,7 +974,7 @@ async function gather(ports, at) {
 			"models",
 			name,
 			key
-		]) ?? locate(positions, ["models", name]);
+		]);
 		const read = ports.datasets.read;
 		models.push(await describeModel(name, modelEntry, {
 			catalog: ports.provider.catalog,
@@ -1406,13 +1049,15 @@ function change(run, event) {
 				message: event.message.slice(0, 1e3)
 			}
 		};
-		case "job": return {
-			...run ?? (event.found === null ? known(run, event) : start(event.found)),
-			state: "created",
-			intent: null,
-			jobId: event.job.id,
-			trainingFile: event.job.trainingFile
-		};
+		case "job":
+			if (run?.jobId === event.job.id) return run;
+			return {
+				...run ?? (event.found === null ? known(run, event) : start(event.found)),
+				state: "created",
+				intent: null,
+				jobId: event.job.id,
+				trainingFile: event.job.trainingFile
+			};
 		case "ended": return {
 			...known(run, event),
 			...ending(event)
@@ -1490,7 +1135,8 @@ async function readLedger(store) {
 	switch (read.kind) {
 		case "found": return {
 			ledger: read.ledger,
-			position: read.position
+			position: read.position,
+			isAsRead: true
 		};
 		case "absent": return null;
 		case "unusable": throw new UserError(read.why, { fix: "Nothing was changed. Restore the ledger branch from its history." });
@@ -1503,4 +1149,4 @@ function bearLedger(listing, birth) {
 	const until = new Date(Date.parse(birth.now) + birth.waitingWindow).toISOString();
 	return newLedger(UUID.test(inherited) ? inherited : birth.lineage, birth.now, until);
 }
-export { readYaml as a, keyText as c, findBaseModel as d, E_DATASET_KIND as f, gather as i, plainTree as l, E_MODEL_ID_EDITED as m, readLedger as n, lineIndex as o, E_DATASET_MISSING as p, apply as r, isPlainMap as s, bearLedger as t, makePlan as u };
+export { readYaml as a, keyText as c, gather as i, plainTree as l, readLedger as n, lineIndex as o, apply as r, isPlainMap as s, bearLedger as t, makePlan as u };

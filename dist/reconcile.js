@@ -1,5 +1,7 @@
-import { a as hasErrors, f as perToken, p as safe, t as UserError } from "./user-error.js";
-import { a as readYaml, c as keyText, d as findBaseModel, i as gather, l as plainTree, n as readLedger, o as lineIndex, r as apply, s as isPlainMap, t as bearLedger, u as makePlan } from "./known.js";
+import { p as hasErrors, t as UserError } from "./user-error.js";
+import { a as readYaml, c as keyText, i as gather, l as plainTree, n as readLedger, o as lineIndex, r as apply, s as isPlainMap, t as bearLedger, u as makePlan } from "./known.js";
+import { j as findBaseModel } from "./suggest.js";
+import { o as perToken, s as safe } from "./schema.js";
 import { r as markFor } from "./ownership.js";
 import { t as require_dist } from "./vendor-yaml.js";
 import { randomUUID } from "node:crypto";
@@ -9,7 +11,8 @@ function* ask(effect) {
 }
 // src/core/reconcile/follow.ts
 function* adopt(order) {
-	const { job, run } = order;
+	const { job, run, baseModel } = order;
+	if (baseModel !== null && job.baseModel !== baseModel) return notOurs(job, "other-base");
 	if (!(run?.trainingFile === job.trainingFile)) {
 		const verdict = order.trainingSha256 === null ? "gone" : yield* ask({
 			kind: "verify-file",
@@ -37,17 +40,21 @@ function* adopt(order) {
 		jobId: job.id
 	};
 }
+const NOT_OURS = {
+	different: "it was trained on other data than this repository has",
+	gone: "its training file is gone, so its data cannot be checked",
+	"other-base": "it trains another base model than the manifest asks for"
+};
 function notOurs(job, verdict) {
-	const why = verdict === "different" ? "it was trained on other data than this repository has" : "its training file is gone, so its data cannot be checked";
 	return {
 		kind: "failed",
 		jobId: job.id,
-		said: `Job ${job.id} carries this repository's mark, but ${why}. It is left alone, and nothing is created.`
+		said: `Job ${job.id} carries this repository's mark, but ${NOT_OURS[verdict]}. It is left alone, and nothing is created.`
 	};
 }
 function* recordEnd(ended) {
 	if (ended.job === null || ended.run?.state !== "created") return true;
-	const { digest, job, now: at, billedNanoUsd } = ended;
+	const { digest, job, now: at } = ended;
 	return (yield* ask({
 		kind: "write-ledger",
 		on: "latest",
@@ -56,7 +63,7 @@ function* recordEnd(ended) {
 			digest,
 			at,
 			job,
-			billedNanoUsd
+			billedNanoUsd: ended.bill(job)
 		}
 	})).kind === "written";
 }
@@ -203,7 +210,7 @@ function* train(order) {
 		yield* deleteFiles(files);
 		return {
 			kind: "stood-down",
-			said: "The manifest changed meanwhile; nothing was created."
+			said: "The manifest changed meanwhile, or looking took too long; nothing was created."
 		};
 	}
 	const created = yield* ask({
@@ -360,7 +367,7 @@ function protocolFor(change, around) {
 		run,
 		job,
 		now: around.now,
-		billedNanoUsd: billed(job, around)
+		bill: (ended) => bill(ended, around)
 	};
 	switch (change.action) {
 		case "train": {
@@ -385,7 +392,8 @@ function protocolFor(change, around) {
 				job,
 				run,
 				found: foundRun(change, job, around),
-				trainingSha256: change.desired?.training?.inspection.sha256 ?? null
+				trainingSha256: change.desired?.training?.inspection.sha256 ?? null,
+				baseModel: change.desired?.spec?.baseModel ?? null
 			});
 		case "publish":
 		case "republish": return change.modelId === null ? null : publish({
@@ -465,8 +473,7 @@ function foundRun(change, job, around) {
 		estimatedTokens: estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs
 	};
 }
-function billed(job, around) {
-	if (job === null) return null;
+function bill(job, around) {
 	if (job.trainedTokens === null) return job.status === "failed" ? 0 : null;
 	const price = around.pricePerToken(job.baseModel);
 	return price === null ? null : safe(job.trainedTokens * price);
@@ -519,7 +526,7 @@ async function carryOut(effect, change, state, ports) {
 			return ports.provider.upload(fileName(change, effect.role), bytes);
 		}
 		case "write-ledger": return writeLedger(effect.event, effect.on, state, ports);
-		case "tip-agrees": return await ports.publisher.tipWants(change.digest ?? "") === effect.wanted;
+		case "tip-agrees": return await ports.publisher.tipAgrees(change.digest ?? "", effect.wanted) && !(effect.wanted && isTooLate(change, state, ports));
 		case "create-job": return ports.provider.createJob(effect.request);
 		case "delete-file": return deleteQuietly(effect.fileId, ports);
 		case "verify-file": {
@@ -531,13 +538,18 @@ async function carryOut(effect, change, state, ports) {
 		case "get-job": return ports.provider.job(effect.jobId);
 	}
 }
+function isTooLate(change, state, ports) {
+	const intent = state.ledger.runs[change.digest ?? ""]?.intent ?? null;
+	return intent !== null && ports.clock.now() - Date.parse(intent.at) > ports.waitingWindow / 3;
+}
 function fileName(change, role) {
 	const sha256 = change.desired?.[role]?.inspection.sha256 ?? "";
 	return `${change.model}-${role}-${sha256.slice(0, 16)}.jsonl`;
 }
 async function writeLedger(event, on, state, ports) {
+	if (on === "as-read" && !state.isAsRead) return { kind: "conflict" };
 	for (let attempt = 1;; attempt += 1) {
-		const next = apply(state.ledger, event);
+		const next = apply(state.ledger, dated(event, ports.clock));
 		const written = await ports.store.write(next, state.position, describeEvent(event, next));
 		if (written.kind === "written") {
 			state.ledger = next;
@@ -550,9 +562,22 @@ async function writeLedger(event, on, state, ports) {
 			kind: "failed",
 			why: now.kind === "absent" ? "the ledger is gone" : now.why
 		};
-		state.ledger = now.ledger;
-		state.position = now.position;
+		Object.assign(state, {
+			ledger: now.ledger,
+			position: now.position,
+			isAsRead: false
+		});
 	}
+}
+function dated(event, clock) {
+	if (event.kind !== "intend") return event;
+	return {
+		...event,
+		run: {
+			...event.run,
+			at: new Date(clock.now()).toISOString()
+		}
+	};
 }
 async function deleteQuietly(fileId, ports) {
 	try {
@@ -801,8 +826,11 @@ function createPublisher(forge, branch, planned, gatherAt) {
 		return latest;
 	}
 	return {
-		async tipWants(digest) {
-			return (await tip()).models?.some((model) => model.digest === digest) ?? false;
+		async tipAgrees(digest, wanted) {
+			const { models } = await tip();
+			if (models === null) return false;
+			if (models.some((model) => model.digest === digest)) return wanted;
+			return !wanted && models.every((model) => model.digest !== null);
 		},
 		async publish(_model, digest, modelId) {
 			let why = "the branch kept moving";
@@ -814,7 +842,7 @@ function createPublisher(forge, branch, planned, gatherAt) {
 				if (edit.kind === "unchanged") return { kind: "already" };
 				if (edit.kind === "refused") return {
 					kind: "failed",
-					why: `${edit.why} Paste this line into the entry: ${edit.lineToPaste}`
+					why: refusal(edit)
 				};
 				const outcome = await forge.commitFile({
 					branch,
@@ -840,6 +868,10 @@ function createPublisher(forge, branch, planned, gatherAt) {
 			};
 		}
 	};
+}
+function refusal(edit) {
+	const byHand = edit.lineToPaste === null ? "" : ` Paste this line into the entry by hand: ${edit.lineToPaste}`;
+	return `${edit.why}.${byHand}`;
 }
 // src/commands/reconcile.ts
 async function reconcile(ports, options) {
@@ -876,7 +908,9 @@ async function reconcile(ports, options) {
 		publisher: createPublisher(ports.forge, branch, gathered, gatherAt),
 		output: ports.output,
 		datasetBytes: (change, role) => datasetBytes(ports, change, role),
-		interrupted: ports.interrupted
+		interrupted: ports.interrupted,
+		clock: ports.clock,
+		waitingWindow: options.limits.waitingWindow
 	};
 	return {
 		plan,
@@ -915,20 +949,21 @@ async function observeLedger(ports, listing, options) {
 	});
 	const state = {
 		ledger,
-		position: { head: null }
+		position: { head: null },
+		isAsRead: true
 	};
-	if (ledger.quarantinedUntil === null) return state;
+	if (ledger.quarantinedUntil === null || options.isRehearsal === true) return state;
 	const written = await ports.store.write(ledger, state.position, "Begin a new ledger");
 	if (written.kind !== "written") throw new UserError("The ledger could not be written.", { fix: "The next run tries again." });
 	return {
-		ledger,
+		...state,
 		position: written.position
 	};
 }
 async function carryOutPlan(plan, state, known, options, ports, catalog) {
 	const results = [];
 	for (const change of plan.changes) {
-		const protocol = options.limits.frozen ? null : protocolFor(change, {
+		const protocol = options.limits.frozen || options.isRehearsal === true ? null : protocolFor(change, {
 			ledger: state.ledger,
 			listing: known.listing,
 			mark: known.mark,
@@ -937,14 +972,26 @@ async function carryOutPlan(plan, state, known, options, ports, catalog) {
 			nonce: randomUUID(),
 			pricePerToken: (baseModel) => pricePerToken(catalog, baseModel)
 		});
-		const outcome = protocol === null ? null : await perform(protocol, change, state, ports);
-		if (outcome !== null) ports.output.info(`${change.model}: ${outcome.said}`);
+		const outcome = protocol === null ? null : await perform(protocol, change, state, ports).catch(brokenOff);
+		if (outcome !== null) tell(ports.output, change, outcome);
 		results.push({
 			change,
 			outcome
 		});
 	}
 	return results;
+}
+function brokenOff(error) {
+	return {
+		kind: "failed",
+		said: `${error instanceof Error ? error.message : String(error)} The next run goes on from here.`
+	};
+}
+function tell(output, change, outcome) {
+	const provider = outcome.kind === "refused" ? ` (${outcome.code}: ${outcome.message})` : "";
+	const line = `${change.model}: ${outcome.said}${provider}`;
+	if (outcome.kind === "done" || outcome.kind === "waiting") output.info(line);
+	else output.warn(line);
 }
 function pricePerToken(catalog, baseModel) {
 	const price = findBaseModel(catalog, baseModel)?.train_usd_per_1m_tokens ?? null;

@@ -12,10 +12,13 @@ function createTerminalOutput(options) {
 		}
 	};
 }
+function printError(text) {
+	process.stderr.write(`error: ${visible(text, 2e3)}\n`);
+}
 function printResult(text) {
 	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 function printJson(value) {
 	printResult(JSON.stringify(value, null, 2));
 }
-export { printJson as n, printResult as r, createTerminalOutput as t };
+export { printResult as i, printError as n, printJson as r, createTerminalOutput as t };

@@ -1707,4 +1707,4 @@ function useColor() {
 	if (process.env.FORCE_COLOR || process.env.CLICOLOR_FORCE !== void 0) return true;
 }
 new Command();
-export { InvalidArgumentError as n, Command as t };
+export { Option as n, InvalidArgumentError as r, Command as t };

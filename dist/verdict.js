@@ -1,4 +1,99 @@
-import { r as counted, s as usdRange } from "./words.js";
+import { t as code } from "./escape.js";
+import { a as usdRange, i as usd, r as integer, t as counted } from "./format.js";
+import { i as isStoppedByMoney } from "./words.js";
+// src/core/report/dataset-diff.ts
+const MAX_SECTIONS = 20;
+const MAX_LINKS = 10;
+const MAX_TEXT = 200;
+function datasetSections(changes, files, { hasSamples }) {
+	const shown = changes.slice(0, MAX_SECTIONS).map((change) => section(change, files, hasSamples));
+	const more = changes.length - shown.length;
+	return [...shown, more > 0 ? `… and ${counted(more, "more changed dataset")}.\n` : ""].join("");
+}
+function section(change, files, hasSamples) {
+	const { diff, role, model, path } = change;
+	const notes = diff.kind === "compared" ? diffNotes(diff, code, (lines) => links(lines, path, files)) : [];
+	return [
+		`<details><summary>What changed in the ${role} data: ${headline(change)}</summary>`,
+		"",
+		`Model ${code(model)}, file ${code(path)}: ${sizes(change)}.`,
+		"",
+		...notes.map((note) => `- ${note}`),
+		...diff.kind === "compared" && hasSamples ? samples(diff.samples, path, files) : [],
+		"",
+		"</details>",
+		""
+	].join("\n");
+}
+function headline({ diff }) {
+	if (diff.kind === "not-compared") return "not compared";
+	const { added, removed, edited } = diff;
+	return added + removed + edited === 0 ? "no example" : `${integer(added)} added, ${integer(removed)} removed, ${integer(edited)} edited`;
+}
+function sizes({ diff, tokens, costNanoUsd }) {
+	const parts = [`${integer(diff.before)} → ${counted(diff.after, "example")}`];
+	if (tokens !== null && tokens !== 0) parts.push(`${sign(tokens)}${counted(Math.abs(tokens), "token")} per epoch`);
+	if (costNanoUsd !== null && costNanoUsd !== 0) parts.push(`${sign(costNanoUsd)}${usd(Math.abs(costNanoUsd))} per training`);
+	if (diff.kind === "not-compared") parts.push(diff.why === "no-lines" ? "one of the versions is not JSON Lines" : "too many to compare one by one");
+	return parts.join(", ");
+}
+const sign = (value) => value < 0 ? "−" : "+";
+function diffNotes(diff, show, place) {
+	const { news, addedLines, editedLines } = diff;
+	return [
+		news.invisible > 0 && `Invisible characters in ${counted(news.invisible, "added or edited example")}.`,
+		...fresh(news.systemPrompts, "system prompt"),
+		...fresh(news.hosts, "host", hostList(news, show)),
+		...fresh(news.tools, "tool"),
+		news.roles.length > 0 && `New ${news.roles.length === 1 ? "role" : "roles"}: ${news.roles.join(", ")}.`,
+		addedLines.length > 0 && `Added: ${place(addedLines)}${rest(diff.added, addedLines)}.`,
+		editedLines.length > 0 && `Edited: ${place(editedLines)}${rest(diff.edited, editedLines)}.`,
+		diff.repetitions !== 0 && repetitions(diff.repetitions),
+		diff.isReordered && "The examples that stayed stand in another order.",
+		diff.unreadable.after > 0 && `Not compared: ${counted(diff.unreadable.after, "line")} that cannot be read.`
+	].filter((note) => note !== false);
+}
+function fresh(count, noun, list = "") {
+	if (count === null) return [`Too many different ${noun}s to say which are new.`];
+	return count === 0 ? [] : [`${counted(count, `new ${noun}`)}${list}.`];
+}
+function hostList({ hosts, hostNames }, show) {
+	if (hostNames.length === 0) return "";
+	const more = (hosts ?? 0) > hostNames.length ? " and more" : "";
+	return `: ${hostNames.map((name) => show(name)).join(", ")}${more}`;
+}
+function rest(count, lines) {
+	const hidden = count - Math.min(lines.length, MAX_LINKS);
+	return hidden > 0 ? ` and ${integer(hidden)} more` : "";
+}
+function repetitions(change) {
+	return `${counted(Math.abs(change), "repetition")} of examples ${change > 0 ? "more" : "fewer"} than before.`;
+}
+function lineList(lines, show = String) {
+	return `${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, MAX_LINKS).map(show).join(", ")}`;
+}
+function links(lines, path, files) {
+	return lineList(lines, (line) => link(line, path, files));
+}
+function link(line, path, { repositoryUrl, headSha }) {
+	if (!/^[A-Za-z0-9._/-]+$/.test(path)) return String(line);
+	return `[${line}](${repositoryUrl}/blob/${headSha}/${path}?plain=1#L${line})`;
+}
+function samples(drawn, path, files) {
+	if (drawn.length === 0) return [];
+	return [
+		"",
+		"Some of the added and edited examples:",
+		"",
+		"| Line | Messages |",
+		"|--:|:--|",
+		...drawn.map(({ line, messages, moreMessages }) => {
+			const texts = messages.map(({ role, text }) => `${code(role, 20)} ${code(text, MAX_TEXT)}`);
+			if (moreMessages > 0) texts.push(`… and ${counted(moreMessages, "more message")}`);
+			return `| ${link(line, path, files)} | ${texts.join("<br>")} |`;
+		})
+	];
+}
 // src/core/report/verdict.ts
 function verdict(plan, cost, subject = "Merging") {
 	const errors = count(plan.diagnostics, "error");
@@ -19,11 +114,14 @@ function verdict(plan, cost, subject = "Merging") {
 		const number = tally(plan, action);
 		if (number > 0) parts.push(`${verb} ${counted(number, "model")}`);
 	}
-	const blocked = tally(plan, "blocked");
+	const heldBack = plan.changes.filter(isStoppedByMoney).length;
+	if (heldBack > 0) parts.push(`holds back ${counted(heldBack, "model")} over a cost limit`);
+	const blocked = tally(plan, "blocked") - heldBack;
 	if (blocked > 0) parts.push(`leaves ${counted(blocked, "model")} blocked`);
 	const waiting = tally(plan, "wait");
 	if (waiting > 0) parts.push(`waits for ${counted(waiting, "model")}`);
-	return parts.length === 0 ? `${subject} changes no model and costs nothing.` : `${subject} ${joined(parts)}.`;
+	if (parts.length === 0) return `${subject} changes no model and costs nothing.`;
+	return `${subject} ${joined(parts)}.${trainings === 0 ? " No training is started." : ""}`;
 }
 function tally(plan, action) {
 	return plan.changes.filter((change) => change.action === action).length;
@@ -35,4 +133,4 @@ function joined(parts) {
 	if (parts.length < 2) return parts.join("");
 	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
-export { verdict as t };
+export { lineList as i, datasetSections as n, diffNotes as r, verdict as t };

@@ -1,28 +1,25 @@
-// src/core/report/format.ts
-const NANO = 1e9;
-function usd(amount) {
-	const value = amount / NANO;
-	return amount !== 0 && Math.abs(value) < .01 ? `$${value.toFixed(4)}` : `$${value.toFixed(2)}`;
+import { a as usdRange, n as instant } from "./format.js";
+// src/core/report/cost-cell.ts
+const STOPPED_BY_MONEY = new Set([
+	"price-unknown",
+	"budget-unset",
+	"over-budget",
+	"over-model-limit"
+]);
+function isStoppedByMoney({ action, reason }) {
+	return action === "blocked" && STOPPED_BY_MONEY.has(reason);
 }
-function usdRange(range) {
-	const [low, high] = [usd(range.low), usd(range.high)];
-	return low === high ? high : `${low}–${high}`;
-}
-function integer(value) {
-	return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-function counted(count, noun, plural = `${noun}s`) {
-	return `${integer(count)} ${count === 1 ? noun : plural}`;
-}
-function instant(iso) {
-	return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+function costCell(change) {
+	if (!(change.action === "train" || change.reason === "create-limit") && !isStoppedByMoney(change)) return "–";
+	const estimate = change.desired?.estimate ?? null;
+	return estimate === null ? "not estimated" : usdRange(estimate);
 }
 // src/core/report/words.ts
 const ACTION_WORDS = {
 	train: "starts a training",
 	adopt: "takes over a job that exists, at no cost",
 	republish: "writes the ID of a model trained before, at no cost",
-	wait: "waits",
+	wait: "nothing to do yet",
 	publish: "writes the new model ID",
 	cancel: "cancels a job that is no longer wanted",
 	retire: "stops tracking; the model stays with the provider",
@@ -35,7 +32,7 @@ const REASON_WORDS = {
 	"spec-changed": "data or settings changed",
 	"earlier-attempt-left-nothing": "an earlier attempt left no job",
 	"matching-job-found": "the provider has a job for exactly this",
-	"trained-before": "trained before",
+	"trained-before": "this was trained before",
 	"job-succeeded": "its job succeeded",
 	"job-in-progress": "its job is under way",
 	"job-status-unknown": "the job has a status this version does not know; it is left alone",
@@ -48,8 +45,8 @@ const REASON_WORDS = {
 	"no-longer-wanted": "the manifest no longer asks for it",
 	"removed-from-manifest": "removed from the manifest",
 	problems: "the entry or its data has errors",
-	"job-failed": "its job failed; set or raise `generation` to train the same again",
-	"job-cancelled": "its job was cancelled; set or raise `generation` to train the same again",
+	"job-failed": "its job failed",
+	"job-cancelled": "its job was cancelled",
 	"job-missing": "its recorded job is gone from the provider; nothing is created in its place",
 	"provider-refused": "the provider refused this training for good",
 	"base-retired": "its base model can no longer be trained",
@@ -59,10 +56,20 @@ const REASON_WORDS = {
 	"over-model-limit": "it would cost more than its `max_cost_usd`",
 	frozen: "trainings are frozen by the workflow"
 };
+const ADVICE = {
+	"job-failed": "set or raise `generation` to train the same again",
+	"job-cancelled": "set or raise `generation` to train the same again",
+	"provider-refused": "set or raise `generation` to ask again"
+};
 function why(change, escaped) {
-	const words = [REASON_WORDS[change.reason]];
-	if (change.detail !== "") words.push(escaped(change.detail));
-	if (change.until !== null) words.push(`until ${instant(change.until)}`);
-	return words.join(", ");
+	const advice = ADVICE[change.reason];
+	const until = change.action === "cancel" ? "not before" : "until";
+	const saysItAll = change.reason === "spec-changed" && change.detail !== "";
+	return [
+		saysItAll ? "" : REASON_WORDS[change.reason],
+		change.detail === "" ? "" : `${saysItAll ? "" : ": "}${escaped(change.detail)}`,
+		change.until === null ? "" : `, ${until} ${instant(change.until)}`,
+		advice === void 0 ? "" : `; ${advice}`
+	].join("");
 }
-export { integer as a, instant as i, why as n, usd as o, counted as r, usdRange as s, ACTION_WORDS as t };
+export { isStoppedByMoney as i, why as n, costCell as r, ACTION_WORDS as t };

@@ -12,16 +12,14 @@ import { root } from './bundle.ts';
 /** The day the demo plays on: OpenAI's models can still be trained. */
 const TODAY = '2026-11-22T09:00:00Z';
 const BUDGET = '10';
-const EXTRA_EXAMPLE = {
-  messages: [
-    { role: 'user', content: 'The lantern I bought in spring flickers when I carry it.' },
-    {
-      role: 'assistant',
-      content:
-        'A flickering lantern usually means a loose battery plate. Please send us a short video of it, and we repair it free of charge within the two years. We are glad to get it shining steadily again.',
-    },
-  ],
-};
+const NEW_MESSAGES = [
+  { role: 'user', content: 'The lantern I bought in spring flickers when I carry it.' },
+  {
+    role: 'assistant',
+    content:
+      'A flickering lantern usually means a loose battery plate. Please send us a short video of it, and we repair it free of charge within the two years. We are glad to get it shining steadily again.',
+  },
+];
 
 const { values: options } = parseArgs({
   options: { keep: { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false } },
@@ -61,7 +59,7 @@ async function play(stage: Stage, files: Readonly<Record<string, Uint8Array>>): 
   say('   An hour later both are trained, and their IDs are in models.yaml.');
 
   step(`A pull request adds one example to ${dataset}.`);
-  const changed = `${Buffer.from(files[dataset] ?? '').toString('utf8')}${JSON.stringify(EXTRA_EXAMPLE)}\n`;
+  const changed = withOneMore(Buffer.from(files[dataset] ?? '').toString('utf8'));
   await stage.commit('flicker', { [dataset]: changed }, 'Answer questions about flickering lanterns');
   const pull = await stage.github.openPullRequest({ head: 'flicker', base: 'main', title: 'Flickering lanterns' });
   say(`   Pull request #${pull.number} is open. No key is given to its workflow.`);
@@ -95,6 +93,13 @@ async function play(stage: Stage, files: Readonly<Record<string, Uint8Array>>): 
 
   const violations = [...stage.openai.violations, ...stage.github.violations];
   if (violations.length > 0) throw new Error(`A call was outside the vendors' documents:\n${violations.join('\n')}`);
+}
+
+/** The dataset with one more example under the system prompt of the first. */
+function withOneMore(dataset: string): string {
+  const [first = ''] = dataset.split('\n');
+  const { messages } = JSON.parse(first) as { messages: readonly object[] };
+  return `${dataset}${JSON.stringify({ messages: [...messages.slice(0, 1), ...NEW_MESSAGES] })}\n`;
 }
 
 function countMutations(stage: Stage): number {

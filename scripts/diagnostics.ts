@@ -83,7 +83,7 @@ function index(): string {
     '# Diagnostics',
     '',
     `The ${count} codes that a plan, an annotation, the command line or its JSON can name. A code keeps its meaning;`,
-    'its wording may improve. `E_` is an error, `W_` a warning.',
+    'its wording may improve. `E_` is an error, `W_` a warning, `N_` a notice.',
     ...AREAS.flatMap(({ about, codes }) => [
       '',
       `## About ${about}`,

@@ -56,9 +56,11 @@ const ADVICE: Partial<Readonly<Record<Reason, string>>> = {
 export function why(change: Change, escaped: (text: string) => string): string {
   const advice = ADVICE[change.reason];
   const until = change.action === 'cancel' ? 'not before' : 'until';
+  // What changed says more than that something did.
+  const saysItAll = change.reason === 'spec-changed' && change.detail !== '';
   return [
-    REASON_WORDS[change.reason],
-    change.detail === '' ? '' : `: ${escaped(change.detail)}`,
+    saysItAll ? '' : REASON_WORDS[change.reason],
+    change.detail === '' ? '' : `${saysItAll ? '' : ': '}${escaped(change.detail)}`,
     change.until === null ? '' : `, ${until} ${instant(change.until)}`,
     advice === undefined ? '' : `; ${advice}`,
   ].join('');

@@ -17,8 +17,10 @@ const W_SYSTEM_PROMPTS = defineCode<{ same: number; none: number; almost: number
   code: 'W_SYSTEM_PROMPTS',
   severity: 'warning',
   headline: 'The system prompt is not always the same',
-  message: ({ same, none, almost }) =>
-    `${same} examples of the file share one system prompt; ${none} have none, and ${almost} have almost the same one.`,
+  message: ({ same, none, almost }) => {
+    const others = [none > 0 ? `${none} without one` : '', almost > 0 ? `${almost} with almost the same one` : ''];
+    return `${same} examples of the file share one system prompt; beside them stand ${others.filter(part => part !== '').join(' and ')}.`;
+  },
   why: 'The model ties what it learns to the prompt it learns it under; a slip in the prompt loosens the tie.',
   fix: 'Give the examples the same system prompt, and use it when the model is asked.',
 });

@@ -71,7 +71,7 @@ export const W_BASE_RETIRING = defineCode<{
   severity: 'warning',
   headline: 'Base model is about to end',
   message: ({ baseModel, trainingEnds, servingEnds, days }) =>
-    `${baseModel} can be trained until ${trainingEnds}; models trained on it stop answering on ${servingEnds}, in ${days} days.`,
+    `${baseModel} can be trained until ${trainingEnds}; models trained on it stop answering on ${servingEnds}, in ${days} ${days === 1 ? 'day' : 'days'}.`,
   why: 'What is spent on training it buys only the days that are left.',
   fix: 'Train only what is worth the remaining days, and plan the move to another base model.',
 });

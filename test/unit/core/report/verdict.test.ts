@@ -78,7 +78,7 @@ describe('why', () => {
 
   test.each<[Parameters<typeof aChange>[0], string]>([
     [{ reason: 'new-model' }, 'new model'],
-    [{ reason: 'spec-changed', detail: 'epochs 3 → 4' }, 'data or settings changed: epochs 3 → 4'],
+    [{ reason: 'spec-changed', detail: 'epochs 3 → 4' }, 'epochs 3 → 4'],
     [
       { action: 'wait', reason: 'quarantine', until: NOW },
       'the ledger is new, and an earlier create may still appear, until 2026-11-22 10:00 UTC',

@@ -1,0 +1,90 @@
+import { a as int, c as object, d as string, l as record, m as uuid, n as _enum, o as literal, s as number, t as datetime, u as strictObject } from "./vendor-zod.js";
+// src/core/prices/money.ts
+const NANO = 1e9;
+function fromUsd(usd) {
+	return safe(Math.round(usd * NANO));
+}
+function perToken(usdPerMillion) {
+	return safe(Math.round(usdPerMillion * 1e3));
+}
+function safe(amount) {
+	if (!Number.isSafeInteger(amount)) throw new RangeError("An amount of money is too large to be exact.");
+	return amount;
+}
+const LEDGER_BRANCH = "finetune-gitops/ledger";
+const LEDGER_PATH = "ledger.json";
+const Instant = datetime();
+const Digest = string().regex(/^[0-9a-f]{64}$/);
+const Amount = int().nonnegative();
+const Intent = strictObject({
+	nonce: string().max(64),
+	at: Instant,
+	runUrl: string().max(500).nullable()
+});
+const Run = strictObject({
+	model: string().max(48),
+	baseModel: string().max(256),
+	state: _enum([
+		"intended",
+		"created",
+		"succeeded",
+		"failed",
+		"cancelled",
+		"refused"
+	]),
+	startedAt: Instant,
+	endedAt: Instant.nullable(),
+	trainingFile: string().max(72).nullable(),
+	validationFile: string().max(72).nullable(),
+	intent: Intent.nullable(),
+	jobId: string().max(72).nullable(),
+	modelId: string().max(260).nullable(),
+	reservedNanoUsd: Amount,
+	estimatedTokens: Amount.nullable(),
+	trainedTokens: Amount.nullable(),
+	billedNanoUsd: Amount.nullable(),
+	error: strictObject({
+		code: string().max(100),
+		message: string().max(1e3)
+	}).nullable(),
+	unwantedSince: Instant.nullable(),
+	publishedAt: Instant.nullable(),
+	retiredAt: Instant.nullable()
+});
+const Ledger = strictObject({
+	schema: literal(1),
+	lineage: uuid(),
+	serial: int().nonnegative(),
+	bornAt: Instant,
+	quarantinedUntil: Instant.nullable(),
+	runs: record(Digest, Run)
+});
+function parseLedger(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return {
+			kind: "unusable",
+			why: `${LEDGER_PATH} on ${LEDGER_BRANCH} is not valid JSON.`
+		};
+	}
+	const version = object({ schema: number() }).safeParse(value);
+	if (version.success && version.data.schema > 1) return {
+		kind: "unusable",
+		why: `The ledger was written by a newer version (schema ${version.data.schema}); this one knows schema 1. Update finetune-gitops.`
+	};
+	const parsed = Ledger.safeParse(value);
+	if (parsed.success) return {
+		kind: "ledger",
+		ledger: parsed.data
+	};
+	return {
+		kind: "unusable",
+		why: `The ledger does not have the expected shape (at ${parsed.error.issues[0]?.path.length ?? 0} levels deep).`
+	};
+}
+function serializeLedger(ledger) {
+	return `${JSON.stringify(ledger, null, 2)}\n`;
+}
+export { fromUsd as a, serializeLedger as i, LEDGER_PATH as n, perToken as o, parseLedger as r, safe as s, LEDGER_BRANCH as t };
