@@ -4,7 +4,7 @@ import { j as findBaseModel } from "./suggest.js";
 import { o as perToken, s as safe } from "./schema.js";
 import { r as markFor } from "./ownership.js";
 import { t as require_dist } from "./vendor-yaml.js";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 // src/core/reconcile/effects.ts
 function* ask(effect) {
 	return yield effect;
@@ -1002,7 +1002,9 @@ async function datasetBytes(ports, change, role) {
 	if (use === null) throw new Error(`${change.model} has no ${role} file.`);
 	const chunks = [];
 	for await (const chunk of ports.git.read(use.oid)) chunks.push(chunk);
-	return Buffer.concat(chunks);
+	const bytes = Buffer.concat(chunks);
+	if (createHash("sha256").update(bytes).digest("hex") !== use.inspection.sha256) throw new Error(`${use.path} is not what was inspected; nothing was uploaded.`);
+	return bytes;
 }
 function reconcileFailed(reconciled) {
 	const { plan, results } = reconciled;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { hasErrors } from '../core/diagnostics/diagnostic.ts';
 import type { Known } from '../core/plan/decide.ts';
 import { makePlan } from '../core/plan/make-plan.ts';
@@ -169,7 +169,10 @@ async function datasetBytes(
   if (use === null) throw new Error(`${change.model} has no ${role} file.`);
   const chunks: Uint8Array[] = [];
   for await (const chunk of ports.git.read(use.oid)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  const bytes = Buffer.concat(chunks);
+  if (createHash('sha256').update(bytes).digest('hex') !== use.inspection.sha256)
+    throw new Error(`${use.path} is not what was inspected; nothing was uploaded.`);
+  return bytes;
 }
 
 /** What is left for a person to mend makes a run fail; a state that was explained before does not, so no cron stays red. */
