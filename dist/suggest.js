@@ -435,6 +435,10 @@ function suggestKey(unknown, known) {
 	if (home !== void 0) return `it belongs ${home.where}.`;
 	const spelling = nearest(unknown, known);
 	if (spelling !== null) return `did you mean "${spelling}"?`;
+	for (const { where, keys } of LEVELS) {
+		const elsewhere = nearest(unknown, keys);
+		if (elsewhere !== null) return `did you mean "${elsewhere}", ${where}?`;
+	}
 	return `known here: ${known.join(", ")}.`;
 }
 function nearest(word, candidates) {

@@ -12,6 +12,10 @@ export function suggestKey(unknown: string, known: readonly string[]): string {
   if (home !== undefined) return `it belongs ${home.where}.`;
   const spelling = nearest(unknown, known);
   if (spelling !== null) return `did you mean "${spelling}"?`;
+  for (const { where, keys } of LEVELS) {
+    const elsewhere = nearest(unknown, keys);
+    if (elsewhere !== null) return `did you mean "${elsewhere}", ${where}?`;
+  }
   return `known here: ${known.join(', ')}.`;
 }
 

@@ -44,6 +44,11 @@ export const SCHEMA_ERRORS: readonly ErrorCase[] = [
     entry('n_epochs: 3'),
     'E_MANIFEST_KEY m.yaml:4:5 Unknown key "n_epochs"; it belongs under "hyperparameters".',
   ],
+  [
+    'a misspelt key at the wrong place',
+    entry('n_epoch: 3'),
+    'E_MANIFEST_KEY m.yaml:4:5 Unknown key "n_epoch"; did you mean "n_epochs", under "hyperparameters"?',
+  ],
   ['a strange key', entry('colour: red'), `E_MANIFEST_KEY m.yaml:4:5 Unknown key "colour"; known here: ${ENTRY_KEYS}.`],
   [
     '__proto__ as key',
