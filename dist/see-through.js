@@ -65,8 +65,8 @@ const E_JSON_KEY = defineCode({
 	code: "E_JSON_KEY",
 	severity: "error",
 	headline: "A JSON key is forbidden",
-	message: ({ column }) => `An object in the line has a key named "__proto__", "constructor" or "prototype", at byte ${column}.`,
-	why: "These names change how programs behave that copy the object; no training format uses them.",
+	message: ({ column }) => `An object in the line has a key named "__proto__", "constructor" or "prototype", or one that ends with a backslash, at byte ${column}.`,
+	why: "Such names change how programs read or copy the object; no training format uses them.",
 	fix: "Rename or remove the key."
 });
 const E_JSON_DUP = defineCode({
@@ -160,7 +160,7 @@ const READER_CODES = [
 	E_CR_LINES,
 	N_CRLF
 ];
-const BACKSLASH = 92;
+const BACKSLASH$1 = 92;
 const MINUS = 45;
 function fault(at) {
 	return -at - 1;
@@ -175,7 +175,7 @@ function skipString(bytes, from, notes) {
 		const byte = bytes[at];
 		if (byte === 34) return at + 1;
 		if (byte === void 0 || byte < 32) return fault(at);
-		if (byte !== BACKSLASH) continue;
+		if (byte !== BACKSLASH$1) continue;
 		at = skipEscape(bytes, at, notes) - 1;
 		if (at < -1) return at + 1;
 	}
@@ -192,7 +192,7 @@ function skipEscape(bytes, from, notes) {
 }
 const HEX = "0123456789abcdefABCDEF";
 function surrogateHalf(bytes, at) {
-	if (bytes[at] !== BACKSLASH || !isOneOf(bytes[at + 1], "u") || !isOneOf(bytes[at + 2], "dD")) return null;
+	if (bytes[at] !== BACKSLASH$1 || !isOneOf(bytes[at + 1], "u") || !isOneOf(bytes[at + 2], "dD")) return null;
 	if (!isOneOf(bytes[at + 4], HEX) || !isOneOf(bytes[at + 5], HEX)) return null;
 	if (isOneOf(bytes[at + 3], "89abAB")) return "high";
 	return isOneOf(bytes[at + 3], "cdefCDEF") ? "low" : null;
@@ -368,6 +368,14 @@ function scanJson(bytes, from, { maxDepth, maxKeys }) {
 				keys,
 				notes
 			};
+			if (next > 0 && endsInBackslash(bytes, next - 1)) return {
+				fault: {
+					kind: "key",
+					at
+				},
+				keys,
+				notes
+			};
 		} else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT$1) {
 			expected = byte === OPEN_ARRAY ? "value-or-end" : "key-or-end";
 			if (open.push(byte === OPEN_ARRAY ? ARRAY : 0) > maxDepth) return {
@@ -393,6 +401,23 @@ function scanJson(bytes, from, { maxDepth, maxKeys }) {
 		};
 		at = next;
 	}
+}
+const BACKSLASH = 92;
+const ESCAPED_BACKSLASH = [
+	BACKSLASH,
+	117,
+	48,
+	48,
+	53,
+	99
+];
+function endsInBackslash(bytes, quote) {
+	if (bytes[quote - 1] === BACKSLASH) return true;
+	const start = quote - ESCAPED_BACKSLASH.length;
+	return ESCAPED_BACKSLASH.every((byte, index) => byte === lowerCase(bytes[start + index] ?? 0));
+}
+function lowerCase(byte) {
+	return byte === 67 ? 99 : byte;
 }
 const MAX_JSON_KEYS = 64;
 const LIMITS = {
@@ -439,6 +464,7 @@ function refuseFault(bytes, { kind, at }, report) {
 			column,
 			limit: MAX_JSON_KEYS
 		});
+		case "key": return refuse(report, E_JSON_KEY, { column });
 		case "number": return refuse(report, E_JSON_NUMBER, { column });
 	}
 }

@@ -35,10 +35,12 @@ test('the scan accepts what JSON.parse accepts, and what stands before a fault c
   const property = fc.property(fc.oneof(fc.json(), nearlyJson), text => {
     const bytes = encode(text);
     const { fault } = scan(bytes);
+    // Stricter than JSON on purpose, and the scan goes no further.
+    if (fault?.kind === 'key') return;
     expect(fault === null || fault.kind === 'number').toBe(parse(text) !== null);
     if (fault?.kind !== 'syntax') return;
     const before = scan(bytes.subarray(0, fault.at)).fault;
-    expect(before === null || before.kind === 'number' || before.at === fault.at).toBe(true);
+    expect(before === null || before.kind !== 'syntax' || before.at === fault.at).toBe(true);
   });
   fc.assert(property, { numRuns: 5000 });
 });
@@ -77,7 +79,9 @@ const { object } = fc.letrec<{ object: Made; value: Made }>(tie => ({
     const keys = members.map(([, { text }]) => String(JSON.parse(text)));
     const flaws = members.flatMap(([, name, , value]) => [...name.flaws, ...value.flaws]);
     if (new Set(keys).size < keys.length) flaws.push('E_JSON_DUP');
-    if (keys.some(name => ['__proto__', 'constructor', 'prototype'].includes(name))) flaws.push('E_JSON_KEY');
+    const isForbidden = (name: string): boolean =>
+      ['__proto__', 'constructor', 'prototype'].includes(name) || name.endsWith('\\');
+    if (keys.some(isForbidden)) flaws.push('E_JSON_KEY');
     const written = members.map(([a, name, b, value, c]) => `${a}${name.text}${b}:${value.text}${c}`);
     return { text: `{${written.join()}}`, flaws };
   }),
@@ -90,6 +94,13 @@ const { object } = fc.letrec<{ object: Made; value: Made }>(tie => ({
       .map(items => ({ text: `[${items.map(({ text }) => text).join()}]`, flaws: items.flatMap(item => item.flaws) })),
   ),
 }));
+
+test('a key with escapes is read right after a key that ends with a backslash was refused', () => {
+  const read = (text: string): unknown => readObject(encode(text), () => undefined);
+  for (const text of ['{"k":1,"\\\\":2}', '{"k":1,"\\u005C":2}', '{"k":1,"a\\\\":2}']) expect(read(text)).toBeNull();
+  expect(read('{"k":1,"\\u0061":2}')).toEqual({ k: 1, a: 2 });
+  expect(read('{"k":1,"a\\u0062":2}')).toEqual({ k: 1, ab: 2 });
+});
 
 test('an object is read as JSON.parse reads it, except for what is documented as stricter', () => {
   let refused = 0;

@@ -8,6 +8,8 @@ export type JsonFault =
   | { readonly kind: 'depth'; readonly at: number }
   /** The first key too many of one object. */
   | { readonly kind: 'keys'; readonly at: number }
+  /** A key that ends with a backslash: see `endsInBackslash`. */
+  | { readonly kind: 'key'; readonly at: number }
   /** A number beyond the range of a 64-bit float. */
   | { readonly kind: 'number'; readonly at: number };
 
@@ -39,7 +41,7 @@ type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'com
 /**
  * Checks the grammar of RFC 8259 over the bytes of one line, from `from` on, before `JSON.parse` sees it: linear,
  * without recursion, and with the place of the fault. Finds no fault exactly where `JSON.parse` finds none, but for
- * the limits and for numbers that it reads as infinite. Input is valid UTF-8.
+ * the limits, for numbers that it reads as infinite and for keys that end with a backslash. Input is valid UTF-8.
  */
 export function scanJson(bytes: Uint8Array, from: number, { maxDepth, maxKeys }: JsonLimits): JsonScan {
   const notes: JsonNotes = { loneSurrogate: -1, inexactNumber: -1, infiniteNumber: -1 };
@@ -74,6 +76,7 @@ export function scanJson(bytes: Uint8Array, from: number, { maxDepth, maxKeys }:
       keys += 1;
       open[open.length - 1] = inside + 1;
       if (next > 0 && inside + 1 > maxKeys) return { fault: { kind: 'keys', at }, keys, notes };
+      if (next > 0 && endsInBackslash(bytes, next - 1)) return { fault: { kind: 'key', at }, keys, notes };
     } else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) {
       expected = byte === OPEN_ARRAY ? 'value-or-end' : 'key-or-end';
       if (open.push(byte === OPEN_ARRAY ? ARRAY : 0) > maxDepth) return { fault: { kind: 'depth', at }, keys, notes };
@@ -85,4 +88,22 @@ export function scanJson(bytes: Uint8Array, from: number, { maxDepth, maxKeys }:
     if (next < 0) return { fault: { kind: 'syntax', at: -next - 1 }, keys, notes };
     at = next;
   }
+}
+
+const BACKSLASH = 0x5c;
+const ESCAPED_BACKSLASH = [BACKSLASH, 0x75, 0x30, 0x30, 0x35, 0x63];
+
+/**
+ * Whether the key whose closing quote stands at `quote` ends with a backslash, as `\\` or as `\u005c`. Such a key is
+ * refused before it is parsed: once `JSON.parse` has seen one, it reads other keys with escapes in its place wrongly
+ * (`{"\\":1}` and then `{"\u0061":1}` gives the key `\`; Node 24.21.0, 2026-11-22).
+ */
+function endsInBackslash(bytes: Uint8Array, quote: number): boolean {
+  if (bytes[quote - 1] === BACKSLASH) return true;
+  const start = quote - ESCAPED_BACKSLASH.length;
+  return ESCAPED_BACKSLASH.every((byte, index) => byte === lowerCase(bytes[start + index] ?? 0));
+}
+
+function lowerCase(byte: number): number {
+  return byte === 0x43 ? 0x63 : byte;
 }

@@ -73,6 +73,8 @@ function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report)
       return refuse(report, E_JSON_DEPTH, { column, limit: MAX_JSON_DEPTH });
     case 'keys':
       return refuse(report, E_JSON_KEYS, { column, limit: MAX_JSON_KEYS });
+    case 'key':
+      return refuse(report, E_JSON_KEY, { column });
     case 'number':
       return refuse(report, E_JSON_NUMBER, { column });
   }

@@ -79,8 +79,8 @@ export const E_JSON_KEY = defineCode<{ column: number }>({
   severity: 'error',
   headline: 'A JSON key is forbidden',
   message: ({ column }) =>
-    `An object in the line has a key named "__proto__", "constructor" or "prototype", at byte ${column}.`,
-  why: 'These names change how programs behave that copy the object; no training format uses them.',
+    `An object in the line has a key named "__proto__", "constructor" or "prototype", or one that ends with a backslash, at byte ${column}.`,
+  why: 'Such names change how programs read or copy the object; no training format uses them.',
   fix: 'Rename or remove the key.',
 });
 

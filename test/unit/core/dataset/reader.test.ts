@@ -29,7 +29,7 @@ describe('reading a line', () => {
     ],
     [
       '{"a":[{"__pro\\u0074o__":1}]}',
-      'E_JSON_KEY An object in the line has a key named "__proto__", "constructor" or "prototype", at byte 8.',
+      'E_JSON_KEY An object in the line has a key named "__proto__", "constructor" or "prototype", or one that ends with a backslash, at byte 8.',
     ],
     ['{"zq":1,"zq":2}', 'E_JSON_DUP A key appears twice in one object, the second time at byte 9.'],
     ['{"role":1,"rol\\u0065":2}', 'E_JSON_DUP The key "role" appears twice in one object, the second time at byte 11.'],
