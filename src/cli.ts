@@ -44,6 +44,7 @@ for (const [name, description] of [
     .option('--base <revision>', 'the commit to compare with')
     .option('--worktree', 'read the work tree instead of a commit')
     .option('--repository <owner/name>', 'read the ledger from GitHub (needs GITHUB_TOKEN)')
+    .option('--remote <name>', 'the git remote that holds the branches', 'origin')
     .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
     .option('--budget-usd <amount>', 'what a calendar month may cost', amount)
     .option('--detailed-exitcode', 'exit with 2 when there are changes')
@@ -52,7 +53,8 @@ for (const [name, description] of [
 program
   .command('apply')
   .description('take the next safe step for every model, as the workflow does after a merge')
-  .requiredOption('--repository <owner/name>', 'the repository on GitHub (needs GITHUB_TOKEN)')
+  .option('--repository <owner/name>', 'work through GitHub (needs GITHUB_TOKEN) instead of git push')
+  .option('--remote <name>', 'the git remote that holds the branches', 'origin')
   .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
   .option('--base-url <url>', 'address of the OpenAI API (needs OPENAI_API_KEY)', 'https://api.openai.com/v1')
   .option('--budget-usd <amount>', 'what a calendar month may cost; without it nothing is created', amount)
@@ -62,7 +64,8 @@ program
 program
   .command('status')
   .description('show what the ledger knows about every training')
-  .requiredOption('--repository <owner/name>', 'the repository on GitHub (needs GITHUB_TOKEN)')
+  .option('--repository <owner/name>', 'work through GitHub (needs GITHUB_TOKEN) instead of git push')
+  .option('--remote <name>', 'the git remote that holds the branches', 'origin')
   .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
   .action((flags: PlanFlags) => run(async desk => (await desk()).status(flags)));
 

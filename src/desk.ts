@@ -1,4 +1,5 @@
 /** Wires the commands for a person at a desk; the counterpart of what `action.ts` does for a workflow run. */
+import { isAbsolute } from 'node:path';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { interruption } from './adapters/environment.ts';
 import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
@@ -25,7 +26,7 @@ import {
 import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, ledgerJson, planJson } from './core/report/json.ts';
 import { diagnosticLines, inspectionText, ledgerText, planText } from './core/report/terminal.ts';
-import type { Forge, GitObjects } from './ports.ts';
+import type { BranchHost, GitObjects } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
@@ -51,7 +52,9 @@ export interface PlanFlags {
   readonly commit?: string;
   readonly base?: string;
   readonly worktree?: boolean;
+  /** On GitHub, as `owner/name`; without it the branches of the remote are read and written by git itself. */
   readonly repository?: string;
+  readonly remote: string;
   readonly apiUrl: string;
   readonly baseUrl?: string;
   readonly budgetUsd?: number;
@@ -72,12 +75,29 @@ export function createDesk(options: DeskOptions) {
     return folder;
   }
 
-  async function forge(flags: PlanFlags): Promise<Forge | null> {
+  async function onGitHub(flags: PlanFlags): Promise<BranchHost | null> {
     if (flags.repository === undefined) return null;
     if (options.githubToken === null)
       throw new UserError('GITHUB_TOKEN is not set.', { fix: 'Set it to a token that can read the repository.' });
     const { createGitHubForge } = await import('./adapters/github-forge.ts');
     return createGitHubForge({ token: options.githubToken, repository: flags.repository, apiUrl: flags.apiUrl });
+  }
+
+  /** A pretended time makes an unanswered create look old, so it may only lead to pretended trainings. */
+  async function isRehearsal(flags: PlanFlags): Promise<boolean> {
+    if (!isLoopbackUrl(flags.baseUrl ?? '')) return false;
+    if (flags.repository !== undefined) return isLoopbackUrl(flags.apiUrl);
+    const { remoteAddress } = await import('./adapters/git-branches.ts');
+    const address = await remoteAddress(root(), flags.remote);
+    return isAbsolute(address) || /^file:/i.test(address) || isLoopbackUrl(address);
+  }
+
+  /** GitHub where a repository is named, otherwise the remote that the clone has. */
+  async function branches(flags: PlanFlags, objects: GitObjects): Promise<BranchHost> {
+    const host = await onGitHub(flags);
+    if (host !== null) return host;
+    const { createGitBranches } = await import('./adapters/git-branches.ts');
+    return createGitBranches({ folder: root(), remote: { name: flags.remote }, objects });
   }
 
   async function previewHere(flags: PlanFlags): Promise<Preview> {
@@ -88,7 +108,7 @@ export function createDesk(options: DeskOptions) {
       const commit = await git.resolve(flags.commit ?? 'HEAD');
       if (commit === null)
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
-      const host = await forge(flags);
+      const host = await onGitHub(flags);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
       const ports = { git, datasets: createDatasetReader(git, output), provider: openAi, store };
       const baseCommit = await resolveBase(flags, committed);
@@ -134,25 +154,29 @@ export function createDesk(options: DeskOptions) {
     },
 
     async status(flags: PlanFlags): Promise<number> {
-      const host = await forge(flags);
-      const state = host === null ? null : await readLedger(createBranchLedgerStore(host));
-      if (asJson) printJson(ledgerJson(state?.ledger ?? null));
-      else printResult(ledgerText(state?.ledger ?? null));
-      return 0;
+      const git = createGitObjects({ folder: options.folder, remote: { name: flags.remote } });
+      try {
+        const state = await readLedger(createBranchLedgerStore(await branches(flags, git)));
+        if (asJson) printJson(ledgerJson(state?.ledger ?? null));
+        else printResult(ledgerText(state?.ledger ?? null));
+        return 0;
+      } finally {
+        await git.close();
+      }
     },
 
     async apply(flags: PlanFlags): Promise<number> {
-      const host = await forge(flags);
-      if (options.openAiApiKey === null || host === null)
+      if (options.openAiApiKey === null)
         throw new UserError('OPENAI_API_KEY is not set.', { fix: 'Set it to the key of the project that trains.' });
-      if (options.now !== undefined && ![flags.apiUrl, flags.baseUrl ?? ''].every(isLoopbackUrl))
+      if (options.now !== undefined && !(await isRehearsal(flags)))
         throw new UserError('"--now" works with apply only against emulators on this machine.', {
           fix: 'Leave it out.',
         });
       const { reconcile, reconcileFailed } = await import('./commands/reconcile.ts');
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
-      const git = createGitObjects({ folder: root(), remote: { name: 'origin' } });
+      const git = createGitObjects({ folder: root(), remote: { name: flags.remote } });
       try {
+        const host = await branches(flags, git);
         const reconciled = await reconcile(
           {
             git,
@@ -202,7 +226,6 @@ function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
   };
 }
 
-/** A pretended time makes an unanswered create look old, so it may only lead to pretended trainings. */
 function isLoopbackUrl(text: string): boolean {
   return URL.canParse(text) && isLoopback(new URL(text));
 }

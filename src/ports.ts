@@ -62,8 +62,8 @@ export type CommitOutcome =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** The code host. */
-export interface Forge {
+/** Branches of the repository on its server, read and written without a work tree. */
+export interface BranchHost {
   repository(): Promise<{ readonly id: string; readonly defaultBranch: string; readonly isPrivate: boolean }>;
   /** The branch's head commit, or `null` when there is no such branch. */
   branchHead(branch: string): Promise<string | null>;
@@ -73,6 +73,10 @@ export interface Forge {
   createOrphanBranch(branch: string, files: ReadonlyMap<string, Uint8Array>, headline: string): Promise<CommitOutcome>;
   /** Compare-and-swap: commits one file if the branch still is where the caller read it. Never retried here. */
   commitFile(commit: FileCommit): Promise<CommitOutcome>;
+}
+
+/** The code host: branches, and the pull requests about them. */
+export interface Forge extends BranchHost {
   pullRequest(number: number): Promise<PullRequest>;
   /** The login under which this token writes comments. */
   viewer(): Promise<string>;

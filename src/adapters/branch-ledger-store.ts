@@ -6,7 +6,7 @@ import {
   parseLedger,
   serializeLedger,
 } from '../core/ledger/schema.ts';
-import type { Forge, LedgerPosition, LedgerRead, LedgerStore, LedgerWrite } from '../ports.ts';
+import type { BranchHost, LedgerPosition, LedgerRead, LedgerStore, LedgerWrite } from '../ports.ts';
 
 const MAX_BYTES = 4 * 1024 * 1024;
 const README = `# Ledger of finetune-gitops
@@ -21,7 +21,7 @@ function parse(bytes: Uint8Array): LedgerParse {
 }
 
 /** The ledger on a branch of its own, which is writable even where the default branch is protected. */
-export function createBranchLedgerStore(forge: Forge): LedgerStore {
+export function createBranchLedgerStore(forge: BranchHost): LedgerStore {
   async function read(): Promise<LedgerRead> {
     const head = await forge.branchHead(LEDGER_BRANCH);
     if (head === null) return { kind: 'absent', position: { head } };

@@ -30,7 +30,8 @@ export async function fetchCommit(git: Git, remote: GitRemote, revision: string)
   throw gitError(git, `fetch ${oid} from ${remote.name}`, fetched);
 }
 
-async function branchTip(git: Git, remote: GitRemote, revision: string): Promise<string | null> {
+/** The commit a branch points to at the remote, or `null` when the remote has no such branch. */
+export async function branchTip(git: Git, remote: GitRemote, revision: string): Promise<string | null> {
   if (!canBeBranch(revision)) return null;
   const ref = revision.startsWith('refs/') ? revision : `refs/heads/${revision}`;
   const listed = await runGit(git, ['ls-remote', '--quiet', '--end-of-options', remote.name, ref]);
@@ -39,6 +40,16 @@ async function branchTip(git: Git, remote: GitRemote, revision: string): Promise
   return rows.find(([, name]) => name === ref)?.[0] ?? null;
 }
 
-async function isShallow(git: Git): Promise<boolean> {
+/** The branch that the remote's HEAD names. */
+export async function defaultBranch(git: Git, remote: GitRemote): Promise<string> {
+  const listed = await runGit(git, ['ls-remote', '--quiet', '--symref', '--end-of-options', remote.name, 'HEAD']);
+  const [, branch] = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.output) ?? [];
+  if (listed.code !== 0 || branch === undefined)
+    throw gitError(git, `ask ${remote.name} for its default branch`, listed);
+  return branch;
+}
+
+/** Whether the clone's history is cut. */
+export async function isShallow(git: Git): Promise<boolean> {
   return (await runGit(git, ['rev-parse', '--is-shallow-repository'])).output.trim() === 'true';
 }

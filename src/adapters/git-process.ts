@@ -25,7 +25,7 @@ export function prepareGit(folder: string, remote: GitRemote | null, program: st
 }
 
 /** Runs git to its end. `input` goes to its standard input. Rejects only when git could not run at all. */
-export function runGit(git: Git, args: readonly string[], input = ''): Promise<GitResult> {
+export function runGit(git: Git, args: readonly string[], input: string | Uint8Array = ''): Promise<GitResult> {
   return new Promise((done, fail) => {
     const child = execFile(
       git.program,

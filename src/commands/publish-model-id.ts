@@ -1,6 +1,6 @@
 import { type SpliceResult, setModelId } from '../core/manifest/splice.ts';
 import type { PublishReply } from '../core/reconcile/effects.ts';
-import type { Forge } from '../ports.ts';
+import type { BranchHost } from '../ports.ts';
 import type { Gathered } from './gather.ts';
 
 const ATTEMPTS = 5;
@@ -17,7 +17,7 @@ export interface Publisher {
 }
 
 export function createPublisher(
-  forge: Forge,
+  forge: BranchHost,
   branch: string,
   planned: Gathered,
   gatherAt: (commit: string) => Promise<Gathered>,

@@ -8,7 +8,7 @@ import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
 import { type NanoUsd, perToken } from '../core/prices/money.ts';
 import type { Outcome } from '../core/reconcile/effects.ts';
 import { protocolFor } from '../core/reconcile/protocol-for.ts';
-import type { Clock, FineTuningProvider, Forge, LedgerStore, Output } from '../ports.ts';
+import type { BranchHost, Clock, FineTuningProvider, LedgerStore, Output } from '../ports.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
 import { type LedgerState, type PerformPorts, perform } from './perform.ts';
@@ -16,7 +16,7 @@ import { createPublisher } from './publish-model-id.ts';
 import { UserError } from './user-error.ts';
 
 export interface ReconcilePorts extends GatherPorts {
-  readonly forge: Forge;
+  readonly forge: BranchHost;
   readonly store: LedgerStore;
   readonly fineTuning: FineTuningProvider;
   readonly output: Output;

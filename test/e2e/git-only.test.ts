@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { startOpenAiEmulator } from '../../emulators/openai/openai-emulator.ts';
+import { VirtualClock } from '../../emulators/server/virtual-clock.ts';
+import { git, initRepository, temporaryFolder } from '../support/git.ts';
+import { HOUR, TODAY } from '../support/stage.ts';
+import { type FinishedCli, runCli, STACK_TRACE } from './cli.ts';
+import { examples, manifest } from './examples.ts';
+
+const KEY = 'sk-emulated-openai-key';
+
+/** A bare repository, clones of it, and OpenAI: there is no GitHub anywhere. */
+async function gitWorld() {
+  const { folder, ...place } = await temporaryFolder();
+  const clock = new VirtualClock(Date.parse(TODAY));
+  const openai = await startOpenAiEmulator({ clock, apiKeys: [KEY] });
+  onTestFinished(async () => {
+    await openai.close();
+    await place[Symbol.asyncDispose]();
+    expect(openai.violations).toEqual([]);
+  });
+  const bare = join(folder, 'server.git');
+  await git(folder, ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
+  const files = { 'models.yaml': manifest({ desk: {} }), 'data/desk.jsonl': examples(12) };
+  const ada = await initRepository(join(folder, 'ada'), files);
+  await ada.git('remote', 'add', 'origin', bare);
+  await ada.git('push', '--quiet', 'origin', 'main');
+
+  function apply(clone: string, ...more: string[]): Promise<FinishedCli> {
+    const now = new Date(clock.now()).toISOString();
+    const flags = ['--json', '--now', now, 'apply', '--base-url', openai.url, '--budget-usd', '10', '--yes', ...more];
+    return runCli(join(folder, clone), flags, { OPENAI_API_KEY: KEY });
+  }
+  return {
+    openai,
+    clock,
+    ada,
+    bare,
+    apply,
+    clone: async (name: string) => {
+      await git(folder, ['clone', '--quiet', bare, name]);
+      return join(folder, name);
+    },
+    server: (...args: string[]) => git(bare, args),
+    commits: async (branch: string) => Number(await git(bare, ['rev-list', '--count', branch])),
+  };
+}
+
+test('with git alone a model is trained once, and its ID comes home by push', async () => {
+  const world = await gitWorld();
+  const begun = await world.apply('ada');
+  expect(begun.stderr).not.toMatch(STACK_TRACE);
+  expect(begun.exitCode, begun.stdout).toBe(0);
+  expect(world.openai.meter.createdJobs()).toBe(1);
+
+  world.clock.advance(3 * HOUR);
+  expect((await world.apply('ada')).exitCode).toBe(0);
+  const home = await world.server('show', 'main:models.yaml');
+  expect(home).toMatch(/model_id: "?ft:gpt-4\.1-mini-2025-04-14:/);
+  expect(await world.commits('main')).toBe(2);
+  expect(await world.ada.git('status', '--porcelain')).toBe('');
+
+  // Nothing is left to do: another run writes nothing anywhere.
+  const ledger = await world.commits('finetune-gitops/ledger');
+  const sent = world.openai.mutatingCalls().length;
+  expect((await world.apply('ada')).exitCode).toBe(0);
+  expect(await world.commits('main')).toBe(2);
+  expect(await world.commits('finetune-gitops/ledger')).toBe(ledger);
+  expect(world.openai.mutatingCalls()).toHaveLength(sent);
+});
+
+test('eight people who apply at the same time pay once', { timeout: 300_000 }, async () => {
+  const world = await gitWorld();
+  const names = Array.from({ length: 8 }, (_, index) => `clone-${index}`);
+  for (const name of names) await world.clone(name);
+  const results = await Promise.all(names.map(name => world.apply(name)));
+  for (const { stderr } of results) expect(stderr).not.toMatch(STACK_TRACE);
+  expect(world.openai.meter.createdJobs()).toBe(1);
+
+  world.clock.advance(3 * HOUR);
+  await Promise.all(names.map(name => world.apply(name)));
+  await world.apply('clone-0');
+  expect(world.openai.meter.createdJobs()).toBe(1);
+  expect(await world.server('show', 'main:models.yaml')).toMatch(/model_id: "?ft:/);
+  expect(await world.commits('main')).toBe(2);
+});
+
+test('a pretended time is refused for a git server that is not on this machine', async () => {
+  const world = await gitWorld();
+  await world.ada.git('remote', 'set-url', 'origin', 'ssh://git@git.example.com/acme/models.git');
+  const { stdout, exitCode } = await world.apply('ada');
+  expect(stdout).toContain('\\"--now\\"');
+  expect(exitCode).toBe(1);
+  expect(world.openai.history).toEqual([]);
+});
+
+test('status reads the ledger through git', async () => {
+  const world = await gitWorld();
+  await world.apply('ada');
+  const folder = await world.clone('bob');
+  expect((await runCli(folder, ['status'])).stdout).toMatch(/^ {2}created +desk +ftjob-\w+/m);
+});
