@@ -12,7 +12,7 @@ import { i as visible } from "./escape.js";
 import { a as usdRange, i as usd, n as instant, r as integer, t as counted } from "./format.js";
 import { n as why } from "./words.js";
 import { n as isLoopback } from "./base-url.js";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
 // src/adapters/git-ledger-reader.ts
 function createGitLedgerReader(git) {
@@ -154,7 +154,7 @@ function createDesk(options) {
 		if (folder === null) throw new UserError("This is not a git repository.", { fix: "Change into one." });
 		return folder;
 	}
-	async function forge(flags) {
+	async function onGitHub(flags) {
 		if (flags.repository === void 0) return null;
 		if (options.githubToken === null) throw new UserError("GITHUB_TOKEN is not set.", { fix: "Set it to a token that can read the repository." });
 		const { createGitHubForge } = await import("./github-forge.js");
@@ -162,6 +162,23 @@ function createDesk(options) {
 			token: options.githubToken,
 			repository: flags.repository,
 			apiUrl: flags.apiUrl
+		});
+	}
+	async function isRehearsal(flags) {
+		if (!isLoopbackUrl(flags.baseUrl ?? "")) return false;
+		if (flags.repository !== void 0) return isLoopbackUrl(flags.apiUrl);
+		const { remoteAddress } = await import("./git-branches.js");
+		const address = await remoteAddress(root(), flags.remote);
+		return isAbsolute(address) || /^file:/i.test(address) || isLoopbackUrl(address);
+	}
+	async function branches(flags, objects) {
+		const host = await onGitHub(flags);
+		if (host !== null) return host;
+		const { createGitBranches } = await import("./git-branches.js");
+		return createGitBranches({
+			folder: root(),
+			remote: { name: flags.remote },
+			objects
 		});
 	}
 	async function previewHere(flags) {
@@ -174,7 +191,7 @@ function createDesk(options) {
 		try {
 			const commit = await git.resolve(flags.commit ?? "HEAD");
 			if (commit === null) throw new UserError(`There is no commit ${flags.commit ?? "HEAD"}.`, { fix: "Commit first." });
-			const host = await forge(flags);
+			const host = await onGitHub(flags);
 			const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
 			const ports = {
 				git,
@@ -237,23 +254,30 @@ function createDesk(options) {
 			return flags.detailedExitcode === true && hasChanges(plan) ? 2 : 0;
 		},
 		async status(flags) {
-			const host = await forge(flags);
-			const state = host === null ? null : await readLedger(createBranchLedgerStore(host));
-			if (asJson) printJson(ledgerJson(state?.ledger ?? null));
-			else printResult(ledgerText(state?.ledger ?? null));
-			return 0;
+			const git = createGitObjects({
+				folder: options.folder,
+				remote: { name: flags.remote }
+			});
+			try {
+				const state = await readLedger(createBranchLedgerStore(await branches(flags, git)));
+				if (asJson) printJson(ledgerJson(state?.ledger ?? null));
+				else printResult(ledgerText(state?.ledger ?? null));
+				return 0;
+			} finally {
+				await git.close();
+			}
 		},
 		async apply(flags) {
-			const host = await forge(flags);
-			if (options.openAiApiKey === null || host === null) throw new UserError("OPENAI_API_KEY is not set.", { fix: "Set it to the key of the project that trains." });
-			if (options.now !== void 0 && ![flags.apiUrl, flags.baseUrl ?? ""].every(isLoopbackUrl)) throw new UserError("\"--now\" works with apply only against emulators on this machine.", { fix: "Leave it out." });
+			if (options.openAiApiKey === null) throw new UserError("OPENAI_API_KEY is not set.", { fix: "Set it to the key of the project that trains." });
+			if (options.now !== void 0 && !await isRehearsal(flags)) throw new UserError("\"--now\" works with apply only against emulators on this machine.", { fix: "Leave it out." });
 			const { reconcile, reconcileFailed } = await import("./reconcile.js");
 			const { createOpenAiProvider } = await import("./client.js");
 			const git = createGitObjects({
 				folder: root(),
-				remote: { name: "origin" }
+				remote: { name: flags.remote }
 			});
 			try {
+				const host = await branches(flags, git);
 				const reconciled = await reconcile({
 					git,
 					datasets: createDatasetReader(git, output),

@@ -1,8 +1,6 @@
 import { i as serializeLedger, n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
-import { execFile, spawn } from "node:child_process";
-import { resolve } from "node:path";
-import { realpathSync } from "node:fs";
-import { devNull } from "node:os";
+import { a as gitError, c as withoutSecrets, o as prepareGit, r as fetchCommit, s as runGit } from "./git-fetch.js";
+import { spawn } from "node:child_process";
 // src/core/plan/plan.ts
 const DEFAULT_WAITING_WINDOW = 9e5;
 const MUTATING = new Set([
@@ -110,115 +108,6 @@ function createBranchLedgerStore(forge) {
 		write
 	};
 }
-// src/adapters/git-environment.ts
-const inherited = new RegExp(`^(${[
-	"PATH|PATHEXT|HOME|USER|LOGNAME|SUDO_UID|TMPDIR|TMP|TEMP|LD_LIBRARY_PATH|XDG_[A-Z_]+",
-	"SSH_AUTH_SOCK|SSH_AGENT_PID|KRB5CCNAME|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY",
-	"(HTTPS?|ALL|NO)_PROXY|SSL_CERT_FILE|SSL_CERT_DIR|CURL_CA_BUNDLE",
-	"SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|USERPROFILE|HOMEDRIVE|HOMEPATH|(LOCAL)?APPDATA|PROGRAM(DATA|FILES)"
-].join("|")})$`, "i");
-function gitEnvironment(folder, remote) {
-	return {
-		...Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => v && inherited.test(k) ? [[k, v]] : [])),
-		LC_ALL: "C",
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_ALLOW_PROTOCOL: remote === null ? "none" : "file:http:https:ssh",
-		...asEnvironment([
-			...guards,
-			...trust(folder),
-			...authorization(remote)
-		])
-	};
-}
-function secretsOf(remote) {
-	const token = remote?.credentials?.token ?? "";
-	return token === "" ? [] : [basic(token), token];
-}
-const guards = [
-	["core.hooksPath", devNull],
-	["core.fsmonitor", "false"],
-	["core.askPass", ""],
-	["core.precomposeUnicode", "false"],
-	["protocol.ext.allow", "never"],
-	["maintenance.auto", "false"],
-	["gc.auto", "0"]
-];
-function trust(folder) {
-	return [...new Set([resolve(folder), realPathOf(folder)])].map((path) => ["safe.directory", path]);
-}
-function authorization(remote) {
-	if (!remote?.credentials?.token) return [];
-	const { url, token } = remote.credentials;
-	const header = `http.${new URL(url).href.replace(/\/*$/, "/")}.extraheader`;
-	return [
-		[header, ""],
-		[header, `AUTHORIZATION: basic ${basic(token)}`],
-		["http.followRedirects", "false"]
-	];
-}
-function asEnvironment(settings) {
-	const pairs = settings.flatMap(([name, value], i) => [[`GIT_CONFIG_KEY_${i}`, name], [`GIT_CONFIG_VALUE_${i}`, value]]);
-	return {
-		GIT_CONFIG_COUNT: String(settings.length),
-		...Object.fromEntries(pairs)
-	};
-}
-function basic(token) {
-	return Buffer.from(`x-access-token:${token}`).toString("base64");
-}
-function realPathOf(folder) {
-	try {
-		return realpathSync(folder);
-	} catch {
-		return resolve(folder);
-	}
-}
-// src/adapters/git-process.ts
-const patienceMs = 3e5;
-function prepareGit(folder, remote, program) {
-	return {
-		program,
-		folder: resolve(folder),
-		environment: gitEnvironment(folder, remote),
-		secrets: secretsOf(remote)
-	};
-}
-function runGit(git, args, input = "") {
-	return new Promise((done, fail) => {
-		const child = execFile(git.program, [
-			"-C",
-			git.folder,
-			"--literal-pathspecs",
-			...args
-		], {
-			env: git.environment,
-			timeout: patienceMs,
-			windowsHide: true
-		}, (error, output, complaint) => {
-			const code = error === null ? 0 : error.code;
-			if (typeof code === "number") done({
-				code,
-				output,
-				complaint: withoutSecrets(git, complaint)
-			});
-			else fail(new Error(`git ${args[0]} could not run or was stopped`, { cause: hiding(git, error) }));
-		});
-		child.stdin?.on("error", () => {});
-		child.stdin?.end(input);
-	});
-}
-function gitError(git, task, result) {
-	const complaint = result.complaint.trim() || `git ended with code ${result.code}`;
-	return new Error(`git could not ${task} in ${git.folder}: ${complaint}`);
-}
-function withoutSecrets(git, text) {
-	return git.secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text).replaceAll(/\/\/[^/@\s]+@/g, "//***@");
-}
-function hiding(git, error) {
-	return new Error(withoutSecrets(git, error?.message ?? "no exit code"));
-}
 // src/adapters/git-blobs.ts
 const keptIdle = 2;
 function openBlobReader(git) {
@@ -320,53 +209,6 @@ var BatchProcess = class {
 		throw new Error(`git stopped while blob ${oid} was read`, { cause: await this.#ended });
 	}
 };
-// src/adapters/git-fetch.ts
-const fullObjectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const notThere = /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i;
-function canBeBranch(revision) {
-	return !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|^\/|\/$|\/\//.test(revision);
-}
-async function fetchCommit(git, remote, revision) {
-	const oid = fullObjectId.test(revision) ? revision : await branchTip(git, remote, revision);
-	if (oid === null || /^0+$/.test(oid)) return null;
-	const depth = await isShallow(git) ? ["--depth=1"] : [];
-	const harmless = [
-		"--quiet",
-		"--no-tags",
-		"--no-write-fetch-head",
-		"--refmap=",
-		"--no-prune"
-	];
-	const alone = ["--no-recurse-submodules", "--no-auto-maintenance"];
-	const fetched = await runGit(git, [
-		"fetch",
-		...harmless,
-		...alone,
-		...depth,
-		"--end-of-options",
-		remote.name,
-		oid
-	]);
-	if (fetched.code === 0) return oid;
-	if (notThere.test(fetched.complaint)) return null;
-	throw gitError(git, `fetch ${oid} from ${remote.name}`, fetched);
-}
-async function branchTip(git, remote, revision) {
-	if (!canBeBranch(revision)) return null;
-	const ref = revision.startsWith("refs/") ? revision : `refs/heads/${revision}`;
-	const listed = await runGit(git, [
-		"ls-remote",
-		"--quiet",
-		"--end-of-options",
-		remote.name,
-		ref
-	]);
-	if (listed.code !== 0) throw gitError(git, `ask ${remote.name} for ${ref}`, listed);
-	return listed.output.split("\n").map((row) => row.split("	")).find(([, name]) => name === ref)?.[0] ?? null;
-}
-async function isShallow(git) {
-	return (await runGit(git, ["rev-parse", "--is-shallow-repository"])).output.trim() === "true";
-}
 // src/adapters/git-objects.ts
 const objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const maxPathLength = 4096;
