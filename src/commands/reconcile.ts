@@ -132,6 +132,7 @@ async function carryOutPlan(
             mark: known.mark,
             now: options.now,
             runUrl: options.runUrl,
+            commit: plan.commit,
             nonce: randomUUID(),
             pricePerToken: baseModel => pricePerToken(catalog, baseModel),
           });

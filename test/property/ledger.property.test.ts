@@ -16,6 +16,8 @@ const newRun: fc.Arbitrary<NewRun> = fc.record({
   trainingFile: fc.constantFrom('file-a', null),
   validationFile: fc.constantFrom('file-b', null),
   nonce: fc.constantFrom('nonce-1', 'nonce-2', null),
+  commit: fc.constantFrom('ab12'.repeat(10), null),
+  tokenQuality: fc.constantFrom('exact' as const, null),
   runUrl: fc.constantFrom('https://github.example/run/1', null),
   reservedNanoUsd: amount,
   estimatedTokens: fc.option(amount),

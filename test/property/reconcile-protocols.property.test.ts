@@ -105,7 +105,15 @@ function played(
   const known = knowing({ ledger, listing: found });
   const source = { commit: 'c', manifestPath: 'models.yaml', manifestOid: 'm', catalog: CATALOG, diagnostics: [] };
   return makePlan(models, known, source).changes.flatMap(change => {
-    const around = { listing: found, mark: MARK, now: NOW, runUrl: null, nonce: 'nonce-2', pricePerToken: () => 5_000 };
+    const around = {
+      listing: found,
+      mark: MARK,
+      now: NOW,
+      runUrl: null,
+      commit: null,
+      nonce: 'nonce-2',
+      pricePerToken: () => 5_000,
+    };
     const protocol = protocolFor(change, { ...around, ledger });
     if (protocol === null) return [];
     const steps: Step[] = [];

@@ -40,6 +40,7 @@ async function reconcileOnce(world: ToyWorld, host: Host): Promise<void> {
       mark: MARK,
       now,
       runUrl: null,
+      commit: null,
       nonce: `nonce-${world.random(1)}`,
       pricePerToken: () => 5_000,
     });

@@ -24,6 +24,13 @@ const Run = z.strictObject({
   model: z.string().max(48),
   baseModel: z.string().max(256),
   state: z.enum(['intended', 'created', 'succeeded', 'failed', 'cancelled', 'refused']),
+  /** The commit of the default branch that asked for it, and the workflow run that began it; `null` where not known. */
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40,64}$/)
+    .nullable()
+    .default(null),
+  runUrl: z.string().max(500).nullable().default(null),
   startedAt: Instant,
   endedAt: Instant.nullable(),
   trainingFile: z.string().max(72).nullable(),
@@ -34,6 +41,8 @@ const Run = z.strictObject({
   /** What the budget holds for this run, in nano-dollars: the estimate's upper end. */
   reservedNanoUsd: Amount,
   estimatedTokens: Amount.nullable(),
+  /** How far the estimate could be trusted. */
+  tokenQuality: z.enum(['exact', 'estimated', 'proxy']).nullable().default(null),
   trainedTokens: Amount.nullable(),
   billedNanoUsd: Amount.nullable(),
   /** The provider's code and text for a failure or refusal. Untrusted text. */

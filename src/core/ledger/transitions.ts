@@ -1,3 +1,4 @@
+import type { TokenQuality } from '../dataset/measure.ts';
 import type { ObservedJob } from '../plan/observed.ts';
 import { LEDGER_SCHEMA, type Ledger, type Run } from './schema.ts';
 
@@ -35,8 +36,10 @@ export interface NewRun {
   readonly validationFile: string | null;
   readonly nonce: string | null;
   readonly runUrl: string | null;
+  readonly commit: string | null;
   readonly reservedNanoUsd: number;
   readonly estimatedTokens: number | null;
+  readonly tokenQuality: TokenQuality | null;
 }
 
 export function newLedger(lineage: string, bornAt: string, quarantinedUntil: string | null): Ledger {
@@ -106,6 +109,8 @@ function start(run: NewRun): Run {
     model: run.model,
     baseModel: run.baseModel,
     state: 'created',
+    commit: run.commit,
+    runUrl: run.runUrl,
     startedAt: run.at,
     endedAt: null,
     trainingFile: run.trainingFile,
@@ -115,6 +120,7 @@ function start(run: NewRun): Run {
     modelId: null,
     reservedNanoUsd: run.reservedNanoUsd,
     estimatedTokens: run.estimatedTokens,
+    tokenQuality: run.tokenQuality,
     trainedTokens: null,
     billedNanoUsd: null,
     error: null,

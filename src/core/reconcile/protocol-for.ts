@@ -15,6 +15,8 @@ export interface Circumstances {
   /** ISO instant. */
   readonly now: string;
   readonly runUrl: string | null;
+  /** The commit whose manifest is carried out. */
+  readonly commit: string | null;
   readonly nonce: string;
   /** Nano-dollars per trained token of a base model; `null` when unknown. */
   readonly pricePerToken: (baseModel: string) => NanoUsd | null;
@@ -40,8 +42,10 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
         nonce: around.nonce,
         now: around.now,
         runUrl: around.runUrl,
+        commit: around.commit,
         reservedNanoUsd: estimate.high,
         estimatedTokens: estimate.tokensPerEpoch * estimate.epochs,
+        tokenQuality: estimate.quality,
       });
     }
     case 'adopt':
@@ -107,8 +111,10 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
     validationFile: null,
     nonce: null,
     runUrl: around.runUrl,
+    commit: around.commit,
     reservedNanoUsd: estimate?.high ?? 0,
     estimatedTokens: estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs,
+    tokenQuality: estimate?.quality ?? null,
   };
 }
 

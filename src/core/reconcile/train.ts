@@ -1,3 +1,4 @@
+import type { TokenQuality } from '../dataset/measure.ts';
 import type { NewRun } from '../ledger/transitions.ts';
 import type { OwnershipMark } from '../plan/observed.ts';
 import { markFor } from '../plan/ownership.ts';
@@ -13,8 +14,10 @@ export interface TrainOrder {
   /** ISO instant. */
   readonly now: string;
   readonly runUrl: string | null;
+  readonly commit: string | null;
   readonly reservedNanoUsd: number;
   readonly estimatedTokens: number | null;
+  readonly tokenQuality: TokenQuality | null;
 }
 
 /**
@@ -135,8 +138,10 @@ function newRun(order: TrainOrder, files: UploadedFiles): NewRun {
     validationFile: files.validation,
     nonce: order.nonce,
     runUrl: order.runUrl,
+    commit: order.commit,
     reservedNanoUsd: order.reservedNanoUsd,
     estimatedTokens: order.estimatedTokens,
+    tokenQuality: order.tokenQuality,
   };
 }
 

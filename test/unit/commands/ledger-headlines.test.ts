@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest';
 import { describeEvent } from '../../../src/commands/ledger-headlines.ts';
 import type { LedgerEvent } from '../../../src/core/ledger/transitions.ts';
+import { aNewRun } from '../../support/a-new-run.ts';
 import { aJob, aLedger, aRun, hash, NOW } from '../../support/builders.ts';
 
 const digest = hash(7);
-const run = {
-  model: 'tone',
-  baseModel: 'm',
-  at: NOW,
-  trainingFile: null,
-  validationFile: null,
-  nonce: 'n',
-  runUrl: null,
-  reservedNanoUsd: 0,
-  estimatedTokens: null,
-};
+const run = aNewRun();
 
 test.each<[LedgerEvent, string]>([
   [{ kind: 'intend', digest, run }, 'tone: about to create a job'],

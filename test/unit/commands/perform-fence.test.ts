@@ -5,14 +5,14 @@ import { apply, type LedgerEvent, newLedger } from '../../../src/core/ledger/tra
 import type { Change } from '../../../src/core/plan/plan.ts';
 import { ask, type Outcome, type Protocol } from '../../../src/core/reconcile/effects.ts';
 import type { LedgerPosition, LedgerStore } from '../../../src/ports.ts';
+import { aNewRun } from '../../support/a-new-run.ts';
 
 const NOW = '2026-11-22T09:00:00.000Z';
 const LINEAGE = '11111111-2222-4333-8444-555555555555';
 const [OURS, THEIRS] = ['a'.repeat(64), 'b'.repeat(64)] as const;
 
 function intend(digest: string, nonce: string): LedgerEvent {
-  const files = { trainingFile: 'file-1', validationFile: null };
-  const run = { model: 'm', baseModel: 'base', at: NOW, ...files, nonce, runUrl: null };
+  const run = aNewRun({ model: 'm', nonce });
   return { kind: 'intend', digest, run: { ...run, reservedNanoUsd: 1, estimatedTokens: 1 } };
 }
 

@@ -3,6 +3,7 @@ import { perform } from '../../../src/commands/perform.ts';
 import { apply, type LedgerEvent } from '../../../src/core/ledger/transitions.ts';
 import { ask, type Effect, type Outcome, type Protocol, type ReplyTo } from '../../../src/core/reconcile/effects.ts';
 import { train } from '../../../src/core/reconcile/train.ts';
+import { aNewRun } from '../../support/a-new-run.ts';
 import { aChange, aJob, aLedger, aModel, anIntent, aRun, digestOf, hash, MARK, NOW } from '../../support/builders.ts';
 import { aListener, aProvider, aPublisher, memoryLedger, performPorts } from './outside.ts';
 
@@ -28,7 +29,18 @@ function training() {
   if (model.spec === null) throw new Error('The model has no spec');
   const { spec } = model;
   const reserve = { reservedNanoUsd: 1, estimatedTokens: 1 };
-  return train({ model: 'tone', digest, spec, mark: MARK, nonce: 'n', now: NOW, runUrl: null, ...reserve });
+  return train({
+    model: 'tone',
+    digest,
+    spec,
+    mark: MARK,
+    nonce: 'n',
+    now: NOW,
+    runUrl: null,
+    commit: null,
+    tokenQuality: 'exact',
+    ...reserve,
+  });
 }
 
 describe('a note on top of the latest ledger', () => {
@@ -148,17 +160,7 @@ describe('the time of an intent', () => {
   );
 });
 
-const foreignRun = {
-  model: 'tone',
-  baseModel: 'm',
-  at: NOW,
-  trainingFile: null,
-  validationFile: null,
-  nonce: 'n',
-  runUrl: null,
-  reservedNanoUsd: 0,
-  estimatedTokens: null,
-};
+const foreignRun = aNewRun({ trainingFile: null, nonce: 'n' });
 
 describe('an interrupted run', () => {
   const aborted = AbortSignal.abort();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LEDGER_SCHEMA, Ledger, parseLedger, serializeLedger } from '../../../../src/core/ledger/schema.ts';
 import { apply, newLedger } from '../../../../src/core/ledger/transitions.ts';
+import { aNewRun } from '../../../support/a-new-run.ts';
 import { aJob, aLedger, anIntent, aRun, aTrainedRun, hash, MARK, NOW } from '../../../support/builders.ts';
 
 const full = aLedger({
@@ -91,17 +92,13 @@ test('whatever a provider may answer can be read again once it was written', () 
     error: { code: 'c'.repeat(5_000), message: '\ud83d\ude00'.repeat(5_000) },
   });
   const withId = { ...job, id: `ftjob-${'x'.repeat(64)}`, modelId: `ft:${'x'.repeat(256)}` };
-  const found = {
+  const found = aNewRun({
     model: 'm'.repeat(48),
     baseModel: job.baseModel,
-    at: NOW,
     trainingFile: job.trainingFile,
     validationFile: job.trainingFile,
     nonce: 'n'.repeat(36),
-    runUrl: null,
-    reservedNanoUsd: 0,
-    estimatedTokens: null,
-  };
+  });
   const recorded = apply(aLedger(), { kind: 'job', digest: hash(9), job: withId, found });
   const ended = apply(recorded, { kind: 'ended', digest: hash(9), at: NOW, job: withId, billedNanoUsd: 0 });
   expect(Ledger.safeParse(ended).error).toBeUndefined();

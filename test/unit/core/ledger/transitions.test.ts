@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../../src/core/ledger/schema.ts';
-import { apply, type LedgerEvent, type NewRun, newLedger } from '../../../../src/core/ledger/transitions.ts';
-import { aJob, aLedger, anIntent, aRun, aTrainedRun, BASE_MODEL, hash, MARK, NOW } from '../../../support/builders.ts';
+import { apply, type LedgerEvent, newLedger } from '../../../../src/core/ledger/transitions.ts';
+import { aNewRun } from '../../../support/a-new-run.ts';
+import { aJob, aLedger, anIntent, aRun, aTrainedRun, hash, MARK, NOW } from '../../../support/builders.ts';
 
 const digest = hash(7);
-const start: NewRun = {
-  model: 'tone',
-  baseModel: BASE_MODEL,
-  at: NOW,
-  trainingFile: 'file-train',
-  validationFile: 'file-held',
-  nonce: 'nonce-2',
-  runUrl: null,
-  reservedNanoUsd: 90,
-  estimatedTokens: 18,
-};
+const start = aNewRun({ validationFile: 'file-held' });
 
 /** The run after an event; `undefined` when it is gone. */
 function runAfter(run: Run | null, event: LedgerEvent): Run | undefined {

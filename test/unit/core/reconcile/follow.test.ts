@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { NewRun } from '../../../../src/core/ledger/transitions.ts';
 import type { PublishReply, WriteReply } from '../../../../src/core/reconcile/effects.ts';
 import { adopt, cancel, type EndedRun, publish, retire } from '../../../../src/core/reconcile/follow.ts';
+import { aNewRun } from '../../../support/a-new-run.ts';
 import { aJob, aRun, aTrainedRun, BASE_MODEL, hash, minutesLater, NOW } from '../../../support/builders.ts';
 import { play } from './play.ts';
 
@@ -18,17 +18,7 @@ const ended = (more: Partial<EndedRun> = {}): EndedRun => ({
 });
 
 describe('adopt', () => {
-  const found: NewRun = {
-    model: 'tone',
-    baseModel: BASE_MODEL,
-    at: NOW,
-    trainingFile: 'file-train',
-    validationFile: null,
-    nonce: null,
-    runUrl: null,
-    reservedNanoUsd: 1,
-    estimatedTokens: 2,
-  };
+  const found = aNewRun({ nonce: null });
   const job = aJob({ digest });
   const order = { digest, job, run: undefined, found, trainingSha256: hash(1), baseModel: BASE_MODEL };
 

@@ -27,6 +27,7 @@ function around(run: ReturnType<typeof aRun> | null, ...jobs: ReturnType<typeof 
     mark: MARK,
     now: NOW,
     runUrl: null,
+    commit: null,
     nonce: 'nonce-2',
     pricePerToken: base => (base === model.entry.base_model ? 5_000 : null),
   };

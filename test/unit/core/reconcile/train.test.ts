@@ -16,6 +16,8 @@ function order(of = model): TrainOrder {
     nonce: 'nonce-2',
     now: NOW,
     runUrl: 'https://github.example/run/2',
+    commit: 'ab12'.repeat(10),
+    tokenQuality: 'exact',
     reservedNanoUsd: 90,
     estimatedTokens: 18,
   };
