@@ -1,10 +1,11 @@
 import { a as notice, c as warning, i as info, l as summary, n as error, o as setOutput, r as getInput, s as setSecret } from "./vendor-actions.js";
 import { i as visible, n as logLine } from "./escape.js";
 import { a as DEFAULT_WAITING_WINDOW, i as createBranchLedgerStore, n as systemClock, o as hasChanges, r as createGitObjects, s as plannedCost, t as clockAt } from "./system-clock.js";
-import { a as fromUsd } from "./schema.js";
+import { t as fromUsd } from "./money.js";
 import { n as secureEnvironment, t as interruption } from "./environment.js";
 import { n as createDatasetReader, t as openAi } from "./description.js";
-import { p as hasErrors, t as UserError } from "./user-error.js";
+import { t as UserError } from "./user-error.js";
+import { f as hasErrors } from "./repeated-examples.js";
 import { n as isLoopback, t as checkBaseUrl } from "./base-url.js";
 import { readFileSync } from "node:fs";
 // src/adapters/actions-host.ts

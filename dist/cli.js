@@ -30,20 +30,57 @@ const program = new Command("finetune-gitops").description("Fine-tuned models, d
 });
 program.command("inspect").description("measure and check dataset files").argument("<files...>", "JSONL files").option("--base-model <id>", "count the tokens of this base model").option("--worktree", "read the files from the disk instead of from a commit").option("--commit <revision>", "the commit to read from", "HEAD").action((files, flags) => run(async (desk) => (await desk()).inspect(files, flags)));
 for (const [name, description] of [["validate", "check the manifest and its datasets"], ["plan", "show what a merge of this commit would do and cost; changes nothing"]]) program.command(name).description(description).option("--commit <revision>", "the commit to read", "HEAD").option("--base <revision>", "the commit to compare with").option("--worktree", "read the work tree instead of a commit").option("--repository <owner/name>", "read the ledger from GitHub (needs GITHUB_TOKEN)").option("--remote <name>", "the git remote that holds the branches", "origin").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").option("--budget-usd <amount>", "what a calendar month may cost", amount).option("--detailed-exitcode", "exit with 2 when there are changes").action((flags) => run(async (desk) => (await desk())[name](flags)));
-program.command("apply").description("take the next safe step for every model, as the workflow does after a merge").option("--repository <owner/name>", "work through GitHub (needs GITHUB_TOKEN) instead of git push").option("--remote <name>", "the git remote that holds the branches", "origin").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").option("--base-url <url>", "address of the OpenAI API (needs OPENAI_API_KEY)", "https://api.openai.com/v1").option("--budget-usd <amount>", "what a calendar month may cost; without it nothing is created", amount).option("--yes", "do it; without this apply only shows the plan").action((flags) => run(async (desk) => (await desk()).apply(flags)));
-program.command("status").description("show what the ledger knows about every training").option("--repository <owner/name>", "work through GitHub (needs GITHUB_TOKEN) instead of git push").option("--remote <name>", "the git remote that holds the branches", "origin").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").action((flags) => run(async (desk) => (await desk()).status(flags)));
+onBranches(program.command("apply")).description("take the next safe step for every model, as the workflow does after a merge").option("--base-url <url>", "address of the OpenAI API (needs OPENAI_API_KEY)", "https://api.openai.com/v1").option("--budget-usd <amount>", "what a calendar month may cost; without it nothing is created", amount).option("--yes", "do it; without this apply only shows the plan").action((flags) => run(async (desk) => (await desk()).apply(flags)));
+const ledger = program.command("ledger").description("look at the ledger, and mend it");
+for (const [parent, name, description] of [
+	[
+		program,
+		"status",
+		"show what the ledger knows about every training"
+	],
+	[
+		ledger,
+		"show",
+		"the same as status"
+	],
+	[
+		ledger,
+		"verify",
+		"check that the ledger is sound, and with OPENAI_API_KEY that the provider agrees"
+	],
+	[
+		ledger,
+		"repair",
+		"restore the newest version that can be read, when the ledger cannot"
+	]
+]) {
+	const command = onBranches(parent.command(name).description(description));
+	if (name === "verify") command.option("--base-url <url>", "address of the OpenAI API", "https://api.openai.com/v1");
+	if (name === "repair") command.option("--yes", "do it; without this it is only shown");
+	command.action((flags) => runOnLedger((desk) => desk[name === "show" ? "status" : name](flags)));
+}
+onBranches(program.command("log").description("what was trained when, by which commit, and what it cost")).argument("[model]", "only this model").action((model, flags) => runOnLedger((desk) => desk.log(model, flags)));
 program.command("convert").description("turn a dataset of another format into one that can be trained on").argument("<file>", "JSON, JSON Lines, CSV or TSV").addOption(new Option("--from <format>", "what the file is, where it is not seen").choices(SOURCE_FORMATS)).addOption(new Option("--to <format>", "what it is to become").choices(TARGETS).makeOptionMandatory()).option("-o, --output <path>", "a new file; without it rows go to standard output (with --json, nowhere)").option("--force", "replace the output where it exists").action((file, flags) => runOnDatasets((desk) => desk.convert(file, flags)));
 program.command("fix").description("mend what needs no judgement: byte order marks, line ends, blank lines").argument("<files...>", "JSONL files").option("--check", "only say what would change, and exit with 1 when something would (the default)").addOption(new Option("--write", "write the mended files").conflicts("check")).option("--all", "also change examples: repetitions, white space around answers, nulls, older separators").action((files, flags) => runOnDatasets((desk) => desk.fix(files, flags)));
 program.command("split").description("divide a dataset by content into training and validation").argument("<file>", "a JSONL file").requiredOption("--validation <share>", "share of the examples that validate, such as 0.1", share).option("--out-train <path>", "a new file; without it the counts are only shown").option("--out-validation <path>", "a new file").option("--base-model <id>", "count the tokens of this base model").option("--no-stratify", "do not see to it that each label of a classification stands on both sides").option("--force", "replace the outputs where they exist").action((file, flags) => runOnDatasets((desk) => desk.split(file, flags)));
 program.command("explain").description("say what a diagnostic code means and what to do").argument("<code>", "such as E_FORMAT").action((code) => runOnDatasets(async (desk) => desk.explain(code)));
+function onBranches(command) {
+	return command.option("--repository <owner/name>", "work through GitHub (needs GITHUB_TOKEN) instead of git push").option("--remote <name>", "the git remote that holds the branches", "origin").option("--api-url <url>", "address of GitHub's API", "https://api.github.com");
+}
 async function run(command) {
-	const options = {
+	process.exitCode = await command(async () => (await import("./desk.js")).createDesk(deskOptions()));
+}
+function deskOptions() {
+	return {
 		...program.opts(),
 		...secrets,
 		startedAt,
 		folder: process.cwd()
 	};
-	process.exitCode = await command(async () => (await import("./desk.js")).createDesk(options));
+}
+async function runOnLedger(command) {
+	const { createLedgerDesk } = await import("./desk-ledger.js");
+	process.exitCode = await command(createLedgerDesk(deskOptions()));
 }
 async function runOnDatasets(command) {
 	const { createDatasetDesk } = await import("./desk-datasets.js");

@@ -1,4 +1,4 @@
-import { a as FindingLog, c as sortFindings, d as defineCode, i as rule$31, l as tallyLines, o as LineCounter, s as fileFinding } from "./user-error.js";
+import { a as LineCounter, c as tallyLines, i as FindingLog, o as fileFinding, r as rule$31, s as sortFindings, u as defineCode } from "./repeated-examples.js";
 import { _ as N_CRLF, d as isJsonObject, f as readObject, g as E_LINE_SIZE, h as E_BOM, i as MAX_LINE_BYTES, l as exampleKeys, m as scanJson, n as findInvisible, o as shapeFinding, p as withoutBom, r as LineSplitter, t as seeThrough, u as isBlank, y as readableSize } from "./see-through.js";
 import { createHash, hash } from "node:crypto";
 // src/core/dataset/chat-tool-codes.ts

@@ -1,12 +1,13 @@
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
-import { o as openUserFile, t as inspectFiles } from "./inspect.js";
+import { n as openUserFile, t as inspectFiles } from "./inspect.js";
 import { a as recogniseFile, c as exampleIdentity, d as isJsonObject, f as readObject, p as withoutBom, u as isBlank, v as READER_CODES } from "./see-through.js";
 import { c as recordFormat, d as CHAT_CODES, i as MAX_DATASET_BYTES, l as openingOf, o as RULES, s as PAIR_KEYS, t as openAi, u as CHAT_KEYS } from "./description.js";
 import { i as visible } from "./escape.js";
 import { r as integer, t as counted } from "./format.js";
 import { G as plan_codes_exports, O as manifest_codes_exports, t as nearest } from "./suggest.js";
 import { r as showText } from "./show-text.js";
-import { o as LineCounter, t as UserError } from "./user-error.js";
+import { t as UserError } from "./user-error.js";
+import { a as LineCounter } from "./repeated-examples.js";
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { lstat, open, rename, rm } from "node:fs/promises";

@@ -1,19 +1,17 @@
 import { a as DEFAULT_WAITING_WINDOW, i as createBranchLedgerStore, n as systemClock, o as hasChanges, r as createGitObjects, s as plannedCost, t as clockAt } from "./system-clock.js";
 import { t as interruption } from "./environment.js";
-import { a as fromUsd, n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
+import { n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
+import { a as diagnosticLines, c as planText, i as repositoryPath, n as gitHubBranches, o as inspectionText, r as repositoryRoot, t as branchHost } from "./desk-branches.js";
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
-import { a as planJson, i as ledgerJson, n as diagnosticJson, o as openUserFile, r as inspectionJson, s as openWorktreeFile, t as inspectFiles } from "./inspect.js";
+import { n as openUserFile, r as openWorktreeFile, t as inspectFiles } from "./inspect.js";
 import { n as createDatasetReader, t as openAi } from "./description.js";
-import { n as readLedger } from "./known.js";
 import { t as preview } from "./preview.js";
-import { p as hasErrors, t as UserError, u as inspectionHasErrors } from "./user-error.js";
-import { i as lineList, r as diffNotes, t as verdict } from "./verdict.js";
-import { i as visible } from "./escape.js";
-import { a as usdRange, i as usd, n as instant, r as integer, t as counted } from "./format.js";
-import { n as why } from "./words.js";
+import { t as UserError } from "./user-error.js";
+import { f as hasErrors, l as inspectionHasErrors } from "./repeated-examples.js";
+import { t as fromUsd } from "./money.js";
+import { i as planJson, n as inspectionJson, t as diagnosticJson } from "./json.js";
 import { n as isLoopback } from "./base-url.js";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { existsSync } from "node:fs";
+import { isAbsolute } from "node:path";
 // src/adapters/git-ledger-reader.ts
 function createGitLedgerReader(git) {
 	return {
@@ -38,15 +36,6 @@ function createGitLedgerReader(git) {
 			why: "this ledger is read only; give --repository and a GITHUB_TOKEN"
 		})
 	};
-}
-// src/adapters/repository-folder.ts
-function repositoryFolder(folder) {
-	const top = resolve(folder);
-	if (existsSync(join(top, ".git"))) return top;
-	return dirname(top) === top ? null : repositoryFolder(dirname(top));
-}
-function repositoryPath(root, typed) {
-	return relative(root, resolve(typed)).replaceAll("\\", "/");
 }
 // src/adapters/worktree-objects.ts
 const WORK_TREE = "work-tree";
@@ -73,72 +62,6 @@ function createWorktreeObjects(root) {
 		close: async () => void 0
 	};
 }
-// src/core/report/terminal.ts
-function planText(plan, cost, subject, datasets = []) {
-	const lines = [verdict(plan, cost, subject), ""];
-	const width = Math.max(0, ...plan.changes.map((change) => visible(change.model).length));
-	for (const change of plan.changes) lines.push(changeLine(change, width));
-	lines.push(...datasets.flatMap(datasetLines));
-	if (plan.changes.length > 0) lines.push("");
-	for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
-	const { budget } = plan;
-	if (budget.limit !== null) lines.push(`Budget this month: ${usd(budget.committed + budget.planned)} of ${usd(budget.limit)}.`);
-	lines.push(`Plan ${plan.digest.slice(0, 12)} of ${/^[0-9a-f]{40,}$/.test(plan.commit) ? `commit ${plan.commit.slice(0, 7)}` : "the work tree"}.`);
-	return `${lines.join("\n")}\n`;
-}
-function datasetLines({ path, diff }) {
-	const notes = diff.kind === "compared" ? diffNotes(diff, (host) => visible(host), lineList) : [];
-	return notes.length === 0 ? [] : [`  ${visible(path)}:`, ...notes.map((note) => `    ${note}`)];
-}
-function changeLine(change, width) {
-	const { desired } = change;
-	const estimate = desired?.estimate ?? null;
-	const tokens = estimate === null ? "" : `  ${integer(estimate.tokensPerEpoch)} tokens × ${estimate.epochs}`;
-	const cost = change.action === "train" ? `  ${estimate === null ? "not estimated" : usdRange(estimate)}` : "";
-	const reason = why(change, (text) => visible(text, 200)).replaceAll("`", "");
-	return `  ${change.action.padEnd(9)} ${visible(change.model).padEnd(width)}${cost}${tokens}  (${reason})`;
-}
-function diagnosticLines(diagnostic) {
-	const { place } = diagnostic;
-	const where = (place === null ? [] : [
-		place.path,
-		place.line,
-		place.line === void 0 ? void 0 : place.column
-	]).filter((part) => part !== void 0).join(":");
-	return [`${where === "" ? "" : `${visible(where)}: `}${diagnostic.severity} ${diagnostic.code}: ${visible(diagnostic.message, 1e3)}`, `    ${visible(diagnostic.fix, 1e3)}`];
-}
-function inspectionText(path, inspection) {
-	const { examples, format, tokensPerEpoch, tokenQuality } = inspection;
-	const tokens = tokensPerEpoch === null ? "tokens not counted" : `${integer(tokensPerEpoch)} tokens per epoch (${tokenQuality})`;
-	const lines = [`${visible(path)}: ${format}, ${counted(examples, "example")}, ${tokens}`];
-	for (const { lines: places, code, severity, message, fix, count } of inspection.findings) {
-		const more = count > 1 ? ` (${count} in this file)` : "";
-		const place = places[0] === void 0 ? {} : { line: places[0] };
-		lines.push(...diagnosticLines({
-			code,
-			severity,
-			headline: "",
-			message: `${message}${more}`,
-			fix,
-			place: {
-				path,
-				...place
-			}
-		}));
-	}
-	return `${lines.join("\n")}\n`;
-}
-function ledgerText(ledger) {
-	const runs = Object.values(ledger?.runs ?? {}).sort((a, b) => b.startedAt.localeCompare(a.startedAt));
-	if (runs.length === 0) return "No training has been started from this repository.\n";
-	const width = Math.max(...runs.map((run) => visible(run.model).length));
-	return `${runs.map((run) => {
-		const cost = run.billedNanoUsd === null ? `${usd(run.reservedNanoUsd)} reserved` : `${usd(run.billedNanoUsd)} billed`;
-		const id = visible(run.modelId ?? run.jobId ?? "no job yet");
-		const error = run.error === null ? "" : `  ${visible(run.error.code, 60)}`;
-		return `  ${run.state.padEnd(9)} ${visible(run.model).padEnd(width)}  ${id}  ${cost}  since ${instant(run.startedAt)}${error}`;
-	}).join("\n")}\n`;
-}
 // src/desk.ts
 function createDesk(options) {
 	const output = createTerminalOutput({
@@ -149,37 +72,13 @@ function createDesk(options) {
 	const now = new Date(clock.now()).toISOString();
 	const manifestPath = options.manifest ?? "models.yaml";
 	const asJson = options.json === true;
-	function root() {
-		const folder = repositoryFolder(options.folder);
-		if (folder === null) throw new UserError("This is not a git repository.", { fix: "Change into one." });
-		return folder;
-	}
-	async function onGitHub(flags) {
-		if (flags.repository === void 0) return null;
-		if (options.githubToken === null) throw new UserError("GITHUB_TOKEN is not set.", { fix: "Set it to a token that can read the repository." });
-		const { createGitHubForge } = await import("./github-forge.js");
-		return createGitHubForge({
-			token: options.githubToken,
-			repository: flags.repository,
-			apiUrl: flags.apiUrl
-		});
-	}
+	const root = () => repositoryRoot(options.folder);
 	async function isRehearsal(flags) {
 		if (!isLoopbackUrl(flags.baseUrl ?? "")) return false;
 		if (flags.repository !== void 0) return isLoopbackUrl(flags.apiUrl);
 		const { remoteAddress } = await import("./git-branches.js");
 		const address = await remoteAddress(root(), flags.remote);
 		return isAbsolute(address) || /^file:/i.test(address) || isLoopbackUrl(address);
-	}
-	async function branches(flags, objects) {
-		const host = await onGitHub(flags);
-		if (host !== null) return host;
-		const { createGitBranches } = await import("./git-branches.js");
-		return createGitBranches({
-			folder: root(),
-			remote: { name: flags.remote },
-			objects
-		});
 	}
 	async function previewHere(flags) {
 		const inWorkTree = flags.worktree === true;
@@ -191,7 +90,7 @@ function createDesk(options) {
 		try {
 			const commit = await git.resolve(flags.commit ?? "HEAD");
 			if (commit === null) throw new UserError(`There is no commit ${flags.commit ?? "HEAD"}.`, { fix: "Commit first." });
-			const host = await onGitHub(flags);
+			const host = await gitHubBranches(flags, options.githubToken);
 			const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
 			const ports = {
 				git,
@@ -253,20 +152,6 @@ function createDesk(options) {
 			if (hasErrors(plan.diagnostics)) return 1;
 			return flags.detailedExitcode === true && hasChanges(plan) ? 2 : 0;
 		},
-		async status(flags) {
-			const git = createGitObjects({
-				folder: options.folder,
-				remote: { name: flags.remote }
-			});
-			try {
-				const state = await readLedger(createBranchLedgerStore(await branches(flags, git)));
-				if (asJson) printJson(ledgerJson(state?.ledger ?? null));
-				else printResult(ledgerText(state?.ledger ?? null));
-				return 0;
-			} finally {
-				await git.close();
-			}
-		},
 		async apply(flags) {
 			if (options.openAiApiKey === null) throw new UserError("OPENAI_API_KEY is not set.", { fix: "Set it to the key of the project that trains." });
 			if (options.now !== void 0 && !await isRehearsal(flags)) throw new UserError("\"--now\" works with apply only against emulators on this machine.", { fix: "Leave it out." });
@@ -277,7 +162,11 @@ function createDesk(options) {
 				remote: { name: flags.remote }
 			});
 			try {
-				const host = await branches(flags, git);
+				const host = await branchHost(flags, {
+					folder: root(),
+					objects: git,
+					githubToken: options.githubToken
+				});
 				const reconciled = await reconcile({
 					git,
 					datasets: createDatasetReader(git, output),

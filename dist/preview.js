@@ -1,7 +1,8 @@
-import { f as diagnose, m as sortDiagnostics } from "./user-error.js";
+import { d as diagnose, p as sortDiagnostics } from "./repeated-examples.js";
 import { z as E_MODEL_ID_EDITED } from "./suggest.js";
-import { i as gather, n as readLedger, t as bearLedger, u as makePlan } from "./known.js";
+import { s as makePlan, t as gather } from "./gather.js";
 import { d as isJsonObject, f as readObject, n as findInvisible, p as withoutBom, r as LineSplitter, s as exampleIdentities, t as seeThrough, u as isBlank } from "./see-through.js";
+import { n as readLedger, t as bearLedger } from "./known.js";
 import { hash } from "node:crypto";
 // src/core/dataset/diff/dataset-change.ts
 function describeDatasetChange({ diff, tokens }) {

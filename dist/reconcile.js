@@ -1,9 +1,11 @@
-import { p as hasErrors, t as UserError } from "./user-error.js";
-import { a as readYaml, c as keyText, i as gather, l as plainTree, n as readLedger, o as lineIndex, r as apply, s as isPlainMap, t as bearLedger, u as makePlan } from "./known.js";
+import { f as hasErrors } from "./repeated-examples.js";
+import { a as keyText, i as isPlainMap, n as readYaml, o as plainTree, r as lineIndex, s as makePlan, t as gather } from "./gather.js";
 import { j as findBaseModel } from "./suggest.js";
-import { o as perToken, s as safe } from "./schema.js";
+import { n as perToken, r as safe } from "./money.js";
 import { r as markFor } from "./ownership.js";
+import { n as readLedger, r as apply, t as bearLedger } from "./known.js";
 import { t as require_dist } from "./vendor-yaml.js";
+import { t as UserError } from "./user-error.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/core/reconcile/effects.ts
 function* ask(effect) {
@@ -338,8 +340,10 @@ function newRun(order, files) {
 		validationFile: files.validation,
 		nonce: order.nonce,
 		runUrl: order.runUrl,
+		commit: order.commit,
 		reservedNanoUsd: order.reservedNanoUsd,
-		estimatedTokens: order.estimatedTokens
+		estimatedTokens: order.estimatedTokens,
+		tokenQuality: order.tokenQuality
 	};
 }
 function request(order, files) {
@@ -381,8 +385,10 @@ function protocolFor(change, around) {
 				nonce: around.nonce,
 				now: around.now,
 				runUrl: around.runUrl,
+				commit: around.commit,
 				reservedNanoUsd: estimate.high,
-				estimatedTokens: estimate.tokensPerEpoch * estimate.epochs
+				estimatedTokens: estimate.tokensPerEpoch * estimate.epochs,
+				tokenQuality: estimate.quality
 			});
 		}
 		case "adopt":
@@ -469,8 +475,10 @@ function foundRun(change, job, around) {
 		validationFile: null,
 		nonce: null,
 		runUrl: around.runUrl,
+		commit: around.commit,
 		reservedNanoUsd: estimate?.high ?? 0,
-		estimatedTokens: estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs
+		estimatedTokens: estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs,
+		tokenQuality: estimate?.quality ?? null
 	};
 }
 function bill(job, around) {
@@ -969,6 +977,7 @@ async function carryOutPlan(plan, state, known, options, ports, catalog) {
 			mark: known.mark,
 			now: options.now,
 			runUrl: options.runUrl,
+			commit: plan.commit,
 			nonce: randomUUID(),
 			pricePerToken: (baseModel) => pricePerToken(catalog, baseModel)
 		});

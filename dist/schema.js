@@ -1,18 +1,7 @@
 import { a as int, c as object, d as string, l as record, m as uuid, n as _enum, o as literal, s as number, t as datetime, u as strictObject } from "./vendor-zod.js";
-// src/core/prices/money.ts
-const NANO = 1e9;
-function fromUsd(usd) {
-	return safe(Math.round(usd * NANO));
-}
-function perToken(usdPerMillion) {
-	return safe(Math.round(usdPerMillion * 1e3));
-}
-function safe(amount) {
-	if (!Number.isSafeInteger(amount)) throw new RangeError("An amount of money is too large to be exact.");
-	return amount;
-}
 const LEDGER_BRANCH = "finetune-gitops/ledger";
 const LEDGER_PATH = "ledger.json";
+const MAX_LEDGER_BYTES = 4194304;
 const Instant = datetime();
 const Digest = string().regex(/^[0-9a-f]{64}$/);
 const Amount = int().nonnegative();
@@ -32,6 +21,8 @@ const Run = strictObject({
 		"cancelled",
 		"refused"
 	]),
+	commit: string().regex(/^[0-9a-f]{40,64}$/).nullable().default(null),
+	runUrl: string().max(500).nullable().default(null),
 	startedAt: Instant,
 	endedAt: Instant.nullable(),
 	trainingFile: string().max(72).nullable(),
@@ -41,6 +32,11 @@ const Run = strictObject({
 	modelId: string().max(260).nullable(),
 	reservedNanoUsd: Amount,
 	estimatedTokens: Amount.nullable(),
+	tokenQuality: _enum([
+		"exact",
+		"estimated",
+		"proxy"
+	]).nullable().default(null),
 	trainedTokens: Amount.nullable(),
 	billedNanoUsd: Amount.nullable(),
 	error: strictObject({
@@ -60,6 +56,10 @@ const Ledger = strictObject({
 	runs: record(Digest, Run)
 });
 function parseLedger(text) {
+	if (text.length > MAX_LEDGER_BYTES) return {
+		kind: "unusable",
+		why: "The ledger is larger than 4 MiB."
+	};
 	let value;
 	try {
 		value = JSON.parse(text);
@@ -72,6 +72,7 @@ function parseLedger(text) {
 	const version = object({ schema: number() }).safeParse(value);
 	if (version.success && version.data.schema > 1) return {
 		kind: "unusable",
+		isNewer: true,
 		why: `The ledger was written by a newer version (schema ${version.data.schema}); this one knows schema 1. Update finetune-gitops.`
 	};
 	const parsed = Ledger.safeParse(value);
@@ -87,4 +88,4 @@ function parseLedger(text) {
 function serializeLedger(ledger) {
 	return `${JSON.stringify(ledger, null, 2)}\n`;
 }
-export { fromUsd as a, serializeLedger as i, LEDGER_PATH as n, perToken as o, parseLedger as r, safe as s, LEDGER_BRANCH as t };
+export { serializeLedger as i, LEDGER_PATH as n, parseLedger as r, LEDGER_BRANCH as t };

@@ -1,4 +1,4 @@
-import { d as defineCode, s as fileFinding } from "./user-error.js";
+import { o as fileFinding, u as defineCode } from "./repeated-examples.js";
 import { hash } from "node:crypto";
 // src/core/diagnostics/codes/dataset-codes.ts
 function readableSize(bytes) {

@@ -1,7 +1,7 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { t as hasHiddenText } from "./show-text.js";
 import { a as int, d as string, f as union, l as record, n as _enum, o as literal, r as array, s as number, u as strictObject } from "./vendor-zod.js";
-import { d as defineCode } from "./user-error.js";
+import { u as defineCode } from "./repeated-examples.js";
 // src/core/diagnostics/codes/plan-codes.ts
 var plan_codes_exports = __exportAll({
 	E_BASE_METHOD: () => E_BASE_METHOD,

@@ -33,17 +33,12 @@ function plannedCost(changes) {
 	return total;
 }
 // src/adapters/branch-ledger-store.ts
-const MAX_BYTES = 4194304;
 const README = `# Ledger of finetune-gitops
 
 Written by machine: which trainings were started, adopted, finished and published, and what they cost.
 Do not edit it, and keep this branch: it is what keeps a training from being paid for twice.
 `;
 function parse(bytes) {
-	if (bytes.byteLength > MAX_BYTES) return {
-		kind: "unusable",
-		why: "The ledger is larger than 4 MiB."
-	};
 	return parseLedger(new TextDecoder().decode(bytes));
 }
 function createBranchLedgerStore(forge) {
@@ -63,7 +58,10 @@ function createBranchLedgerStore(forge) {
 			kind: "found",
 			ledger: parsed.ledger,
 			position: { head }
-		} : parsed;
+		} : {
+			kind: "unusable",
+			why: parsed.why
+		};
 	}
 	async function write(ledger, expected, headline) {
 		const content = new TextEncoder().encode(serializeLedger(ledger));

@@ -5,6 +5,7 @@ import { printError, printResult } from './adapters/terminal-host.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import type { DeskOptions, InspectFlags, PlanFlags } from './desk.ts';
 import type { ConvertFlags, FixFlags, SplitFlags } from './desk-datasets.ts';
+import type { LedgerFlags } from './desk-ledger.ts';
 
 const USAGE_ERROR = 64;
 const startedAt = performance.now();
@@ -50,24 +51,28 @@ for (const [name, description] of [
     .option('--detailed-exitcode', 'exit with 2 when there are changes')
     .action((flags: PlanFlags) => run(async desk => (await desk())[name](flags)));
 
-program
-  .command('apply')
+onBranches(program.command('apply'))
   .description('take the next safe step for every model, as the workflow does after a merge')
-  .option('--repository <owner/name>', 'work through GitHub (needs GITHUB_TOKEN) instead of git push')
-  .option('--remote <name>', 'the git remote that holds the branches', 'origin')
-  .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
   .option('--base-url <url>', 'address of the OpenAI API (needs OPENAI_API_KEY)', 'https://api.openai.com/v1')
   .option('--budget-usd <amount>', 'what a calendar month may cost; without it nothing is created', amount)
   .option('--yes', 'do it; without this apply only shows the plan')
   .action((flags: PlanFlags) => run(async desk => (await desk()).apply(flags)));
 
-program
-  .command('status')
-  .description('show what the ledger knows about every training')
-  .option('--repository <owner/name>', 'work through GitHub (needs GITHUB_TOKEN) instead of git push')
-  .option('--remote <name>', 'the git remote that holds the branches', 'origin')
-  .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
-  .action((flags: PlanFlags) => run(async desk => (await desk()).status(flags)));
+const ledger = program.command('ledger').description('look at the ledger, and mend it');
+for (const [parent, name, description] of [
+  [program, 'status', 'show what the ledger knows about every training'],
+  [ledger, 'show', 'the same as status'],
+  [ledger, 'verify', 'check that the ledger is sound, and with OPENAI_API_KEY that the provider agrees'],
+  [ledger, 'repair', 'restore the newest version that can be read, when the ledger cannot'],
+] as const) {
+  const command = onBranches(parent.command(name).description(description));
+  if (name === 'verify') command.option('--base-url <url>', 'address of the OpenAI API', 'https://api.openai.com/v1');
+  if (name === 'repair') command.option('--yes', 'do it; without this it is only shown');
+  command.action((flags: LedgerFlags) => runOnLedger(desk => desk[name === 'show' ? 'status' : name](flags)));
+}
+onBranches(program.command('log').description('what was trained when, by which commit, and what it cost'))
+  .argument('[model]', 'only this model')
+  .action((model: string | undefined, flags: LedgerFlags) => runOnLedger(desk => desk.log(model, flags)));
 
 program
   .command('convert')
@@ -106,13 +111,30 @@ program
   .argument('<code>', 'such as E_FORMAT')
   .action((code: string) => runOnDatasets(async desk => desk.explain(code)));
 
+/** Where the branches are. */
+function onBranches(command: Command): Command {
+  return command
+    .option('--repository <owner/name>', 'work through GitHub (needs GITHUB_TOKEN) instead of git push')
+    .option('--remote <name>', 'the git remote that holds the branches', 'origin')
+    .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com');
+}
+
 type Desk = typeof import('./desk.ts');
+type LedgerDesk = ReturnType<typeof import('./desk-ledger.ts')['createLedgerDesk']>;
 type DatasetDesk = ReturnType<typeof import('./desk-datasets.ts')['createDatasetDesk']>;
 
 /** Loads a command's code only now: `--help` and typos answer at once. */
 async function run(command: (desk: () => Promise<ReturnType<Desk['createDesk']>>) => Promise<number>): Promise<void> {
-  const options: DeskOptions = { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
-  process.exitCode = await command(async () => (await import('./desk.ts')).createDesk(options));
+  process.exitCode = await command(async () => (await import('./desk.ts')).createDesk(deskOptions()));
+}
+
+function deskOptions(): DeskOptions {
+  return { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
+}
+
+async function runOnLedger(command: (desk: LedgerDesk) => Promise<number>): Promise<void> {
+  const { createLedgerDesk } = await import('./desk-ledger.ts');
+  process.exitCode = await command(createLedgerDesk(deskOptions()));
 }
 
 async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): Promise<void> {

@@ -4,14 +4,13 @@ import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { interruption } from './adapters/environment.ts';
 import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
-import { repositoryFolder, repositoryPath } from './adapters/repository-folder.ts';
+import { repositoryPath } from './adapters/repository-folder.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
 import { openUserFile } from './adapters/worktree-files.ts';
 import { createWorktreeObjects } from './adapters/worktree-objects.ts';
 import { createDatasetReader } from './commands/dataset-reader.ts';
 import { inspectFiles, type OpenFile } from './commands/inspect.ts';
-import { readLedger } from './commands/known.ts';
 import { type Preview, preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
 import { inspectionHasErrors } from './core/dataset/inspection.ts';
@@ -24,9 +23,10 @@ import {
   plannedCost,
 } from './core/plan/plan.ts';
 import { fromUsd } from './core/prices/money.ts';
-import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, ledgerJson, planJson } from './core/report/json.ts';
-import { diagnosticLines, inspectionText, ledgerText, planText } from './core/report/terminal.ts';
-import type { BranchHost, GitObjects } from './ports.ts';
+import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, planJson } from './core/report/json.ts';
+import { diagnosticLines, inspectionText, planText } from './core/report/terminal.ts';
+import { type BranchFlags, branchHost, gitHubBranches, repositoryRoot } from './desk-branches.ts';
+import type { GitObjects } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
@@ -48,14 +48,10 @@ export interface InspectFlags {
   readonly commit: string;
 }
 
-export interface PlanFlags {
+export interface PlanFlags extends BranchFlags {
   readonly commit?: string;
   readonly base?: string;
   readonly worktree?: boolean;
-  /** On GitHub, as `owner/name`; without it the branches of the remote are read and written by git itself. */
-  readonly repository?: string;
-  readonly remote: string;
-  readonly apiUrl: string;
   readonly baseUrl?: string;
   readonly budgetUsd?: number;
   readonly detailedExitcode?: boolean;
@@ -69,19 +65,7 @@ export function createDesk(options: DeskOptions) {
   const manifestPath = options.manifest ?? 'models.yaml';
   const asJson = options.json === true;
 
-  function root(): string {
-    const folder = repositoryFolder(options.folder);
-    if (folder === null) throw new UserError('This is not a git repository.', { fix: 'Change into one.' });
-    return folder;
-  }
-
-  async function onGitHub(flags: PlanFlags): Promise<BranchHost | null> {
-    if (flags.repository === undefined) return null;
-    if (options.githubToken === null)
-      throw new UserError('GITHUB_TOKEN is not set.', { fix: 'Set it to a token that can read the repository.' });
-    const { createGitHubForge } = await import('./adapters/github-forge.ts');
-    return createGitHubForge({ token: options.githubToken, repository: flags.repository, apiUrl: flags.apiUrl });
-  }
+  const root = (): string => repositoryRoot(options.folder);
 
   /** A pretended time makes an unanswered create look old, so it may only lead to pretended trainings. */
   async function isRehearsal(flags: PlanFlags): Promise<boolean> {
@@ -92,14 +76,6 @@ export function createDesk(options: DeskOptions) {
     return isAbsolute(address) || /^file:/i.test(address) || isLoopbackUrl(address);
   }
 
-  /** GitHub where a repository is named, otherwise the remote that the clone has. */
-  async function branches(flags: PlanFlags, objects: GitObjects): Promise<BranchHost> {
-    const host = await onGitHub(flags);
-    if (host !== null) return host;
-    const { createGitBranches } = await import('./adapters/git-branches.ts');
-    return createGitBranches({ folder: root(), remote: { name: flags.remote }, objects });
-  }
-
   async function previewHere(flags: PlanFlags): Promise<Preview> {
     const inWorkTree = flags.worktree === true;
     const committed = createGitObjects({ folder: root(), remote: null });
@@ -108,7 +84,7 @@ export function createDesk(options: DeskOptions) {
       const commit = await git.resolve(flags.commit ?? 'HEAD');
       if (commit === null)
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
-      const host = await onGitHub(flags);
+      const host = await gitHubBranches(flags, options.githubToken);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
       const ports = { git, datasets: createDatasetReader(git, output), provider: openAi, store };
       const baseCommit = await resolveBase(flags, committed);
@@ -153,18 +129,6 @@ export function createDesk(options: DeskOptions) {
       return flags.detailedExitcode === true && hasChanges(plan) ? 2 : 0;
     },
 
-    async status(flags: PlanFlags): Promise<number> {
-      const git = createGitObjects({ folder: options.folder, remote: { name: flags.remote } });
-      try {
-        const state = await readLedger(createBranchLedgerStore(await branches(flags, git)));
-        if (asJson) printJson(ledgerJson(state?.ledger ?? null));
-        else printResult(ledgerText(state?.ledger ?? null));
-        return 0;
-      } finally {
-        await git.close();
-      }
-    },
-
     async apply(flags: PlanFlags): Promise<number> {
       if (options.openAiApiKey === null)
         throw new UserError('OPENAI_API_KEY is not set.', { fix: 'Set it to the key of the project that trains.' });
@@ -176,7 +140,7 @@ export function createDesk(options: DeskOptions) {
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
       const git = createGitObjects({ folder: root(), remote: { name: flags.remote } });
       try {
-        const host = await branches(flags, git);
+        const host = await branchHost(flags, { folder: root(), objects: git, githubToken: options.githubToken });
         const reconciled = await reconcile(
           {
             git,

@@ -8,7 +8,6 @@ import {
 } from '../core/ledger/schema.ts';
 import type { BranchHost, LedgerPosition, LedgerRead, LedgerStore, LedgerWrite } from '../ports.ts';
 
-const MAX_BYTES = 4 * 1024 * 1024;
 const README = `# Ledger of finetune-gitops
 
 Written by machine: which trainings were started, adopted, finished and published, and what they cost.
@@ -16,7 +15,6 @@ Do not edit it, and keep this branch: it is what keeps a training from being pai
 `;
 
 function parse(bytes: Uint8Array): LedgerParse {
-  if (bytes.byteLength > MAX_BYTES) return { kind: 'unusable', why: 'The ledger is larger than 4 MiB.' };
   return parseLedger(new TextDecoder().decode(bytes));
 }
 
@@ -28,7 +26,9 @@ export function createBranchLedgerStore(forge: BranchHost): LedgerStore {
     const bytes = await forge.readFile(head, LEDGER_PATH);
     if (bytes === null) return { kind: 'unusable', why: `The branch ${LEDGER_BRANCH} has no ${LEDGER_PATH}.` };
     const parsed = parse(bytes);
-    return parsed.kind === 'ledger' ? { kind: 'found', ledger: parsed.ledger, position: { head } } : parsed;
+    return parsed.kind === 'ledger'
+      ? { kind: 'found', ledger: parsed.ledger, position: { head } }
+      : { kind: 'unusable', why: parsed.why };
   }
 
   async function write(ledger: Ledger, expected: LedgerPosition, headline: string): Promise<LedgerWrite> {

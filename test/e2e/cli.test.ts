@@ -35,7 +35,7 @@ describe('Exit codes', () => {
     [64, ['inspect']],
     [64, ['plan', '--budget-usd', 'much']],
     [64, ['--now', 'tomorrow', 'plan']],
-    [64, ['apply']],
+    [64, ['apply', '--budget-usd', 'x']],
   ])('%i for %j', async (exitCode, args) => {
     expect((await cli(...args)).exitCode).toBe(exitCode);
   });

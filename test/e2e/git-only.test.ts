@@ -100,3 +100,48 @@ test('status reads the ledger through git', async () => {
   const folder = await world.clone('bob');
   expect((await runCli(folder, ['status'])).stdout).toMatch(/^ {2}created +desk +ftjob-\w+/m);
 });
+
+test('log says which commit asked for a training, and verify that all is in order', async () => {
+  const world = await gitWorld();
+  await world.ada.commit({}, 'Train the desk (#7)');
+  await world.ada.git('push', '--quiet', 'origin', 'main');
+  await world.apply('ada');
+  const { stdout } = await runCli(world.ada.folder, ['--json', 'log']);
+  const commit = await world.ada.git('rev-parse', 'HEAD');
+  expect(JSON.parse(stdout)).toMatchObject({
+    trainings: [{ model: 'desk', commit, pullRequest: 7, state: 'created' }],
+  });
+
+  const key = { OPENAI_API_KEY: KEY };
+  const verify = await runCli(world.ada.folder, ['ledger', 'verify', '--base-url', world.openai.url], key);
+  expect(verify).toMatchObject({ exitCode: 0, stdout: 'In order: the ledger and the provider agree.\n' });
+});
+
+test('a corrupt ledger stops everything, and repair restores the last one that was whole', async () => {
+  const world = await gitWorld();
+  await world.apply('ada');
+  await world.ada.git('fetch', '--quiet', 'origin');
+  await world.ada.git('switch', '--quiet', 'finetune-gitops/ledger');
+  await world.ada.commit({ 'ledger.json': '{"schema": 1,' }, 'Break it');
+  await world.ada.git('push', '--quiet', 'origin', 'finetune-gitops/ledger');
+  await world.ada.git('switch', '--quiet', 'main');
+  const sent = world.openai.mutatingCalls().length;
+  const stopped = await world.apply('ada');
+  expect(stopped.exitCode).toBe(1);
+  expect(stopped.stdout).toContain('not valid JSON');
+
+  const shown = await runCli(world.ada.folder, ['ledger', 'repair']);
+  expect(shown.stdout).toMatch(/^The ledger of commit \w{7} can be read \(1 runs\)/);
+  const before = await world.commits('finetune-gitops/ledger');
+  const now = new Date(world.clock.now()).toISOString();
+  const repaired = await runCli(world.ada.folder, ['--now', now, 'ledger', 'repair', '--yes']);
+  expect(repaired.stdout).toMatch(/^Restored the ledger of commit/);
+  expect(await world.commits('finetune-gitops/ledger')).toBe(before + 1);
+  expect((await runCli(world.ada.folder, ['ledger', 'repair'])).stdout).toContain('nothing was changed');
+
+  world.clock.advance(3 * HOUR);
+  expect((await world.apply('ada')).exitCode).toBe(0);
+  expect(world.openai.mutatingCalls()).toHaveLength(sent);
+  expect(world.openai.meter.createdJobs()).toBe(1);
+  expect(await world.server('show', 'main:models.yaml')).toMatch(/model_id: "?ft:/);
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 export const LEDGER_SCHEMA = 1;
 export const LEDGER_BRANCH = 'finetune-gitops/ledger';
 export const LEDGER_PATH = 'ledger.json';
+const MAX_LEDGER_BYTES = 4 * 1024 * 1024;
 
 const Instant = z.iso.datetime();
 const Digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -71,10 +72,12 @@ export type Ledger = z.infer<typeof Ledger>;
 
 export type LedgerParse =
   | { readonly kind: 'ledger'; readonly ledger: Ledger }
-  | { readonly kind: 'unusable'; readonly why: string };
+  /** `isNewer`: whole, but of a version to come. */
+  | { readonly kind: 'unusable'; readonly why: string; readonly isNewer?: true };
 
 /** Never throws; a ledger that is not exactly understood is not used at all. */
 export function parseLedger(text: string): LedgerParse {
+  if (text.length > MAX_LEDGER_BYTES) return { kind: 'unusable', why: 'The ledger is larger than 4 MiB.' };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -86,6 +89,7 @@ export function parseLedger(text: string): LedgerParse {
   if (version.success && version.data.schema > LEDGER_SCHEMA)
     return {
       kind: 'unusable',
+      isNewer: true,
       why: `The ledger was written by a newer version (schema ${version.data.schema}); this one knows schema ${LEDGER_SCHEMA}. Update finetune-gitops.`,
     };
   const parsed = Ledger.safeParse(value);

@@ -1,0 +1,1013 @@
+import { r as showText } from "./show-text.js";
+import { n as perToken, r as safe, t as fromUsd } from "./money.js";
+import { c as tallyLines, d as diagnose, f as hasErrors, l as inspectionHasErrors, n as W_DUPLICATE, o as fileFinding, t as RepeatedExamples } from "./repeated-examples.js";
+import { t as UserError } from "./user-error.js";
+import { A as daysUntil, B as E_NOT_ESTIMATED, C as E_MANIFEST_VALUE, D as E_SUFFIX, E as E_NAME, F as E_BASE_UNKNOWN, H as W_BASE_RETIRING, I as E_DATASET_KIND, L as E_DATASET_MISSING, M as trainableList, N as E_BASE_METHOD, P as E_BASE_RETIRED, R as E_DUPLICATE_SPEC, S as E_MANIFEST_TOKENS, T as E_MODELS, U as W_OVERLAP, V as W_BASE_ENDED, W as W_PRICE_OLD, _ as E_MANIFEST_PATH, a as Manifest, b as E_MANIFEST_SYNTAX, c as E_MANIFEST_ALIAS, d as E_MANIFEST_DOCUMENTS, f as E_MANIFEST_DUPLICATE, g as E_MANIFEST_MORE, h as E_MANIFEST_MISSING, i as MODEL_NAME, j as findBaseModel, k as canBeTrained, l as E_MANIFEST_DEPTH, m as E_MANIFEST_KEY, n as suggestKey, o as ModelEntry, p as E_MANIFEST_EMPTY, r as Hyperparameters, s as E_EPOCHS, u as E_MANIFEST_DIRECTIVE, v as E_MANIFEST_SAME_FILE, w as E_MANIFEST_VERSION, x as E_MANIFEST_TAG, y as E_MANIFEST_SIZE } from "./suggest.js";
+import { n as jobFor } from "./ownership.js";
+import { t as require_dist } from "./vendor-yaml.js";
+import { createHash } from "node:crypto";
+// src/core/ledger/spend.ts
+function committedInMonth(ledger, now) {
+	return Object.values(ledger.runs).reduce((sum, run) => safe(sum + committed(run, now)), 0);
+}
+function committedByRun(ledger, digest, now) {
+	const run = ledger.runs[digest];
+	return run === void 0 ? 0 : committed(run, now);
+}
+function committed(run, now) {
+	return run.startedAt.startsWith(now.slice(0, 7)) ? run.billedNanoUsd ?? run.reservedNanoUsd : 0;
+}
+// src/core/plan/budget.ts
+function withinLimits(changes, known) {
+	const { limits } = known;
+	const committed = committedInMonth(known.ledger, known.now);
+	let planned = 0;
+	let creates = 0;
+	return {
+		changes: changes.map((change) => {
+			if (change.action !== "train") return change;
+			const estimate = change.desired?.estimate ?? null;
+			const cap = change.desired?.entry.max_cost_usd;
+			if (limits.frozen) return stop(change, "frozen");
+			if (estimate === null) return stop(change, "price-unknown");
+			if (cap !== void 0 && estimate.high > fromUsd(cap)) return stop(change, "over-model-limit");
+			if (limits.budget === null && limits.budgetRequired) return stop(change, "budget-unset");
+			const added = estimate.high - committedByRun(known.ledger, change.digest ?? "", known.now);
+			const total = safe(committed + planned + added);
+			if (limits.budget !== null && total > limits.budget) return stop(change, "over-budget");
+			if (creates >= limits.createsPerRun) return {
+				...change,
+				action: "wait",
+				reason: "create-limit"
+			};
+			planned += added;
+			creates += 1;
+			return change;
+		}),
+		budget: {
+			limit: limits.budget,
+			committed,
+			planned
+		}
+	};
+}
+function stop(change, reason) {
+	return {
+		...change,
+		action: "blocked",
+		reason
+	};
+}
+// src/core/plan/canonical-json.ts
+function canonicalJson(value) {
+	if (value === null || typeof value !== "object") return JSON.stringify(value);
+	if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+	return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(",")}}`;
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+// src/core/plan/decide.ts
+function decide(model, known) {
+	if (model.digest === null) return change$1(model, "blocked", "problems");
+	const run = known.ledger.runs[model.digest];
+	if (run === void 0 || run.state === "intended") return decideWithoutJob(model, model.digest, run, known);
+	switch (run.state) {
+		case "created": return decideRunning(model, run, known);
+		case "succeeded": return decideTrained(model, run);
+		case "failed": return change$1(model, "blocked", "job-failed", {
+			jobId: run.jobId,
+			detail: run.error?.code ?? ""
+		});
+		case "cancelled": return change$1(model, "blocked", "job-cancelled", { jobId: run.jobId });
+		case "refused": return change$1(model, "blocked", "provider-refused", { detail: run.error?.code ?? "" });
+	}
+}
+function decideTrained(model, run) {
+	const ids = {
+		jobId: run.jobId,
+		modelId: run.modelId
+	};
+	if (run.modelId === null) return change$1(model, "blocked", "model-id-missing", ids);
+	if (model.entry.model_id === run.modelId) return change$1(model, "keep", "up-to-date", ids);
+	return run.publishedAt === null ? change$1(model, "publish", "job-succeeded", ids) : change$1(model, "republish", "trained-before", ids);
+}
+function decideRunning(model, run, known) {
+	const ids = { jobId: run.jobId };
+	if (known.listing === null) return change$1(model, "wait", "job-in-progress", ids);
+	const job = known.listing.jobs.find((listed) => listed.id === run.jobId);
+	if (job !== void 0) return decideByJob(model, job);
+	if (!known.listing.complete) return change$1(model, "wait", "listing-incomplete", ids);
+	if (known.now < after(run.startedAt, known)) return change$1(model, "wait", "job-in-progress", ids);
+	return change$1(model, "blocked", "job-missing", ids);
+}
+function decideByJob(model, job) {
+	const ids = {
+		jobId: job.id,
+		modelId: job.modelId
+	};
+	switch (job.status) {
+		case "validating_files":
+		case "queued":
+		case "running": return change$1(model, "wait", "job-in-progress", {
+			...ids,
+			detail: job.status
+		});
+		case "unrecognised": return change$1(model, "wait", "job-status-unknown", ids);
+		case "succeeded": return job.modelId === null ? change$1(model, "wait", "model-id-missing", ids) : change$1(model, "publish", "job-succeeded", ids);
+		case "failed": return change$1(model, "blocked", "job-failed", {
+			...ids,
+			detail: job.error?.code ?? ""
+		});
+		case "cancelled": return change$1(model, "blocked", "job-cancelled", ids);
+	}
+}
+function decideWithoutJob(model, digest, run, known) {
+	if (known.listing !== null) {
+		const found = jobFor(digest, known.listing, known.mark);
+		if (found !== null) return change$1(model, "adopt", "matching-job-found", {
+			jobId: found.id,
+			modelId: found.modelId
+		});
+		if (!known.listing.complete) return change$1(model, "wait", "listing-incomplete");
+	}
+	const intentEnds = run?.intent === void 0 || run.intent === null ? null : after(run.intent.at, known);
+	if (intentEnds !== null && known.now < intentEnds) return change$1(model, "wait", "create-unresolved", { until: intentEnds });
+	const quarantine = known.ledger.quarantinedUntil;
+	if (quarantine !== null && known.now < quarantine) return change$1(model, "wait", "quarantine", { until: quarantine });
+	return change$1(model, "train", reasonToTrain(model, run, known));
+}
+function reasonToTrain(model, run, known) {
+	if (run !== void 0) return "earlier-attempt-left-nothing";
+	return Object.values(known.ledger.runs).some((other) => other.model === model.name) || typeof model.entry.model_id === "string" ? "spec-changed" : "new-model";
+}
+function after(instant, known) {
+	return new Date(Date.parse(instant) + known.limits.waitingWindow).toISOString();
+}
+function change$1(model, action, reason, more = {}) {
+	return {
+		model: model.name,
+		action,
+		reason,
+		detail: more.detail ?? "",
+		digest: model.digest,
+		desired: model,
+		jobId: more.jobId ?? null,
+		modelId: more.modelId ?? model.entry.model_id ?? null,
+		until: more.until ?? null
+	};
+}
+// src/core/plan/leftovers.ts
+function leftovers(models, known) {
+	const wanted = new Set(models.map((model) => model.digest));
+	const undecided = new Set(models.filter((model) => model.digest === null).map((model) => model.name));
+	const named = new Set(models.map((model) => model.name));
+	return Object.entries(known.ledger.runs).filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model)).map(([digest, run]) => leftover(digest, run, named.has(run.model), known)).filter((change) => change !== null);
+}
+function leftover(digest, run, nameStaysWanted, known) {
+	switch (run.state) {
+		case "intended": return unresolved(digest, run, known);
+		case "created": return running(digest, run, known);
+		case "succeeded": return nameStaysWanted || run.retiredAt !== null ? null : change(digest, run, "retire", "removed-from-manifest");
+		case "failed":
+		case "cancelled":
+		case "refused": return null;
+	}
+}
+function unresolved(digest, run, known) {
+	const found = known.listing === null ? null : jobFor(digest, known.listing, known.mark);
+	if (found !== null) return {
+		...change(digest, run, "adopt", "matching-job-found"),
+		jobId: found.id
+	};
+	if (known.listing?.complete === false) return change(digest, run, "wait", "listing-incomplete");
+	const until = run.intent === null ? known.now : later(run.intent.at, known.limits.waitingWindow);
+	return {
+		...change(digest, run, "wait", "create-unresolved"),
+		until
+	};
+}
+function running(digest, run, known) {
+	const job = known.listing?.jobs.find((listed) => listed.id === run.jobId);
+	if (job === void 0 && known.listing?.complete === false) return change(digest, run, "wait", "listing-incomplete");
+	const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
+	if (job === void 0 && isGone) return run.retiredAt === null ? change(digest, run, "retire", "job-missing") : null;
+	if (job?.status === "succeeded" || job?.status === "failed" || job?.status === "cancelled") return change(digest, run, "retire", "no-longer-wanted");
+	if (job?.status === "unrecognised") return change(digest, run, "wait", "job-status-unknown");
+	const until = later(run.unwantedSince ?? known.now, known.limits.waitingWindow);
+	return {
+		...change(digest, run, "cancel", "no-longer-wanted"),
+		until
+	};
+}
+function later(instant, milliseconds) {
+	return new Date(Date.parse(instant) + milliseconds).toISOString();
+}
+function change(digest, run, action, reason) {
+	return {
+		model: run.model,
+		action,
+		reason,
+		detail: "",
+		digest,
+		desired: null,
+		jobId: run.jobId,
+		modelId: run.modelId,
+		until: null
+	};
+}
+// src/core/plan/retirement.ts
+const RETIRING_DAYS = 120;
+function checkRetirement(changes, catalog, today) {
+	const diagnostics = [];
+	const warned = new Set();
+	return {
+		changes: changes.map((change) => {
+			const base = change.desired?.base ?? null;
+			if (base === null || change.desired === null) return change;
+			const place = change.desired.basePlace;
+			if (change.action === "train" && !canBeTrained(base, today)) {
+				diagnostics.push(diagnose(E_BASE_RETIRED, place, {
+					baseModel: base.id,
+					ended: base.training_ends ?? "a day that is not known",
+					replacement: base.replacement ?? "no model",
+					trainable: trainableList(catalog, change.desired.entry.method, today)
+				}));
+				return {
+					...change,
+					action: "blocked",
+					reason: "base-retired"
+				};
+			}
+			const warning = warned.has(base.id) ? null : warn(base, today);
+			if (warning !== null) diagnostics.push({
+				...warning,
+				place
+			});
+			warned.add(base.id);
+			return change;
+		}),
+		diagnostics
+	};
+}
+function warn(base, today) {
+	const { id: baseModel, training_ends: trainingEnds } = base;
+	const servingEnds = base.serving_ends ?? trainingEnds;
+	if (servingEnds === null || trainingEnds === null) return null;
+	const days = daysUntil(servingEnds, today);
+	if (days <= 0 || today >= trainingEnds) return diagnose(W_BASE_ENDED, null, {
+		baseModel,
+		servingEnds
+	});
+	return days <= RETIRING_DAYS ? diagnose(W_BASE_RETIRING, null, {
+		baseModel,
+		trainingEnds,
+		servingEnds,
+		days
+	}) : null;
+}
+// src/core/plan/make-plan.ts
+function makePlan(models, known, source) {
+	const { models: distinct, diagnostics: duplicates } = refuseDuplicates(models, source.manifestPath);
+	const retirement = checkRetirement([...distinct.map((model) => decide(model, known)), ...leftovers(distinct, known)], source.catalog, known.now.slice(0, 10));
+	const { changes, budget } = withinLimits(retirement.changes, known);
+	return {
+		commit: source.commit,
+		observed: known.listing === null ? "not-asked" : known.listing.complete ? "current" : "incomplete",
+		changes,
+		diagnostics: [
+			...source.diagnostics,
+			...models.flatMap((model) => model.diagnostics),
+			...duplicates,
+			...retirement.diagnostics,
+			...checkPrices(changes, source, known.now.slice(0, 10))
+		],
+		budget,
+		digest: planDigest(changes, known, source)
+	};
+}
+const PRICES_OLD = 90;
+function checkPrices(changes, source, today) {
+	const unknown = changes.filter((change) => change.reason === "price-unknown").map(({ model, desired }) => diagnose(E_NOT_ESTIMATED, desired?.basePlace ?? null, { model }));
+	const asOf = source.catalog.as_of;
+	const days = daysUntil(today, asOf);
+	return days > PRICES_OLD ? [...unknown, diagnose(W_PRICE_OLD, null, {
+		asOf,
+		days
+	})] : unknown;
+}
+function refuseDuplicates(models, manifestPath) {
+	const firstByDigest = new Map();
+	const diagnostics = [];
+	return {
+		models: models.map((model) => {
+			if (model.digest === null) return model;
+			const first = firstByDigest.get(model.digest);
+			if (first === void 0) {
+				firstByDigest.set(model.digest, model.name);
+				return model;
+			}
+			diagnostics.push(diagnose(E_DUPLICATE_SPEC, { path: manifestPath }, {
+				model: model.name,
+				first
+			}));
+			return {
+				...model,
+				spec: null,
+				digest: null
+			};
+		}),
+		diagnostics
+	};
+}
+function planDigest(changes, known, source) {
+	const content = canonicalJson({
+		manifest: source.manifestOid,
+		datasets: changes.flatMap(({ desired }) => [desired?.training?.oid ?? null, desired?.validation?.oid ?? null]),
+		ledger: {
+			lineage: known.ledger.lineage,
+			serial: known.ledger.serial
+		},
+		prices: source.catalog.as_of,
+		actions: changes.map((change) => ({
+			model: change.model,
+			action: change.action,
+			digest: change.digest,
+			ceiling: change.action === "train" ? change.desired?.estimate?.high ?? null : 0
+		}))
+	});
+	return createHash("sha256").update(content).digest("hex");
+}
+// src/core/manifest/positions.ts
+var import_dist = require_dist();
+function positionKey(keyPath) {
+	return JSON.stringify(keyPath);
+}
+function locate(positions, keyPath) {
+	for (let length = keyPath.length; length > 0; length -= 1) {
+		const point = positions.keys.get(positionKey(keyPath.slice(0, length)));
+		if (point !== void 0) return {
+			path: positions.path,
+			...point
+		};
+	}
+	const root = positions.values.get(positionKey([]));
+	return root === void 0 ? { path: positions.path } : {
+		path: positions.path,
+		...root
+	};
+}
+function locateValue(positions, keyPath) {
+	const point = positions.values.get(positionKey(keyPath));
+	return point === void 0 ? locate(positions, keyPath) : {
+		path: positions.path,
+		...point
+	};
+}
+// src/core/manifest/plain-tree.ts
+function isPlainMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function keyText(key) {
+	if (!(0, import_dist.isScalar)(key)) return null;
+	return typeof key.value === "string" ? key.value : key.source ?? "";
+}
+function plainTree(root, path, pointAt) {
+	const keys = new Map();
+	const values = new Map();
+	const diagnostics = [];
+	const pointOf = (node) => pointAt(node?.range?.[0] ?? 0);
+	function plain(node, keyPath) {
+		if ((0, import_dist.isMap)(node)) return plainMap(node, keyPath);
+		if ((0, import_dist.isSeq)(node)) return node.items.map((item, index) => plain(item, [...keyPath, String(index)]));
+		return (0, import_dist.isScalar)(node) ? node.value : null;
+	}
+	function plainMap(map, keyPath) {
+		const result = Object.create(null);
+		for (const { key, value } of map.items) {
+			const place = {
+				path,
+				...pointOf(key)
+			};
+			const name = keyText(key);
+			if (name === null) {
+				const got = (0, import_dist.isSeq)(key) ? "a list" : "a mapping";
+				diagnostics.push(diagnose(E_MANIFEST_VALUE, place, {
+					what: "A key",
+					expected: "text",
+					got
+				}));
+				continue;
+			}
+			if (name === "<<") {
+				diagnostics.push(diagnose(E_MANIFEST_ALIAS, place, { what: "a merge key (<<)" }));
+				continue;
+			}
+			const here = [...keyPath, name];
+			const first = keys.get(positionKey(here));
+			if (first !== void 0) {
+				diagnostics.push(diagnose(E_MANIFEST_DUPLICATE, place, {
+					key: showText(name),
+					first: first.line
+				}));
+				continue;
+			}
+			keys.set(positionKey(here), pointOf(key));
+			if (hasSource(value)) values.set(positionKey(here), pointOf(value));
+			result[name] = plain(value, here);
+		}
+		return result;
+	}
+	if (root !== null) values.set(positionKey([]), pointOf(root));
+	return {
+		value: plain(root, []),
+		positions: {
+			path,
+			keys,
+			values
+		},
+		diagnostics
+	};
+}
+function hasSource(node) {
+	const range = node?.range;
+	return range !== void 0 && range !== null && range[1] > range[0];
+}
+// src/core/manifest/explain-issue.ts
+function explainIssue(issue, root, positions) {
+	const keyPath = issue.path.map(String);
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(keyPath, key, positions));
+	if (issue.code === "invalid_key" || issue.code === "custom" && keyPath.length === 1) return [];
+	const key = keyPath.at(-1) ?? "";
+	const value = valueAt(root, keyPath);
+	if (value === void 0) {
+		const parent = describePath(keyPath.slice(0, -1));
+		return [diagnose(E_MANIFEST_MISSING, locate(positions, keyPath), {
+			key,
+			parent
+		})];
+	}
+	const place = locateValue(positions, keyPath);
+	const wantsText = issue.code === "invalid_type" && issue.expected === "string";
+	const got = describeValue(value) + (wantsText && isUnquoted(value) ? " without quotes" : "");
+	if (key === "n_epochs") return [diagnose(E_EPOCHS, place, {
+		got,
+		limit: 50
+	})];
+	if (key === "suffix") return [diagnose(E_SUFFIX, place, { got })];
+	if ((key === "training_file" || key === "validation_file") && typeof value === "string") return [diagnose(E_MANIFEST_PATH, place, {
+		key,
+		path: showText(value),
+		problem: issue.message
+	})];
+	const expected = issue.code === "invalid_type" && (issue.expected === "object" || issue.expected === "record") ? "a mapping" : issue.message;
+	return [diagnose(E_MANIFEST_VALUE, place, {
+		what: describePath(keyPath),
+		expected,
+		got
+	})];
+}
+function unknownKey(keyPath, key, positions) {
+	const level = [
+		Manifest,
+		null,
+		ModelEntry,
+		Hyperparameters
+	][keyPath.length];
+	const hint = suggestKey(key, Object.keys(level?.shape ?? {}));
+	return diagnose(E_MANIFEST_KEY, locate(positions, [...keyPath, key]), {
+		key: showText(key),
+		hint
+	});
+}
+function valueAt(root, keyPath) {
+	return keyPath.reduce((value, key) => isPlainMap(value) ? value[key] : void 0, root);
+}
+function describePath(keyPath) {
+	if (keyPath.length === 0) return "the manifest";
+	return keyPath.length === 2 ? `model "${showText(keyPath[1] ?? "")}"` : keyPath.at(-1) ?? "";
+}
+function isUnquoted(value) {
+	return typeof value === "number" || typeof value === "boolean";
+}
+function describeValue(value) {
+	if (value === null) return "empty";
+	if (typeof value === "string") return `"${showText(value)}"`;
+	if (Array.isArray(value)) return "a list";
+	return isPlainMap(value) ? "a mapping" : String(value);
+}
+// src/core/manifest/check.ts
+function checkManifest(value, positions) {
+	const fatal = checkHead(value, positions);
+	if (fatal !== null) return {
+		manifest: null,
+		diagnostics: [fatal]
+	};
+	const parsed = Manifest.safeParse(value);
+	const issues = parsed.error?.issues ?? [];
+	const diagnostics = [...checkModels(value, positions), ...issues.flatMap((issue) => explainIssue(issue, value, positions))];
+	return {
+		manifest: diagnostics.length === 0 && parsed.success ? parsed.data : null,
+		diagnostics
+	};
+}
+function checkHead(value, positions) {
+	const top = locateValue(positions, []);
+	if (value === null) return diagnose(E_MANIFEST_EMPTY, {
+		...top,
+		line: 1,
+		column: 1
+	}, { what: "The file is empty" });
+	if (!isPlainMap(value)) return diagnose(E_MANIFEST_VALUE, top, {
+		what: "The manifest",
+		expected: "a mapping",
+		got: Array.isArray(value) ? "a list" : "a single value"
+	});
+	const version = value["version"];
+	if (version !== 1) {
+		const facts = {
+			problem: describeVersion(version),
+			supported: 1
+		};
+		return diagnose(E_MANIFEST_VERSION, locateValue(positions, ["version"]), facts);
+	}
+	const models = value["models"];
+	if (models === void 0) return diagnose(E_MANIFEST_EMPTY, top, { what: "\"models\" is missing" });
+	if (models === null) return diagnose(E_MANIFEST_EMPTY, locate(positions, ["models"]), { what: "\"models\" has no value" });
+	return null;
+}
+function describeVersion(version) {
+	if (version === void 0) return "\"version\" is missing";
+	if (typeof version !== "number") return "\"version\" is not a number";
+	return version > 1 ? `Version ${version} is newer than this tool` : `There is no version ${version}`;
+}
+function checkModels(root, positions) {
+	const models = isPlainMap(root) ? root["models"] : null;
+	if (!isPlainMap(models)) return [];
+	const names = Object.keys(models);
+	const place = locate(positions, ["models"]);
+	const facts = {
+		count: names.length,
+		limit: 200
+	};
+	return [...names.length > 200 ? [diagnose(E_MODELS, place, facts)] : [], ...names.flatMap((name) => [...checkName(name, positions), ...checkFiles(name, models[name], positions)])];
+}
+function checkName(name, positions) {
+	if (MODEL_NAME.test(name)) return [];
+	return [diagnose(E_NAME, locate(positions, ["models", name]), { name: showText(name) })];
+}
+function checkFiles(name, entry, positions) {
+	const files = isPlainMap(entry) ? entry : {};
+	return typeof files["training_file"] === "string" && files["training_file"] === files["validation_file"] ? [diagnose(E_MANIFEST_SAME_FILE, locateValue(positions, [
+		"models",
+		name,
+		"validation_file"
+	]), {})] : [];
+}
+// src/core/manifest/line-index.ts
+function lineIndex(text) {
+	const starts = [text.startsWith("﻿") ? 1 : 0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return (offset) => {
+		let low = 0;
+		let high = starts.length - 1;
+		while (low < high) {
+			const middle = Math.ceil((low + high) / 2);
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return {
+			line: low + 1,
+			column: Math.max(1, offset - (starts[low] ?? 0) + 1)
+		};
+	};
+}
+// src/core/manifest/prescan.ts
+const MAX_BYTES = 262144;
+const MAX_TOKENS = 2e4;
+function prescan(text) {
+	const bytes = text.length > 262144 ? text.length : new TextEncoder().encode(text).length;
+	if (bytes > 262144) return {
+		kind: "refused",
+		refusal: {
+			kind: "size",
+			bytes
+		},
+		offset: 0
+	};
+	const tokens = [];
+	const parser = new import_dist.Parser();
+	const forbidden = featureGuard();
+	let count = 0;
+	for (const lexeme of new import_dist.Lexer().lex(text)) {
+		const offset = parser.offset;
+		count += weight(lexeme);
+		const kind = count > 2e4 ? "tokens" : forbidden(lexeme);
+		if (kind !== null) return {
+			kind: "refused",
+			refusal: { kind },
+			offset
+		};
+		for (const token of parser.next(lexeme)) tokens.push(token);
+		if (depth(parser.stack) > 32) return {
+			kind: "refused",
+			refusal: { kind: "depth" },
+			offset
+		};
+	}
+	for (const token of parser.end()) tokens.push(token);
+	return {
+		kind: "tokens",
+		tokens
+	};
+}
+function weight(lexeme) {
+	if (lexeme === import_dist.CST.DOCUMENT || lexeme === import_dist.CST.SCALAR || lexeme === import_dist.CST.FLOW_END) return 0;
+	return lexeme.startsWith("\"") ? lexeme.split("\\").length : 1;
+}
+function depth(stack) {
+	return stack.length <= 32 ? 0 : stack.filter(import_dist.CST.isCollection).length;
+}
+function featureGuard() {
+	let previous = "";
+	let documents = 0;
+	return (lexeme) => {
+		const before = previous;
+		previous = lexeme;
+		if (before === import_dist.CST.SCALAR) {
+			previous = "";
+			return null;
+		}
+		if (lexeme === import_dist.CST.DOCUMENT) documents += 1;
+		const type = import_dist.CST.tokenType(lexeme);
+		switch (type) {
+			case "anchor":
+			case "alias":
+			case "tag": return type;
+			case "directive-line": return /^%YAML[ \t]+1\.2$/.test(lexeme) ? null : "directive";
+			case "doc-start": return before === import_dist.CST.DOCUMENT ? null : "documents";
+			default: return documents > 1 ? "documents" : null;
+		}
+	};
+}
+// src/core/manifest/syntax-words.ts
+const WORDS = {
+	ALIAS_PROPS: "aliases are not supported",
+	BAD_ALIAS: "aliases are not supported",
+	BAD_COLLECTION_TYPE: "tags are not supported",
+	BAD_DIRECTIVE: "a directive (%) is malformed",
+	BAD_DQ_ESCAPE: "a backslash in a double-quoted text is not followed by a known escape",
+	BAD_INDENT: "the indentation does not fit the lines around it, or a bracket is not closed",
+	BAD_PROP_ORDER: "anchors and tags are not supported",
+	BAD_SCALAR_START: "a value starts with a character that must be quoted",
+	BLOCK_AS_IMPLICIT_KEY: "a value on this line looks like another key; quote it or put it on its own line",
+	BLOCK_IN_FLOW: "an indented block cannot stand inside { } or [ ]",
+	DUPLICATE_KEY: "a key appears twice",
+	IMPOSSIBLE: "a comment or line break stands where none can be",
+	KEY_OVER_1024_CHARS: "a key is longer than 1024 characters",
+	MISSING_CHAR: "a colon, comma, space, closing bracket or closing quote is missing",
+	MULTILINE_IMPLICIT_KEY: "a key spans more than one line; is a colon missing?",
+	MULTIPLE_ANCHORS: "anchors are not supported",
+	MULTIPLE_DOCS: "a manifest is one document",
+	MULTIPLE_TAGS: "tags are not supported",
+	NON_STRING_KEY: "a key must be text",
+	RESOURCE_EXHAUSTION: "the nesting is too deep",
+	TAB_AS_INDENT: "tabs cannot indent; use spaces",
+	TAG_RESOLVE_FAILED: "tags are not supported",
+	UNEXPECTED_TOKEN: "something stands here that does not belong"
+};
+function syntaxWords(code) {
+	return WORDS[code];
+}
+// src/core/manifest/read-yaml.ts
+function readYaml(text, path, pointAt) {
+	const scan = prescan(text);
+	if (scan.kind === "refused") return {
+		kind: "unreadable",
+		diagnostic: explainRefusal(scan.refusal, {
+			path,
+			...pointAt(scan.offset)
+		})
+	};
+	const [document] = [...new import_dist.Composer({
+		version: "1.2",
+		merge: false,
+		uniqueKeys: false,
+		keepSourceTokens: true
+	}).compose(scan.tokens, true, text.length)];
+	const [first] = (document?.errors ?? []).toSorted((a, b) => a.pos[0] - b.pos[0]);
+	if (first !== void 0) {
+		const place = {
+			path,
+			...pointAt(first.pos[0])
+		};
+		return {
+			kind: "unreadable",
+			diagnostic: diagnose(E_MANIFEST_SYNTAX, place, { problem: syntaxWords(first.code) })
+		};
+	}
+	return {
+		kind: "read",
+		root: document?.contents ?? null
+	};
+}
+function explainRefusal(refusal, place) {
+	switch (refusal.kind) {
+		case "size": return diagnose(E_MANIFEST_SIZE, place, {
+			kib: Math.ceil(refusal.bytes / 1024),
+			limit: MAX_BYTES / 1024
+		});
+		case "tokens": return diagnose(E_MANIFEST_TOKENS, place, { limit: MAX_TOKENS });
+		case "depth": return diagnose(E_MANIFEST_DEPTH, place, { limit: 32 });
+		case "anchor": return diagnose(E_MANIFEST_ALIAS, place, { what: "an anchor (&)" });
+		case "alias": return diagnose(E_MANIFEST_ALIAS, place, { what: "an alias (*)" });
+		case "tag": return diagnose(E_MANIFEST_TAG, place, {});
+		case "documents": return diagnose(E_MANIFEST_DOCUMENTS, place, {});
+		case "directive": return diagnose(E_MANIFEST_DIRECTIVE, place, {});
+	}
+}
+function parseManifest(text, path) {
+	const pointAt = lineIndex(text);
+	const yaml = readYaml(text, path, pointAt);
+	if (yaml.kind === "unreadable") return {
+		manifest: null,
+		diagnostics: [yaml.diagnostic],
+		positions: {
+			path,
+			keys: new Map(),
+			values: new Map()
+		}
+	};
+	const { value, positions, diagnostics } = plainTree(yaml.root, path, pointAt);
+	const checked = checkManifest(value, positions);
+	const all = [...diagnostics, ...checked.diagnostics];
+	return {
+		manifest: all.length === 0 ? checked.manifest : null,
+		diagnostics: firstOf(all),
+		positions
+	};
+}
+function firstOf(diagnostics) {
+	const sorted = onePerPlace(diagnostics).toSorted((a, b) => lineOf(a) - lineOf(b) || columnOf(a) - columnOf(b));
+	const shown = sorted.slice(0, 50);
+	const last = shown.at(-1);
+	if (last === void 0 || sorted.length === shown.length) return shown;
+	return [...shown, diagnose(E_MANIFEST_MORE, last.place, { more: sorted.length - shown.length })];
+}
+function onePerPlace(diagnostics) {
+	return [...new Map(diagnostics.map((found) => [`${lineOf(found)}:${columnOf(found)} ${found.message}`, found])).values()];
+}
+function lineOf(diagnostic) {
+	return diagnostic.place?.line ?? 0;
+}
+function columnOf(diagnostic) {
+	return diagnostic.place?.column ?? 0;
+}
+// src/core/dataset/overlap.ts
+function findOverlap(training, validation) {
+	const [trained, tested] = [keysOf(training), keysOf(validation)];
+	const whole = rowsInBoth(tested.examples, trained.examples);
+	const prompts = trained.prompts.count(0, 2) * 2 < trained.prompts.size ? rowsInBoth(tested.prompts, trained.prompts) : [];
+	const examples = sumOf(whole);
+	const promptsOnly = Math.max(0, sumOf(prompts) - examples);
+	if (examples + promptsOnly === 0) return [];
+	const lines = [...new Set([...whole, ...prompts].map((row) => row[FIRST_LINE] ?? 0))];
+	const facts = {
+		examples,
+		promptsOnly,
+		oneIn: Math.max(trained.examples.oneIn, tested.examples.oneIn)
+	};
+	return [fileFinding(W_OVERLAP, facts, tallyLines(lines, examples + promptsOnly))];
+}
+const COUNT = 0;
+const FIRST_LINE = 1;
+function keysOf(part) {
+	const keys = new RepeatedExamples();
+	keys.absorb(part.corpus[W_DUPLICATE.code], 0);
+	return keys;
+}
+function rowsInBoth(tested, trained) {
+	tested.sampleLike(trained);
+	return tested.rowsIn(trained);
+}
+function sumOf(rows) {
+	return rows.reduce((sum, row) => sum + (row[COUNT] ?? 0), 0);
+}
+// src/core/prices/epochs.ts
+const TARGET_EPOCHS = 3;
+const MIN_TARGET_EXAMPLES = 100;
+const MAX_TARGET_EXAMPLES = 25e3;
+const MIN_EPOCHS = 1;
+const MAX_EPOCHS = 25;
+function automaticEpochs(examples) {
+	if (examples <= 0) return TARGET_EPOCHS;
+	if (examples * TARGET_EPOCHS < MIN_TARGET_EXAMPLES) return Math.min(MAX_EPOCHS, Math.floor(MIN_TARGET_EXAMPLES / examples));
+	if (examples * TARGET_EPOCHS > MAX_TARGET_EXAMPLES) return Math.max(MIN_EPOCHS, Math.floor(MAX_TARGET_EXAMPLES / examples));
+	return TARGET_EPOCHS;
+}
+function resolveSpec(entry, training, validation) {
+	const { n_epochs = "auto", batch_size = "auto", learning_rate_multiplier = "auto" } = entry.hyperparameters;
+	return {
+		provider: entry.provider,
+		baseModel: entry.base_model,
+		method: entry.method,
+		nEpochs: n_epochs === "auto" ? automaticEpochs(training.examples) : n_epochs,
+		batchSize: batch_size === "auto" ? null : batch_size,
+		learningRateMultiplier: learning_rate_multiplier === "auto" ? null : learning_rate_multiplier,
+		seed: entry.seed ?? 42,
+		suffix: entry.suffix ?? "",
+		trainingSha256: training.sha256,
+		validationSha256: validation?.sha256 ?? null,
+		generation: entry.generation ?? 1
+	};
+}
+const DIGEST_VERSION = 1;
+function specDigest(spec) {
+	return createHash("sha256").update(canonicalJson({
+		digestVersion: DIGEST_VERSION,
+		...spec
+	})).digest("hex");
+}
+// src/core/prices/cost.ts
+const MARGIN = {
+	exact: 0,
+	estimated: 25,
+	proxy: 100
+};
+function estimateCost(model, tokens, epochs) {
+	if (model.train_usd_per_1m_tokens === null || tokens.perEpoch === null) return null;
+	const expected = safe(tokens.perEpoch * epochs * perToken(model.train_usd_per_1m_tokens));
+	const margin = Math.ceil(expected * MARGIN[tokens.quality] / 100);
+	return {
+		low: Math.max(0, expected - margin),
+		expected,
+		high: safe(expected + margin),
+		tokensPerEpoch: tokens.perEpoch,
+		epochs,
+		quality: tokens.quality,
+		usdPerMillion: model.train_usd_per_1m_tokens,
+		priceAsOf: model.as_of
+	};
+}
+// src/commands/desired.ts
+async function describeModel(name, entry, around) {
+	const base = findBaseModel(around.catalog, entry.base_model);
+	const basePlace = around.locate("base_model");
+	const diagnostics = checkBase(entry, base, basePlace, around);
+	const training = await readDataset(entry.training_file, "training", base, around, diagnostics);
+	const validation = entry.validation_file === void 0 ? null : await readDataset(entry.validation_file, "validation", base, around, diagnostics);
+	if (training !== null && validation !== null) diagnostics.push(...asDiagnostics(validation.path, findOverlap(training.part(), validation.part())));
+	const isUsable = (use) => use !== null && !inspectionHasErrors(use.inspection);
+	const used = {
+		training: withoutPart(training),
+		validation: withoutPart(validation)
+	};
+	const known = {
+		name,
+		entry,
+		base: base ?? null,
+		basePlace,
+		...used,
+		diagnostics
+	};
+	const isReady = isUsable(training) && (entry.validation_file === void 0 || isUsable(validation));
+	if (base === void 0 || hasErrors(diagnostics) || !isReady) return {
+		...known,
+		spec: null,
+		digest: null,
+		estimate: null
+	};
+	const spec = resolveSpec(entry, training.inspection, validation?.inspection ?? null);
+	const { tokensPerEpoch: perEpoch, tokenQuality: quality } = training.inspection;
+	const estimate = estimateCost(base, {
+		perEpoch,
+		quality
+	}, spec.nEpochs);
+	return {
+		...known,
+		spec,
+		digest: specDigest(spec),
+		estimate
+	};
+}
+function checkBase(entry, base, place, around) {
+	if (base === void 0) {
+		const known = trainableList(around.catalog, entry.method, around.today);
+		return [diagnose(E_BASE_UNKNOWN, place, {
+			baseModel: showText(entry.base_model),
+			known
+		})];
+	}
+	if (!base.methods.some((method) => method === entry.method) || base.format !== "chat") return [diagnose(E_BASE_METHOD, place, {
+		baseModel: base.id,
+		method: entry.method
+	})];
+	return [];
+}
+async function readDataset(path, role, base, around, diagnostics) {
+	const found = await around.read(path, role, base);
+	switch (found.kind) {
+		case "absent":
+			diagnostics.push(diagnose(E_DATASET_MISSING, around.locate(`${role}_file`), { path }));
+			return null;
+		case "not-a-file":
+			diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${role}_file`), {
+				path,
+				kind: found.what
+			}));
+			return null;
+		case "read":
+			diagnostics.push(...asDiagnostics(path, found.inspection.findings));
+			return {
+				path,
+				oid: found.oid,
+				inspection: found.inspection,
+				part: found.part
+			};
+	}
+}
+function withoutPart(dataset) {
+	return dataset === null ? null : {
+		path: dataset.path,
+		oid: dataset.oid,
+		inspection: dataset.inspection
+	};
+}
+function asDiagnostics(path, findings) {
+	return findings.map((finding) => {
+		const [line] = finding.lines;
+		const more = finding.count > 1 ? ` (${finding.count} in this file)` : "";
+		return {
+			code: finding.code,
+			severity: finding.severity,
+			headline: finding.headline,
+			message: `${finding.message}${more}`,
+			fix: finding.fix,
+			place: line === void 0 ? { path } : {
+				path,
+				line
+			}
+		};
+	});
+}
+// src/commands/gather.ts
+async function gather(ports, at) {
+	const { commit, manifestPath, today } = at;
+	const entry = await ports.git.entry(commit, manifestPath);
+	if (entry === null) throw new UserError(`There is no ${manifestPath} in commit ${commit.slice(0, 7)}.`, { fix: "Add one, or name its path with the \"manifest\" input or --manifest." });
+	if (entry.kind !== "file") throw new UserError(`${manifestPath} is a ${entry.kind}, not a regular file.`, { fix: "Commit it as a regular file." });
+	const manifestText = await readText(ports.git, entry.oid);
+	const { manifest, diagnostics, positions } = parseManifest(manifestText, manifestPath);
+	const known = {
+		commit,
+		manifestPath,
+		manifestOid: entry.oid,
+		manifestText,
+		diagnostics
+	};
+	if (manifest === null) return {
+		...known,
+		models: null
+	};
+	const models = [];
+	for (const [name, modelEntry] of Object.entries(manifest.models)) {
+		const place = (key) => locateValue(positions, [
+			"models",
+			name,
+			key
+		]);
+		const read = ports.datasets.read;
+		models.push(await describeModel(name, modelEntry, {
+			catalog: ports.provider.catalog,
+			today,
+			locate: place,
+			read: (path, role, base) => read(commit, path, role, base)
+		}));
+	}
+	return {
+		...known,
+		models
+	};
+}
+const MAX_MANIFEST_BYTES = 1048576;
+async function readText(git, oid) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of git.read(oid)) {
+		size += chunk.byteLength;
+		if (size > MAX_MANIFEST_BYTES) throw new UserError("The manifest is larger than 1 MiB.", { fix: "The limit is 256 KiB: split it." });
+		chunks.push(chunk);
+	}
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(Buffer.concat(chunks));
+	} catch (cause) {
+		throw new UserError("The manifest is not valid UTF-8.", {
+			fix: "Save it as UTF-8.",
+			cause
+		});
+	}
+}
+export { keyText as a, isPlainMap as i, readYaml as n, plainTree as o, lineIndex as r, makePlan as s, gather as t };

@@ -1,0 +1,37 @@
+/** Wires the branches that a command at a desk reads and writes: through GitHub or through git alone. */
+import { repositoryFolder } from './adapters/repository-folder.ts';
+import { UserError } from './commands/user-error.ts';
+import type { BranchHost, GitObjects } from './ports.ts';
+
+export interface BranchFlags {
+  /** On GitHub, as `owner/name`; without it the branches of the remote are read and written by git itself. */
+  readonly repository?: string;
+  readonly remote: string;
+  readonly apiUrl: string;
+}
+
+export function repositoryRoot(folder: string): string {
+  const root = repositoryFolder(folder);
+  if (root === null) throw new UserError('This is not a git repository.', { fix: 'Change into one.' });
+  return root;
+}
+
+/** GitHub where a repository is named, otherwise the remote that the clone has. */
+export async function branchHost(
+  flags: BranchFlags,
+  clone: { readonly folder: string; readonly objects: GitObjects; readonly githubToken: string | null },
+): Promise<BranchHost> {
+  const host = await gitHubBranches(flags, clone.githubToken);
+  if (host !== null) return host;
+  const { createGitBranches } = await import('./adapters/git-branches.ts');
+  return createGitBranches({ folder: clone.folder, remote: { name: flags.remote }, objects: clone.objects });
+}
+
+/** `null` where no repository on GitHub is named. */
+export async function gitHubBranches(flags: BranchFlags, token: string | null): Promise<BranchHost | null> {
+  if (flags.repository === undefined) return null;
+  if (token === null)
+    throw new UserError('GITHUB_TOKEN is not set.', { fix: 'Set it to a token that can read the repository.' });
+  const { createGitHubForge } = await import('./adapters/github-forge.ts');
+  return createGitHubForge({ token, repository: flags.repository, apiUrl: flags.apiUrl });
+}

@@ -1,0 +1,132 @@
+/** Wires the commands about the ledger: what it knows, whether it is sound, and how it is mended. */
+import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
+import { commitsUpTo, subjectOf } from './adapters/git-history.ts';
+import { createGitObjects } from './adapters/git-objects.ts';
+import { clockAt, systemClock } from './adapters/system-clock.ts';
+import { printJson, printResult } from './adapters/terminal-host.ts';
+import { historyJson, historyText, type Origin, originOf } from './commands/history.ts';
+import { readLedger } from './commands/known.ts';
+import { repairLedger } from './commands/repair-ledger.ts';
+import { history } from './core/ledger/history.ts';
+import type { Ledger } from './core/ledger/schema.ts';
+import { compareWithProvider, verifyLedger } from './core/ledger/verify.ts';
+import { DEFAULT_WAITING_WINDOW } from './core/plan/plan.ts';
+import { JSON_SCHEMA_VERSION, ledgerJson } from './core/report/json.ts';
+import { ledgerText } from './core/report/terminal.ts';
+import type { DeskOptions } from './desk.ts';
+import { type BranchFlags, branchHost, repositoryRoot } from './desk-branches.ts';
+import type { BranchHost } from './ports.ts';
+
+export interface LedgerFlags extends BranchFlags {
+  readonly baseUrl?: string;
+  readonly yes?: boolean;
+}
+
+export function createLedgerDesk(options: DeskOptions) {
+  const asJson = options.json === true;
+
+  async function withBranches<T>(flags: LedgerFlags, use: (host: BranchHost) => Promise<T>): Promise<T> {
+    const folder = repositoryRoot(options.folder);
+    const objects = createGitObjects({ folder, remote: { name: flags.remote } });
+    try {
+      return await use(await branchHost(flags, { folder, objects, githubToken: options.githubToken }));
+    } finally {
+      await objects.close();
+    }
+  }
+
+  async function ledgerOf(host: BranchHost): Promise<Ledger | null> {
+    return (await readLedger(createBranchLedgerStore(host)))?.ledger ?? null;
+  }
+
+  return {
+    status: (flags: LedgerFlags): Promise<number> =>
+      withBranches(flags, async host => {
+        const ledger = await ledgerOf(host);
+        if (asJson) printJson(ledgerJson(ledger));
+        else printResult(ledgerText(ledger));
+        return 0;
+      }),
+
+    log: (model: string | undefined, flags: LedgerFlags): Promise<number> =>
+      withBranches(flags, async host => {
+        const ledger = await ledgerOf(host);
+        const entries = ledger === null ? [] : history(ledger, model ?? null);
+        const origins = new Map<string, Origin>();
+        for (const { run } of entries)
+          if (run.commit !== null && !origins.has(run.commit))
+            origins.set(run.commit, originOf(await subjectOf(repositoryRoot(options.folder), run.commit)));
+        if (asJson) printJson(historyJson(entries, origins));
+        else printResult(historyText(entries, origins));
+        return 0;
+      }),
+
+    /** Asks the provider too where there is a key. Exits with 1 when something is wrong. */
+    verify: (flags: LedgerFlags): Promise<number> =>
+      withBranches(flags, async host => {
+        const ledger = await ledgerOf(host);
+        const problems = ledger === null ? [] : verifyLedger(ledger);
+        const asked = ledger !== null && options.openAiApiKey !== null;
+        if (asked) {
+          const { createOpenAiProvider } = await import('./providers/openai/client.ts');
+          const { id } = await host.repository();
+          const provider = createOpenAiProvider({
+            apiKey: options.openAiApiKey ?? '',
+            baseUrl: flags.baseUrl ?? '',
+            project: null,
+          });
+          problems.push(...compareWithProvider(ledger, await provider.listJobs(id), id));
+        }
+        if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, providerAsked: asked, problems });
+        else printResult(verdict(ledger, problems, asked));
+        return problems.length === 0 ? 0 : 1;
+      }),
+
+    repair: (flags: LedgerFlags): Promise<number> =>
+      withBranches(flags, async host => {
+        const folder = repositoryRoot(options.folder);
+        const remote = { name: flags.remote };
+        const clock = options.now === undefined ? systemClock : clockAt(options.now);
+        const repair = await repairLedger(
+          {
+            host,
+            store: createBranchLedgerStore(host),
+            commitsUpTo: head => commitsUpTo(folder, remote, head, MAX_HISTORY),
+          },
+          {
+            now: new Date(clock.now()).toISOString(),
+            waitingWindow: DEFAULT_WAITING_WINDOW,
+            isRehearsal: flags.yes !== true,
+          },
+        );
+        if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, ...repair });
+        else printResult(`${repairText(repair)}\n`);
+        return repair.kind === 'impossible' ? 1 : 0;
+      }),
+  };
+}
+
+/** How far back a readable version is looked for. */
+const MAX_HISTORY = 1000;
+
+function verdict(ledger: Ledger | null, problems: readonly { digest: string | null; what: string }[], asked: boolean) {
+  if (ledger === null) return 'There is no ledger yet.\n';
+  const scope = asked
+    ? 'the ledger and the provider agree'
+    : 'the ledger is sound; without a key the provider was not asked';
+  if (problems.length === 0) return `In order: ${scope}.\n`;
+  const lines = problems.map(({ digest, what }) => `  ${digest === null ? '' : `${digest.slice(0, 12)}: `}${what}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function repairText(repair: Awaited<ReturnType<typeof repairLedger>>): string {
+  switch (repair.kind) {
+    case 'nothing-to-do':
+    case 'impossible':
+      return repair.why;
+    case 'found':
+      return `The ledger of commit ${repair.commit.slice(0, 7)} can be read (${repair.runs} runs). Run again with --yes to restore it.`;
+    case 'restored':
+      return `Restored the ledger of commit ${repair.commit.slice(0, 7)} (${repair.runs} runs). Nothing is created before ${repair.quarantinedUntil}, so that trainings of which it does not know are found first.`;
+  }
+}
