@@ -54,7 +54,7 @@ function tokensText(estimated: number | null, trained: number | null, error: num
 }
 
 /** With its sign: `+1.3 %`. */
-export function percent(share: number): string {
+function percent(share: number): string {
   const value = Math.round(share * 1000) / 10;
   return `${value > 0 ? '+' : ''}${value} %`;
 }
