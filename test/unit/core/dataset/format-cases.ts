@@ -108,6 +108,30 @@ export const FORMAT_CASES: Readonly<Record<string, CodeCase>> = {
     ],
     good: [amongPreferences(preferenceLine('q', 'a', 'A'))],
   },
+  W_SWAPPED_PREFERENCE: {
+    bad: [
+      [
+        amongPreferences(
+          preferenceLine('q', 'a', 'b'),
+          preferenceLine('r', 'c', 'd'),
+          preferenceLine('q', 'b', 'a'),
+          preferenceLine('q', 'b', 'a'),
+          preferenceLine('r', 'd', 'c'),
+        ),
+        5,
+        7,
+      ],
+    ],
+    good: [
+      amongPreferences(
+        preferenceLine('q', 'a', 'b'),
+        preferenceLine('q', 'b', 'c'),
+        preferenceLine('r', 'b', 'a'),
+        preferenceLine('q', 'a', 'b'),
+        preferenceLine('q', 'c', 'c'),
+      ),
+    ],
+  },
   E_RFT_LAST_MESSAGE: {
     bad: [
       badReinforcement(
