@@ -22,6 +22,11 @@ export function promptIdentity(value: JsonObject): string | null {
   return identify(value).prompt?.slice(0, 32) ?? null;
 }
 
+/** A value as a whole, whatever it is an example of: only the order of keys and white space do not count. */
+export function valueIdentity(value: JsonObject): string {
+  return identifyWhole(value).example.slice(0, 32);
+}
+
 /**
  * Both identities and that of the answer: the last assistant message with all after it, both outputs of a preference, a
  * completion, the fields for a grader. `null` where there is no prompt or no answer.
