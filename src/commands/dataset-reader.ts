@@ -1,6 +1,6 @@
 import { type InspectOptions, inspectWhole, MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
-import { measureChatExample } from '../core/tokens/billed-tokens.ts';
+import { measureExample } from '../core/tokens/example-tokens.ts';
 import { loadTokenCounter } from '../core/tokens/load-encoding.ts';
 import type { EncodingName } from '../core/tokens/token-counter.ts';
 import type { GitObjects, Output } from '../ports.ts';
@@ -26,7 +26,7 @@ export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
       const rules = await inspectionRules(role, base, output);
       const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples].join(' ');
-      const known = inspected.get(key) ?? inspectWhole({ ...rules, chunks: git.read(entry.oid) });
+      const known = inspected.get(key) ?? inspectWhole({ ...rules, expected: 'chat', chunks: git.read(entry.oid) });
       inspected.set(key, known);
       return { kind: 'read', oid: entry.oid, ...(await known) };
     },
@@ -49,7 +49,7 @@ export async function inspectionRules(
   if (encoding !== null) output.trace(`uses encoding ${encoding}`);
   return {
     encoding,
-    measure: counter === null ? null : example => measureChatExample(example, counter),
+    measure: counter === null ? null : example => measureExample(example, counter),
     maxExampleTokens: base?.max_example_tokens ?? null,
     minExamples: role === 'training' ? (base?.min_examples ?? MIN_EXAMPLES) : 1,
   };

@@ -1,4 +1,4 @@
-import { exampleIdentity } from '../canonical-example.ts';
+import { exampleIdentity, valueIdentity } from '../canonical-example.ts';
 import { recogniseFile } from '../file-shape.ts';
 import { HEAD_BYTES, MAX_LINE_BYTES } from '../lines.ts';
 import { openingOf } from '../opening.ts';
@@ -103,5 +103,5 @@ function mendChat(lines: readonly TextLine[], log: ChangeLog): TextLine[] {
 /** Keys beside the conversation count too: what differs in any value is no exact duplicate. */
 function wholeIdentity(value: JsonObject): string {
   const { messages: _messages, tools: _tools, functions: _functions, ...others } = value;
-  return exampleIdentity(value) + exampleIdentity(others);
+  return exampleIdentity(value) + valueIdentity(others);
 }

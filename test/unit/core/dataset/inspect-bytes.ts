@@ -1,10 +1,10 @@
-import type { ChatExample } from '../../../../src/core/dataset/chat-example.ts';
 import { type InspectOptions, inspectDataset } from '../../../../src/core/dataset/inspect.ts';
 import type { Inspection } from '../../../../src/core/dataset/inspection.ts';
 import type { Measure } from '../../../../src/core/dataset/measure.ts';
+import type { TrainingExample } from '../../../../src/core/dataset/training-example.ts';
 
 /** A stand-in for the token counter: one token per message and per ten characters of text. */
-export function fakeMeasure({ messages }: ChatExample): Measure {
+export function fakeMeasure({ conversations: [{ messages }] }: TrainingExample): Measure {
   const characters = messages.flatMap(message => message.content ?? []).join('').length;
   return { tokens: messages.length + Math.ceil(characters / 10), quality: 'exact' };
 }
@@ -16,7 +16,13 @@ export function inspectBytes(
   chunkSize = 65_536,
 ): Promise<Inspection> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return inspectDataset({ measure: fakeMeasure, maxExampleTokens: null, ...options, chunks: cut(bytes, chunkSize) });
+  return inspectDataset({
+    expected: null,
+    measure: fakeMeasure,
+    maxExampleTokens: null,
+    ...options,
+    chunks: cut(bytes, chunkSize),
+  });
 }
 
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

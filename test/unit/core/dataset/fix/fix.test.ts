@@ -87,6 +87,12 @@ describe('All fixes', () => {
     const source = `${GOOD_LINE}\n${GOOD_LINE.replace(',', ' , ')}\n${GOOD_LINE.replace('{', '{"id":1,')}\n`;
     expect(fix(source, true).changes).toEqual(['duplicate@2 x1']);
   });
+
+  test('keep rows that differ in any key, also beside keys that make another format', () => {
+    const row = (id: number): string => GOOD_LINE.replace('{', `{"prompt":"p","completion":"c","id":${id},`);
+    expect(fix(`${GOOD_LINE}\n${row(1)}\n${row(2)}\n`, true).changes).toEqual([]);
+    expect(fix(`${GOOD_LINE}\n${row(1)}\n${row(1)}\n`, true).changes).toEqual(['duplicate@3 x1']);
+  });
 });
 
 describe('Fixing twice changes nothing the second time', () => {
