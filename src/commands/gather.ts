@@ -55,7 +55,7 @@ export async function gather(
         catalog: ports.provider.catalog,
         today,
         locate: place,
-        read: (path, role, base) => read(commit, path, role, base),
+        read: (path, task) => read(commit, path, task),
       }),
     );
   }

@@ -1,4 +1,5 @@
 import {
+  E_HYPERPARAMETER,
   E_MANIFEST_EMPTY,
   E_MANIFEST_SAME_FILE,
   E_MANIFEST_VALUE,
@@ -11,7 +12,7 @@ import { showText } from '../diagnostics/show-text.ts';
 import { explainIssue } from './explain-issue.ts';
 import { isPlainMap, type PlainMap } from './plain-tree.ts';
 import { locate, locateValue, type Positions } from './positions.ts';
-import { MANIFEST_VERSION, MAX_MODELS, Manifest, MODEL_NAME } from './schema.ts';
+import { MANIFEST_VERSION, MAX_MODELS, Manifest, METHOD_OF, MODEL_NAME } from './schema.ts';
 
 export interface Checked {
   /** `null` whenever there is a diagnostic. */
@@ -70,7 +71,11 @@ function checkModels(root: unknown, positions: Positions): Diagnostic[] {
   const facts = { count: names.length, limit: MAX_MODELS };
   return [
     ...(names.length > MAX_MODELS ? [diagnose(E_MODELS, place, facts)] : []),
-    ...names.flatMap(name => [...checkName(name, positions), ...checkFiles(name, models[name], positions)]),
+    ...names.flatMap(name => [
+      ...checkName(name, positions),
+      ...checkFiles(name, models[name], positions),
+      ...checkHyperparameters(name, models[name], positions),
+    ]),
   ];
 }
 
@@ -84,4 +89,16 @@ function checkFiles(name: string, entry: unknown, positions: Positions): Diagnos
   const files: PlainMap = isPlainMap(entry) ? entry : {};
   const same = typeof files['training_file'] === 'string' && files['training_file'] === files['validation_file'];
   return same ? [diagnose(E_MANIFEST_SAME_FILE, locateValue(positions, ['models', name, 'validation_file']), {})] : [];
+}
+
+/** A setting of another method would be passed over by the provider, or refused after the upload. */
+function checkHyperparameters(name: string, entry: unknown, positions: Positions): Diagnostic[] {
+  if (!isPlainMap(entry)) return [];
+  const { method: own = 'supervised', hyperparameters: settings } = entry;
+  return Object.entries(METHOD_OF).flatMap(([key, method]) => {
+    if (!isPlainMap(settings) || settings[key] === undefined || own === method) return [];
+    const place = locate(positions, ['models', name, 'hyperparameters', key]);
+    const asked = typeof own === 'string' ? showText(own) : 'another';
+    return [diagnose(E_HYPERPARAMETER, place, { key, method, asked })];
+  });
 }

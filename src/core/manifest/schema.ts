@@ -9,6 +9,13 @@ export const MAX_EPOCHS = 50;
 /** Not `constructor`: it is the one such name that every plain JavaScript object answers to. */
 export const MODEL_NAME = /^(?!constructor$)[a-z][a-z0-9-]{0,47}$/;
 
+/** In the provider's words (OpenAI's API specification 2.3.0 of 2026-08-21, `FineTuneMethod`). */
+const METHODS = ['supervised', 'dpo', 'reinforcement'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** The hyperparameters that only one method has (`FineTuneDPOHyperparameters`). Those of graders are not read. */
+export const METHOD_OF = { beta: 'dpo' } as const satisfies Record<string, Method>;
+
 function wholeNumber(min: number, max: number, error = `a whole number from ${min} to ${max}`) {
   return z.int({ error }).min(min, { error }).max(max, { error });
 }
@@ -21,6 +28,8 @@ const auto = z.literal('auto');
 const epochs = `a whole number from 1 to ${MAX_EPOCHS}, or "auto"`;
 const batchSize = 'a whole number from 1 to 256, or "auto"';
 const learningRate = 'a number above 0, at most 100, or "auto"';
+const beta = 'a number above 0, at most 2, or "auto"';
+const method = '"supervised", "dpo" or "reinforcement"';
 
 export const Hyperparameters = z
   .strictObject({
@@ -35,6 +44,10 @@ export const Hyperparameters = z
     learning_rate_multiplier: z
       .union([auto, amount(100, learningRate)], { error: learningRate })
       .describe('Factor on the provider\'s learning rate, above 0, or "auto" (the provider chooses).')
+      .optional(),
+    beta: z
+      .union([auto, amount(2, beta)], { error: beta })
+      .describe('Only method dpo: how much the penalty for leaving the base model counts, above 0 to 2, or "auto".')
       .optional(),
   })
   .describe('Training settings; what is left out is "auto".');
@@ -60,7 +73,10 @@ export const ModelEntry = z.strictObject({
     .string({ error: baseModel })
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/, { error: baseModel })
     .describe('Dated ID of the model to start from.'),
-  method: z.literal('supervised', { error: '"supervised"' }).default('supervised').describe('Training method.'),
+  method: z
+    .enum(METHODS, { error: method })
+    .default('supervised')
+    .describe('Training method: supervised (examples), dpo (pairs of answers) or reinforcement (graded answers).'),
   training_file: DatasetPath.describe('Path of the JSONL dataset to train on, from the root of the repository.'),
   validation_file: DatasetPath.describe(
     'Path of a JSONL dataset to validate on; another file than training_file.',

@@ -38,15 +38,17 @@ const DATASETS = [
 
 /** In the manifest's words. */
 const SETTINGS = [
+  ['method', 'method'],
   ['epochs', 'nEpochs'],
   ['batch_size', 'batchSize'],
   ['learning_rate_multiplier', 'learningRateMultiplier'],
+  ['beta', 'beta'],
   ['seed', 'seed'],
   ['suffix', 'suffix'],
   ['generation', 'generation'],
 ] as const;
 
-function shown(value: string | number | null): string | number {
+function shown(value: string | number | null | undefined): string | number {
   return value === '' ? 'none' : (value ?? 'auto');
 }
 

@@ -151,9 +151,11 @@ function settings(plan: Plan, maxRows: number): string {
     const { n_epochs: written = 'auto' } = desired?.entry.hyperparameters ?? {};
     const rate = spec.learningRateMultiplier;
     const chosen = [
+      ...(spec.method === 'supervised' ? [] : [`method ${spec.method}`]),
       `${counted(spec.nEpochs, 'epoch')}${written === 'auto' ? ' (auto)' : ''}`,
       `batch size ${spec.batchSize ?? 'auto'}`,
       `learning rate ${rate === null ? 'auto' : `×${rate}`}`,
+      ...(spec.method === 'dpo' ? [`beta ${spec.beta ?? 'auto'}`] : []),
       `seed ${spec.seed}`,
     ];
     return [

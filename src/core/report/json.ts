@@ -50,6 +50,7 @@ function changeJson(change: Change): object {
     jobId: change.jobId,
     modelId: change.modelId,
     until: change.until,
+    method: change.desired?.entry.method ?? null,
     examples: change.desired?.training?.inspection.examples ?? null,
     tokensPerEpoch: change.desired?.training?.inspection.tokensPerEpoch ?? null,
     epochs: change.desired?.spec?.nEpochs ?? null,

@@ -187,6 +187,16 @@ export const E_EPOCHS = defineCode<{ got: string; limit: number }>({
   fix: 'Choose a number in the range.',
 });
 
+export const E_HYPERPARAMETER = defineCode<{ key: string; method: string; asked: string }>({
+  code: 'E_HYPERPARAMETER',
+  severity: 'error',
+  headline: 'Hyperparameter belongs to another method',
+  message: ({ key, method, asked }) =>
+    `${key} is a setting of the method "${method}", and this model is trained with "${asked}".`,
+  why: 'The provider would refuse it, or train without it.',
+  fix: 'Remove the setting, or write the method that it belongs to.',
+});
+
 export const E_MANIFEST_MORE = defineCode<{ more: number }>({
   code: 'E_MANIFEST_MORE',
   severity: 'error',

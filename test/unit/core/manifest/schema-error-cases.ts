@@ -84,7 +84,31 @@ export const SCHEMA_ERRORS: readonly ErrorCase[] = [
     'E_MANIFEST_VALUE m.yaml:4:22 hyperparameters must be a mapping, not "a".',
   ],
   ['a provider', entry('provider: acme'), 'E_MANIFEST_VALUE m.yaml:4:15 provider must be "openai", not "acme".'],
-  ['a method', entry('method: dpo'), 'E_MANIFEST_VALUE m.yaml:4:13 method must be "supervised", not "dpo".'],
+  [
+    'a method',
+    entry('method: ppo'),
+    'E_MANIFEST_VALUE m.yaml:4:13 method must be "supervised", "dpo" or "reinforcement", not "ppo".',
+  ],
+  [
+    'a setting of another method',
+    entry('hyperparameters:', '  beta: 0.1'),
+    'E_HYPERPARAMETER m.yaml:5:7 beta is a setting of the method "dpo", and this model is trained with "supervised".',
+  ],
+  [
+    'a setting of another method that is written out',
+    entry('method: reinforcement', 'hyperparameters: { beta: auto }'),
+    'E_HYPERPARAMETER m.yaml:5:24 beta is a setting of the method "dpo", and this model is trained with "reinforcement".',
+  ],
+  [
+    'a setting that is too large',
+    entry('method: dpo', 'hyperparameters: { beta: 2.5 }'),
+    'E_MANIFEST_VALUE m.yaml:5:30 beta must be a number above 0, at most 2, or "auto", not 2.5.',
+  ],
+  [
+    'a setting that is nothing',
+    entry('method: dpo', 'hyperparameters: { beta: 0 }'),
+    'E_MANIFEST_VALUE m.yaml:5:30 beta must be a number above 0, at most 2, or "auto", not 0.',
+  ],
   [
     'a base model with spaces',
     entry('- base_model', 'base_model: a b'),
