@@ -23,8 +23,15 @@ import {
   plannedCost,
 } from './core/plan/plan.ts';
 import { fromUsd } from './core/prices/money.ts';
-import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, ledgerJson, planJson } from './core/report/json.ts';
-import { diagnosticLines, inspectionText, ledgerText, planText } from './core/report/terminal.ts';
+import {
+  diagnosticJson,
+  inspectionJson,
+  JSON_SCHEMA_VERSION,
+  ledgerJson,
+  planJson,
+  ruleJson,
+} from './core/report/json.ts';
+import { diagnosticLines, inspectionText, ledgerText, planText, rulesText } from './core/report/terminal.ts';
 import type { Forge, GitObjects } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
@@ -119,9 +126,14 @@ export function createDesk(options: DeskOptions) {
 
     async validate(flags: PlanFlags): Promise<number> {
       const { plan } = await previewHere(flags);
-      if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, diagnostics: plan.diagnostics.map(diagnosticJson) });
-      else if (plan.diagnostics.length === 0) printResult('Everything is in order.');
-      else printResult(plan.diagnostics.flatMap(diagnosticLines).join('\n'));
+      if (asJson) {
+        const [diagnostics, rules] = [plan.diagnostics.map(diagnosticJson), plan.rules.map(ruleJson)];
+        printJson({ schemaVersion: JSON_SCHEMA_VERSION, diagnostics, rules });
+      } else {
+        const found = plan.diagnostics.flatMap(diagnosticLines);
+        const lines = found.length === 0 ? ['Everything is in order.'] : found;
+        printResult([...lines, ...rulesText(plan)].join('\n'));
+      }
       return hasErrors(plan.diagnostics) ? 1 : 0;
     },
 

@@ -1,6 +1,7 @@
 import type { WholeInspection } from '../core/dataset/inspect.ts';
 import { type Finding, inspectionHasErrors } from '../core/dataset/inspection.ts';
 import { findOverlap } from '../core/dataset/overlap.ts';
+import { withRules } from '../core/dataset/rule-changes.ts';
 import {
   E_BASE_METHOD,
   E_BASE_UNKNOWN,
@@ -9,7 +10,7 @@ import {
 } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
 import { showText } from '../core/diagnostics/show-text.ts';
-import type { ModelEntry } from '../core/manifest/schema.ts';
+import type { ModelEntry, RuleChanges } from '../core/manifest/schema.ts';
 import { expectedFormat } from '../core/plan/expected-format.ts';
 import type { DatasetUse, DesiredModel } from '../core/plan/plan.ts';
 import { resolveSpec, specDigest } from '../core/plan/spec.ts';
@@ -27,6 +28,7 @@ export interface Around {
   readonly catalog: Catalog;
   /** ISO day. */
   readonly today: string;
+  readonly rules: RuleChanges;
   readonly read: ReadDataset;
   readonly locate: Locate;
 }
@@ -43,7 +45,9 @@ export async function describeModel(name: string, entry: ModelEntry, around: Aro
       ? null
       : await readDataset(entry.validation_file, { ...task, role: 'validation' }, around, diagnostics);
   if (training !== null && validation !== null)
-    diagnostics.push(...asDiagnostics(validation.path, findOverlap(training.part(), validation.part())));
+    diagnostics.push(
+      ...asDiagnostics(validation.path, withRules(findOverlap(training.part(), validation.part()), around.rules)),
+    );
 
   const isUsable = (use: DatasetUse | null): use is DatasetUse => use !== null && !inspectionHasErrors(use.inspection);
   const used = { training: withoutPart(training), validation: withoutPart(validation) };
@@ -85,9 +89,12 @@ async function readDataset(
     case 'not-a-file':
       diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${task.role}_file`), { path, kind: found.what }));
       return null;
-    case 'read':
-      diagnostics.push(...asDiagnostics(path, found.inspection.findings));
-      return { path, oid: found.oid, inspection: found.inspection, part: found.part };
+    case 'read': {
+      // A copy: what the reader keeps for other entries and commits stays as it was found.
+      const inspection = { ...found.inspection, findings: withRules(found.inspection.findings, around.rules) };
+      diagnostics.push(...asDiagnostics(path, inspection.findings));
+      return { path, oid: found.oid, inspection, part: found.part };
+    }
   }
 }
 

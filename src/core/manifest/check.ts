@@ -6,6 +6,7 @@ import {
   E_MANIFEST_VERSION,
   E_MODELS,
   E_NAME,
+  E_RULE_UNKNOWN,
 } from '../diagnostics/codes/manifest-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { showText } from '../diagnostics/show-text.ts';
@@ -29,6 +30,7 @@ export function checkManifest(value: unknown, positions: Positions): Checked {
   const issues = parsed.error?.issues ?? [];
   const diagnostics = [
     ...checkModels(value, positions),
+    ...checkRuleNames(value, positions),
     ...issues.flatMap(issue => explainIssue(issue, value, positions)),
   ];
   return { manifest: diagnostics.length === 0 && parsed.success ? parsed.data : null, diagnostics };
@@ -83,6 +85,14 @@ function checkModels(root: unknown, positions: Positions): Diagnostic[] {
 function checkName(name: string, positions: Positions): Diagnostic[] {
   if (MODEL_NAME.test(name)) return [];
   return [diagnose(E_NAME, locate(positions, ['models', name]), { name: showText(name) })];
+}
+
+/** Which codes there are is a later stage's knowledge; but zod passes over this one key, so nobody would see it. */
+function checkRuleNames(root: unknown, positions: Positions): Diagnostic[] {
+  const rules = isPlainMap(root) ? root['rules'] : null;
+  if (!isPlainMap(rules) || !Object.hasOwn(rules, '__proto__')) return [];
+  const facts = { code: '__proto__', hint: 'codes have capital letters.' };
+  return [diagnose(E_RULE_UNKNOWN, locate(positions, ['rules', '__proto__']), facts)];
 }
 
 function checkFiles(name: string, entry: unknown, positions: Positions): Diagnostic[] {

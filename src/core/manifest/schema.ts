@@ -108,6 +108,25 @@ export const ModelEntry = z.strictObject({
 });
 export type ModelEntry = z.infer<typeof ModelEntry>;
 
+const severity = '"error", "warning", "notice" or "off"';
+const reason = 'text of 10 to 200 characters that says why';
+
+export const RuleChange = z.strictObject({
+  severity: z
+    .enum(['error', 'warning', 'notice', 'off'], { error: severity })
+    .describe('What the finding is from now on: error, warning, notice or off.'),
+  reason: z
+    .string({ error: reason })
+    .trim()
+    .min(10, { error: reason })
+    .max(200, { error: reason })
+    .describe('Why, for those who review: 10 to 200 characters, shown in every plan.'),
+});
+export type RuleChange = z.infer<typeof RuleChange>;
+
+/** Severities of dataset rules that a repository changes, by code. */
+export type RuleChanges = Readonly<Record<string, RuleChange>>;
+
 /** `models.yaml`, version 1: which fine-tuned models should exist. */
 export const Manifest = z.strictObject({
   version: z.literal(MANIFEST_VERSION).describe('Version of this format.'),
@@ -115,5 +134,9 @@ export const Manifest = z.strictObject({
     .record(z.string().regex(MODEL_NAME), ModelEntry)
     .refine(models => Object.keys(models).length <= MAX_MODELS)
     .describe('The fine-tuned models that should exist, by name. "{}" means none.'),
+  rules: z
+    .record(z.string(), RuleChange)
+    .describe('Dataset rules whose severity differs here, by code, each with the reason.')
+    .optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

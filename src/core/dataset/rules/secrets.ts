@@ -7,6 +7,7 @@ import type { SecretKind } from '../sensitive/kinds.ts';
 const E_SECRET = defineCode<{ kind: SecretKind; message: number | null }>({
   code: 'E_SECRET',
   severity: 'error',
+  mayWarn: true,
   headline: 'An example holds a secret',
   message: ({ kind, message }) => `${message === null ? 'A tool' : `Message ${message}`} holds ${kind}.`,
   why: 'The file is uploaded to a provider, and a model can repeat word for word what it was trained on.',

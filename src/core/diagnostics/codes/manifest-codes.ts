@@ -197,6 +197,24 @@ export const E_HYPERPARAMETER = defineCode<{ key: string; method: string; asked:
   fix: 'Remove the setting, or write the method that it belongs to.',
 });
 
+export const E_RULE_UNKNOWN = defineCode<{ code: string; hint: string }>({
+  code: 'E_RULE_UNKNOWN',
+  severity: 'error',
+  headline: 'There is no such rule',
+  message: ({ code, hint }) => `There is no code "${code}"; ${hint}`,
+  why: 'A misspelt code would leave the rule as it is, while its reason reads as if it were changed.',
+  fix: 'Write the code as a finding shows it, such as W_FEW_EXAMPLES.',
+});
+
+export const E_RULE_FIXED = defineCode<{ code: string; severity: string; why: string }>({
+  code: 'E_RULE_FIXED',
+  severity: 'error',
+  headline: 'This rule cannot be changed like that',
+  message: ({ code, severity, why }) => `${code} cannot be set to "${severity}": ${why}.`,
+  why: 'Changing it would hide a problem until the training fails, or would hide what a merge does.',
+  fix: 'Remove the entry under "rules:", and mend what the rule finds.',
+});
+
 export const E_MANIFEST_MORE = defineCode<{ more: number }>({
   code: 'E_MANIFEST_MORE',
   severity: 'error',
