@@ -1,3 +1,4 @@
+import type { AnswerSchema } from '../core/dataset/answer-schema.ts';
 import { type InspectOptions, inspectWhole, MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
 import type { TrainableFormat } from '../core/dataset/inspection.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
@@ -13,6 +14,7 @@ export interface DatasetTask {
   readonly role: DatasetRole;
   readonly base: BaseModel | undefined;
   readonly expected: TrainableFormat;
+  readonly answerSchema: AnswerSchema | undefined;
 }
 
 export type DatasetRead =
@@ -28,13 +30,16 @@ export interface DatasetReader {
 export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace'>): DatasetReader {
   const inspected = new Map<string, Promise<WholeInspection>>();
   return {
-    async read(commit, path, { role, base, expected }) {
+    async read(commit, path, { role, base, expected, answerSchema }) {
       const entry = await git.entry(commit, path);
       if (entry === null) return { kind: 'absent' };
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
       const rules = { ...(await inspectionRules(role, base, output)), expected };
-      const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples, expected].join(' ');
-      const known = inspected.get(key) ?? inspectWhole({ ...rules, chunks: git.read(entry.oid) });
+      const { encoding, maxExampleTokens, minExamples } = rules;
+      const key = JSON.stringify([entry.oid, encoding, maxExampleTokens, minExamples, expected, answerSchema ?? null]);
+      const known =
+        inspected.get(key) ??
+        inspectWhole({ ...rules, ...(answerSchema && { answerSchema }), chunks: git.read(entry.oid) });
       inspected.set(key, known);
       return { kind: 'read', oid: entry.oid, ...(await known) };
     },

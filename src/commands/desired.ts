@@ -1,3 +1,4 @@
+import { answerSchemaOf } from '../core/dataset/answer-schema.ts';
 import type { WholeInspection } from '../core/dataset/inspect.ts';
 import { type Finding, inspectionHasErrors } from '../core/dataset/inspection.ts';
 import { findOverlap } from '../core/dataset/overlap.ts';
@@ -38,7 +39,8 @@ export async function describeModel(name: string, entry: ModelEntry, around: Aro
   const base = findBaseModel(around.catalog, entry.base_model);
   const basePlace = around.locate('base_model');
   const diagnostics: Diagnostic[] = checkBase(entry, base, basePlace, around);
-  const task = { base, expected: expectedFormat(entry.method, base) };
+  const answerSchema = answerSchemaOf(entry.response_format);
+  const task = { base, expected: expectedFormat(entry.method, base), answerSchema };
   const training = await readDataset(entry.training_file, { ...task, role: 'training' }, around, diagnostics);
   const validation =
     entry.validation_file === undefined

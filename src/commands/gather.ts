@@ -1,3 +1,4 @@
+import { checkAnswerSchemas } from '../core/dataset/answer-schema.ts';
 import { checkRuleChanges } from '../core/dataset/rule-changes.ts';
 import { type Diagnostic, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
 import { parseManifest } from '../core/manifest/parse.ts';
@@ -48,7 +49,11 @@ export async function gather(
   const manifestText = await readText(ports.git, entry.oid);
   const { manifest, positions, ...parsed } = parseManifest(manifestText, manifestPath);
   const rules = manifest?.rules ?? {};
-  const diagnostics = [...parsed.diagnostics, ...checkRuleChanges(rules, positions)];
+  const diagnostics = [
+    ...parsed.diagnostics,
+    ...checkRuleChanges(rules, positions),
+    ...checkAnswerSchemas(manifest?.models ?? {}, positions),
+  ];
   const known = { commit, manifestPath, manifestOid: entry.oid, manifestText, diagnostics };
   // A manifest with an error is not used in part.
   if (manifest === null || hasErrors(diagnostics)) return { ...known, rules: {}, models: null };

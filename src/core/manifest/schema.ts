@@ -67,6 +67,33 @@ const suffix = '1 to 40 of a-z, 0-9 and "-"';
 const description = 'text of at most 500 characters';
 const modelId = 'an ID of at most 259 characters';
 
+const formatName = '1 to 64 of letters, digits, "_" and "-"';
+
+/** OpenAI's API specification 2.3.0 of 2026-08-21, `ResponseFormatJsonSchema`. */
+export const JsonSchemaFormat = z.strictObject({
+  name: z
+    .string({ error: formatName })
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: formatName })
+    .describe('Name of the format, as requests to the model give it.'),
+  description: z.string({ error: 'text' }).describe('What the format is for.').optional(),
+  schema: z.looseObject({}).describe('JSON Schema that every trained answer must satisfy.'),
+  strict: z.boolean({ error: 'true or false' }).nullable().describe('As in requests; checked the same.').optional(),
+});
+
+const responseFormat = '"json_schema" or "json_object"';
+
+export const ResponseFormat = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({ type: z.literal('json_object').describe('Every trained answer is one JSON object.') }),
+    z.strictObject({
+      type: z.literal('json_schema').describe('Every trained answer satisfies a JSON Schema.'),
+      json_schema: JsonSchemaFormat.describe('The format, as OpenAI spells it.'),
+    }),
+  ],
+  { error: responseFormat },
+);
+
 export const ModelEntry = z.strictObject({
   provider: z.literal('openai', { error: '"openai"' }).default('openai').describe('Who trains the model.'),
   base_model: z
@@ -82,6 +109,9 @@ export const ModelEntry = z.strictObject({
     'Path of a JSONL dataset to validate on; another file than training_file.',
   ).optional(),
   hyperparameters: Hyperparameters.default({}),
+  response_format: ResponseFormat.describe(
+    'What the answers in the datasets must be. Only checked, never sent.',
+  ).optional(),
   suffix: z
     .string({ error: suffix })
     .regex(/^[a-z0-9-]{1,40}$/, { error: suffix })

@@ -215,6 +215,24 @@ export const E_RULE_FIXED = defineCode<{ code: string; severity: string; why: st
   fix: 'Remove the entry under "rules:", and mend what the rule finds.',
 });
 
+export const E_RESPONSE_FORMAT = defineCode<{ keyword: string; at: string }>({
+  code: 'E_RESPONSE_FORMAT',
+  severity: 'error',
+  headline: 'A schema in response_format cannot be understood',
+  message: ({ keyword, at }) => `${at} of the schema: "${keyword}" has no value that JSON Schema knows.`,
+  why: 'Such a schema would accept every answer, and nobody would notice.',
+  fix: 'Correct the schema: types are string, number, integer, boolean, object, array and null.',
+});
+
+export const N_RESPONSE_FORMAT = defineCode<{ keywords: string }>({
+  code: 'N_RESPONSE_FORMAT',
+  severity: 'notice',
+  headline: 'Parts of response_format are not checked',
+  message: ({ keywords }) => `Answers are not held against these keywords of the schema: ${keywords}.`,
+  why: 'Only what a check can judge without running patterns is judged; the rest of the schema accepts everything.',
+  fix: 'Check these in your own tests, if they matter.',
+});
+
 export const E_MANIFEST_MORE = defineCode<{ more: number }>({
   code: 'E_MANIFEST_MORE',
   severity: 'error',

@@ -11,49 +11,9 @@ export function entry(...lines: string[]): string {
 const EMPTY = 'Empty never means "remove every model".';
 const READS = 'This finetune-gitops reads version 1.';
 const ENTRY_KEYS =
-  'provider, base_model, method, training_file, validation_file, hyperparameters, suffix, seed, max_cost_usd, generation, description, model_id';
-
-/** A manifest of no models with rules, which begin on line 4. */
-function rules(...lines: string[]): string {
-  return `version: 1\nmodels: {}\nrules:\n${lines.map(line => `  ${line}\n`).join('')}`;
-}
-
-const SEVERITIES = '"error", "warning", "notice" or "off"';
-const REASON = 'text of 10 to 200 characters that says why';
+  'provider, base_model, method, training_file, validation_file, hyperparameters, response_format, suffix, seed, max_cost_usd, generation, description, model_id';
 
 export const SCHEMA_ERRORS: readonly ErrorCase[] = [
-  ['rules as list', rules('- a'), 'E_MANIFEST_VALUE m.yaml:4:3 rules must be a mapping, not a list.'],
-  [
-    'a rule that is only a severity',
-    rules('W_OVERLAP: off'),
-    'E_MANIFEST_VALUE m.yaml:4:14 rule "W_OVERLAP" must be a mapping, not "off".',
-  ],
-  [
-    'a rule without a reason',
-    rules('W_OVERLAP: { severity: off }'),
-    'E_MANIFEST_MISSING m.yaml:4:3 "reason" is missing in rule "W_OVERLAP".',
-  ],
-  [
-    'a reason that says nothing',
-    rules('W_OVERLAP: { severity: off, reason: "  because  " }'),
-    `E_MANIFEST_VALUE m.yaml:4:39 reason must be ${REASON}, not "  because  ".`,
-  ],
-  [
-    'a severity that does not exist',
-    rules('W_OVERLAP:', '  severity: none', '  reason: The files overlap on purpose.'),
-    `E_MANIFEST_VALUE m.yaml:5:15 severity must be ${SEVERITIES}, not "none".`,
-  ],
-  [
-    'a misspelt key of a rule',
-    rules('W_OVERLAP:', '  severity: off', '  reson: The files overlap on purpose.'),
-    'E_MANIFEST_MISSING m.yaml:4:3 "reason" is missing in rule "W_OVERLAP".',
-    'E_MANIFEST_KEY m.yaml:6:5 Unknown key "reson"; did you mean "reason"?',
-  ],
-  [
-    '__proto__ as rule',
-    rules('__proto__: { severity: off, reason: It would go unseen. }'),
-    'E_RULE_UNKNOWN m.yaml:4:3 There is no code "__proto__"; codes have capital letters.',
-  ],
   ['an empty file', '', `E_MANIFEST_EMPTY m.yaml:1:1 The file is empty. ${EMPTY}`],
   ['only comments', '\ufeff# a\n\n---\n', `E_MANIFEST_EMPTY m.yaml:1:1 The file is empty. ${EMPTY}`],
   ['no models', '# a\nversion: 1\n', `E_MANIFEST_EMPTY m.yaml:2:1 "models" is missing. ${EMPTY}`],
