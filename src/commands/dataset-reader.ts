@@ -2,7 +2,7 @@ import type { AnswerSchema } from '../core/dataset/answer-schema.ts';
 import { type InspectOptions, inspectWhole, MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
 import type { TrainableFormat } from '../core/dataset/inspection.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
-import { measureChatExample } from '../core/tokens/billed-tokens.ts';
+import { measureExample } from '../core/tokens/example-tokens.ts';
 import { loadTokenCounter } from '../core/tokens/load-encoding.ts';
 import type { EncodingName } from '../core/tokens/token-counter.ts';
 import type { GitObjects, Output } from '../ports.ts';
@@ -62,7 +62,7 @@ export async function inspectionRules(
   if (encoding !== null) output.trace(`uses encoding ${encoding}`);
   return {
     encoding,
-    measure: counter === null ? null : example => measureChatExample(example, counter),
+    measure: counter === null ? null : example => measureExample(example, counter),
     maxExampleTokens: base?.max_example_tokens ?? null,
     minExamples: role === 'training' ? (base?.min_examples ?? MIN_EXAMPLES) : 1,
   };

@@ -1,23 +1,30 @@
 import { hash } from 'node:crypto';
+import { CHAT_KEYS } from './chat-shape.ts';
+import type { TrainableFormat } from './inspection.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
+import { type RecordFormat, recordFormat } from './record-format.ts';
 
 /**
- * What an example teaches, as hex of 128 bits: its messages (role, content, name, calls, a weight of 0) and its tools.
- * Two examples have the same identity when they differ only in the order of keys, in white space between JSON tokens,
- * in ids of calls, in how calls, tools or a single text are written down, or in other keys. Text is compared exactly.
+ * What an example teaches, as hex of 128 bits: its messages (role, content, name, calls, a weight of 0) and its tools; of
+ * reinforcement also the fields for the grader. Two examples have the same identity when they differ only in the order
+ * of keys, in white space between JSON tokens, in ids of calls, in how calls, tools or a single text are written down, or
+ * in other keys. Text is compared exactly.
  */
 export function exampleIdentity(value: JsonObject): string {
   return identify(value).example.slice(0, 32);
 }
 
-/** The same for everything before the last assistant message, with the tools; `null` when nothing stands there. */
+/**
+ * The same for everything that is answered, with the tools: what stands before the last assistant message, the input of
+ * a preference, the prompt of a completion, a whole reinforcement conversation. `null` when nothing stands there.
+ */
 export function promptIdentity(value: JsonObject): string | null {
   return identify(value).prompt?.slice(0, 32) ?? null;
 }
 
 /**
- * Both identities and that of the answer, which is the last assistant message with all after it; `null` where there is
- * no prompt or no assistant message.
+ * Both identities and that of the answer: the last assistant message with all after it, both outputs of a preference, a
+ * completion, the fields for a grader. `null` where there is no prompt or no answer.
  */
 export interface ExampleIdentities {
   readonly example: string;
@@ -40,23 +47,75 @@ export interface ExampleKeys {
   readonly prompt: number | null;
 }
 
-export function exampleKeys(value: JsonObject): ExampleKeys {
-  const { example, prompt } = identify(value);
+/** `format`: as what the example is read. */
+export function exampleKeys(value: JsonObject, format: TrainableFormat): ExampleKeys {
+  const { example, prompt } = identify(value, format);
   return { example: firstBits(example), prompt: prompt === null ? null : firstBits(prompt) };
 }
 
 const firstBits = (hex: string): number => Number.parseInt(hex.slice(0, 13), 16);
 
 /** Each text is hashed once: the identity of the example continues that of the prompt. The answer is not hashed yet. */
-function identify(value: JsonObject): ExampleIdentities {
+function identify(value: JsonObject, format: RecordFormat = recordFormat(value)): ExampleIdentities {
+  switch (format) {
+    case 'preference':
+      return identifyPreference(value);
+    case 'reinforcement':
+      return identifyReinforcement(value);
+    case 'prompt-completion':
+      return identifyPair(value);
+    default:
+      return identifyChat(value);
+  }
+}
+
+function identifyChat(value: JsonObject): ExampleIdentities {
   const messages = value['messages'];
-  if (!Array.isArray(messages)) return { example: hash('sha256', sortedJson(value)), prompt: null, answer: null };
+  if (!Array.isArray(messages)) return identifyWhole(value);
   const last = messages.findLastIndex(message => isJsonObject(message) && message['role'] === 'assistant');
   const beforeAnswer = messages.slice(0, Math.max(0, last)).map(canonicalMessage);
-  const prompt = hash('sha256', JSON.stringify([canonicalTools(value), beforeAnswer]));
+  const prompt = hashPrompt(value, beforeAnswer);
   const answer = JSON.stringify(messages.slice(Math.max(0, last)).map(canonicalMessage));
   const example = hash('sha256', `${prompt}${answer}`);
   return { example, prompt: last > 0 ? prompt : null, answer: last === -1 ? null : answer };
+}
+
+function identifyPreference(value: JsonObject): ExampleIdentities {
+  const { input, preferred_output: preferred, non_preferred_output: other } = value;
+  const outputs = [preferred, other].map(messagesOf);
+  if (!isJsonObject(input) || outputs.some(messages => messages.length === 0)) return identifyWhole(value);
+  const prompt = hashPrompt(input, messagesOf(input['messages']));
+  const answer = JSON.stringify(outputs);
+  return { example: hash('sha256', `${prompt}${answer}`), prompt, answer };
+}
+
+function identifyReinforcement(value: JsonObject): ExampleIdentities {
+  const messages = messagesOf(value['messages']);
+  if (messages.length === 0) return identifyWhole(value);
+  const fields = Object.entries(value).filter(([key]) => !CHAT_KEYS.has(key));
+  const prompt = hashPrompt(value, messages);
+  const answer = fields.length === 0 ? null : sortedJson(Object.fromEntries(fields));
+  return { example: hash('sha256', `${prompt}${answer ?? ''}`), prompt, answer };
+}
+
+function identifyPair(value: JsonObject): ExampleIdentities {
+  const { prompt, completion } = value;
+  if (typeof prompt !== 'string' || typeof completion !== 'string') return identifyWhole(value);
+  const hashed = hash('sha256', JSON.stringify([prompt]));
+  const answer = JSON.stringify(completion);
+  return { example: hash('sha256', `${hashed}${answer}`), prompt: prompt === '' ? null : hashed, answer };
+}
+
+function identifyWhole(value: JsonObject): ExampleIdentities {
+  return { example: hash('sha256', sortedJson(value)), prompt: null, answer: null };
+}
+
+function messagesOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value.map(canonicalMessage) : [];
+}
+
+function hashPrompt(declaring: JsonObject, messages: readonly unknown[]): string {
+  return hash('sha256', JSON.stringify([canonicalTools(declaring), messages]));
 }
 
 function canonicalMessage(message: unknown): unknown {

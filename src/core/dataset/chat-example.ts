@@ -1,7 +1,10 @@
 import type { ImagePart } from './chat-image.ts';
+import type { JsonObject } from './reader.ts';
 
 /**
- * One line of a chat dataset after its shape was checked: the parts that count and that rules look at.
+ * One conversation after its shape was checked: the parts that count and that rules look at. A line of a chat dataset is
+ * one; examples of other formats are read as the conversations that they stand for. There a message that the model does
+ * not learn to write has weight 0.
  * Shape: OpenAI's FineTuneChatRequestInput (API specification of 2025-04-29).
  */
 export interface ChatExample {
@@ -11,6 +14,15 @@ export interface ChatExample {
   /** What `tools` and `functions` declare; absent when there are none, `null` when they cannot be read. */
   readonly functions?: readonly FunctionDeclaration[] | null;
   readonly parallelToolCalls?: boolean;
+  /** What stands beside the conversation for a grader (reinforcement). */
+  readonly fields?: JsonObject;
+  /** What messages are called, by number from 1, where the number alone does not say it. */
+  readonly names?: Readonly<Record<number, string>>;
+}
+
+/** How a finding calls a message, at the start of a sentence. */
+export function messageName({ names }: Pick<ChatExample, 'names'>, message: number): string {
+  return names?.[message] ?? `Message ${message}`;
 }
 
 export interface FunctionDeclaration {

@@ -16,6 +16,11 @@ export const CHAT_KEYS: ReadonlySet<string> = new Set(['messages', 'tools', 'par
  */
 export function readChatExample(value: JsonObject, report: Report): ChatExample | null {
   reportExtraKey(value, report);
+  return readConversation(value, report);
+}
+
+/** The same without a word about other keys. */
+export function readConversation(value: JsonObject, report: Report): ChatExample | null {
   const tools = readTools(value, report);
   const parallel = readParallelToolCalls(value, report);
   const messages = readMessages(value['messages'], report);

@@ -1,4 +1,4 @@
-import type { DatasetFormat } from './inspection.ts';
+import type { DatasetFormat, TrainableFormat } from './inspection.ts';
 import { type OddLine, type Opening, oddLine, openingOf } from './opening.ts';
 import type { JsonObject } from './reader.ts';
 import { type RecordFormat, recordFormat } from './record-format.ts';
@@ -39,10 +39,12 @@ export class FormatVotes {
     if (odd !== null) count(this.#odd, odd, 1, line);
   }
 
-  /** Every line that holds an object, after `addLine`. */
-  addObject(value: JsonObject, line: number): void {
+  /** Every line that holds an object, after `addLine`. Gives what the object is. */
+  addObject(value: JsonObject, line: number): RecordFormat {
     this.#objects += 1;
-    count(this.#votes, recordFormat(value), 1, line);
+    const format = recordFormat(value);
+    count(this.#votes, format, 1, line);
+    return format;
   }
 
   state(): VotesState {
@@ -64,14 +66,15 @@ export class FormatVotes {
     for (const [kind, times, line] of odd) count(this.#odd, kind, times, line + linesBefore);
   }
 
-  format(): DatasetFormat {
+  /** `expected`: what the file is meant to be, which decides between conversations with an answer and without. */
+  format(expected: TrainableFormat | null): DatasetFormat {
     if (this.#opening === null) return 'empty';
     const [opening] = this.#opening;
     if (opening === 'lfs' && this.#objects === 0) return 'git-lfs-pointer';
     // Objects do occur alone on a line inside a larger document, but most lines of one are something else.
     const mostlyObjects = this.#objects * 2 >= this.#filledLines;
-    if (!mostlyObjects) return this.#document(opening);
-    return this.#times('comment') * COMMENTED >= this.#filledLines ? 'json-comments' : this.#winner();
+    if (!mostlyObjects) return this.#document(opening, expected);
+    return this.#times('comment') * COMMENTED >= this.#filledLines ? 'json-comments' : this.#winner(expected);
   }
 
   /** The first line that shows this format; `null` where no line does. */
@@ -81,7 +84,7 @@ export class FormatVotes {
     return line ?? [...this.#votes].find(([voted]) => voted === format)?.[1].line ?? this.#opening?.[1] ?? null;
   }
 
-  #document(opening: Opening): DatasetFormat {
+  #document(opening: Opening, expected: TrainableFormat | null): DatasetFormat {
     if (this.#times('python') * 2 >= this.#filledLines) return 'python';
     switch (opening) {
       case 'array':
@@ -96,7 +99,7 @@ export class FormatVotes {
         return opening;
       case 'lfs':
       case 'other':
-        return this.#winner();
+        return this.#winner(expected);
     }
   }
 
@@ -104,9 +107,13 @@ export class FormatVotes {
     return this.#odd.get(odd)?.count ?? 0;
   }
 
-  /** One answered conversation is enough to make the unanswered ones of the same file faulty chat. */
-  #winner(): RecordFormat {
+  /**
+   * One answered conversation is enough to make the unanswered ones of the same file faulty chat, unless the file is
+   * meant for reinforcement and most have none.
+   */
+  #winner(expected: TrainableFormat | null): RecordFormat {
     const chat = this.#votes.get('chat')?.count ?? 0;
+    const unanswered = this.#votes.get('reinforcement')?.count ?? 0;
     let best: RecordFormat = 'unknown';
     let most = 0;
     for (const [format, vote] of this.#votes) {
@@ -116,7 +123,9 @@ export class FormatVotes {
         best = format;
       }
     }
-    return best === 'reinforcement' && chat > 0 ? 'chat' : best;
+    if (best !== 'reinforcement' && best !== 'chat') return best;
+    if (expected === 'reinforcement') return unanswered >= chat ? 'reinforcement' : 'chat';
+    return chat > 0 ? 'chat' : 'reinforcement';
   }
 
   #conversations(): number {

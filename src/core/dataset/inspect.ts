@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AnswerSchema } from './answer-schema.ts';
-import type { ChatExample } from './chat-example.ts';
 import type { Inspection, TrainableFormat } from './inspection.ts';
 import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { LineInspector } from './line-inspector.ts';
 import { LineSplitter } from './lines.ts';
 import type { Measure } from './measure.ts';
+import type { TrainingExample } from './training-example.ts';
 
 /** 200 MiB; OpenAI takes 512 MB (API reference, 2026-08-21). */
 export const MAX_DATASET_BYTES = 200 * 1_048_576;
@@ -17,7 +17,7 @@ export interface InspectOptions {
   /** The format that the training method needs; `null`: judge the file as whatever trainable format it is. */
   readonly expected: TrainableFormat | null;
   /** Counts the tokens of an example; `null` when the model's encoding is not known. */
-  readonly measure: ((example: ChatExample) => Measure) | null;
+  readonly measure: ((example: TrainingExample) => Measure) | null;
   readonly maxExampleTokens: number | null;
   readonly maxBytes?: number;
   readonly minExamples?: number;
@@ -65,9 +65,11 @@ export async function inspectPart(options: InspectOptions & { readonly isStart: 
 export function mergeParts(parts: readonly InspectionPart[], sha256: string): Inspection {
   const [first] = parts;
   if (first === undefined) throw new Error('There is no part to make an inspection from.');
-  const inspector = new LineInspector({ measure: null, onExample: () => undefined, limits: first.limits });
+  const { expected, limits } = first;
+  const inspector = new LineInspector({ expected, measure: null, onExample: () => undefined, limits });
   for (const part of parts) {
-    if (part.version !== PART_VERSION || JSON.stringify(part.limits) !== JSON.stringify(first.limits))
+    const isAlike = part.expected === expected && JSON.stringify(part.limits) === JSON.stringify(limits);
+    if (part.version !== PART_VERSION || !isAlike)
       throw new Error('The parts were not made by the same version under the same limits.');
     inspector.absorb(part);
   }
@@ -81,6 +83,7 @@ async function read(
 ): Promise<LineInspector> {
   const splitter = new LineSplitter(where);
   const inspector = new LineInspector({
+    expected: options.expected,
     measure: options.measure,
     onExample: options.onExample ?? (() => undefined),
     limits: {

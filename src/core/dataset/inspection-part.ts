@@ -1,12 +1,12 @@
 import type { VotesState } from './detect-format.ts';
 import type { FileShape } from './file-shape.ts';
 import type { LineTally } from './findings.ts';
-import type { Finding } from './inspection.ts';
-import type { Limits, PartState } from './rule.ts';
-import type { TokenTotalState } from './token-total.ts';
+import type { FormatLooksState } from './format-looks.ts';
+import type { Finding, TrainableFormat } from './inspection.ts';
+import type { Limits } from './rule.ts';
 
 /** Changes with the meaning of any state below, so that parts of different versions are never joined. */
-export const PART_VERSION = 1;
+export const PART_VERSION = 2;
 
 /**
  * Everything measured about a run of whole lines of a dataset, as plain data that `JSON.stringify` keeps. Holds hashes
@@ -14,6 +14,7 @@ export const PART_VERSION = 1;
  */
 export interface InspectionPart {
   readonly version: typeof PART_VERSION;
+  readonly expected: TrainableFormat | null;
   readonly limits: Limits;
   readonly bytes: number;
   readonly lines: number;
@@ -21,9 +22,7 @@ export interface InspectionPart {
   readonly shape: FileShape | null;
   readonly votes: VotesState;
   readonly reading: readonly Finding[];
-  readonly chat: readonly Finding[];
   readonly blank: LineTally;
   readonly crLf: LineTally;
-  readonly tokens: TokenTotalState;
-  readonly corpus: Readonly<Record<string, PartState>>;
+  readonly formats: FormatLooksState;
 }

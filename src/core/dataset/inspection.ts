@@ -31,6 +31,17 @@ export type DatasetFormat =
  */
 export type TrainableFormat = 'chat' | 'preference' | 'reinforcement' | 'prompt-completion';
 
+export const TRAINABLE_FORMATS: readonly TrainableFormat[] = [
+  'chat',
+  'preference',
+  'reinforcement',
+  'prompt-completion',
+];
+
+export function isTrainable(format: DatasetFormat): format is TrainableFormat {
+  return TRAINABLE_FORMATS.some(trainable => trainable === format);
+}
+
 /** All findings of one code in one file: how many, where the first ones are, and the words for the first. */
 export interface Finding {
   readonly code: string;

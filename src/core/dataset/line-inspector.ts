@@ -1,21 +1,17 @@
 import { E_BOM, E_LINE_SIZE, N_CRLF } from '../diagnostics/codes/dataset-codes.ts';
-import { exampleKeys } from './canonical-example.ts';
-import type { ChatExample } from './chat-example.ts';
-import { readChatExample } from './chat-shape.ts';
-import { CorpusLook } from './corpus/corpus-look.ts';
 import { FormatVotes } from './detect-format.ts';
 import { type FileShape, shapeFinding } from './file-shape.ts';
 import { FindingLog, fileFinding, LineCounter, sortFindings } from './findings.ts';
-import type { DatasetFormat, Finding, Inspection } from './inspection.ts';
+import type { FormatLook, FormatLookOptions } from './format-look.ts';
+import { FormatLooks } from './format-looks.ts';
+import { type DatasetFormat, type Finding, type Inspection, isTrainable, type TrainableFormat } from './inspection.ts';
 import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { HEAD_BYTES, type Line, MAX_LINE_BYTES } from './lines.ts';
 import type { Measure } from './measure.ts';
 import { isBlank, type JsonObject, readObject, withoutBom } from './reader.ts';
-import type { FileSummary, Limits, Report, ReportFile } from './rule.ts';
+import type { FileSummary, Limits, ReportFile } from './rule.ts';
 import { RULES } from './rules.generated.ts';
-import { TokenTotal } from './token-total.ts';
 
-const EXAMPLE_RULES = RULES.filter(rule => rule.kind === 'example');
 const FILE_RULES = RULES.filter(rule => rule.kind === 'file');
 /** Formats whose lines are no examples, so that what is wrong with them as JSON says nothing more. */
 const DOCUMENTS: ReadonlySet<DatasetFormat> = new Set<DatasetFormat>([
@@ -29,27 +25,23 @@ const DOCUMENTS: ReadonlySet<DatasetFormat> = new Set<DatasetFormat>([
   'git-lfs-pointer',
   'empty',
 ]);
-const CORPUS_RULES = RULES.filter(rule => rule.kind === 'corpus');
 
-export interface LineInspectorOptions {
-  readonly measure: ((example: ChatExample) => Measure) | null;
+export interface LineInspectorOptions extends FormatLookOptions {
+  readonly expected: TrainableFormat | null;
   readonly onExample: (line: number, measure: Measure | null) => void;
-  readonly limits: Limits;
 }
 
 /**
  * Takes the lines of a file one by one. All it keeps are counts, votes and the first lines of each code. What a file is
- * shows only at its end, so every object is read as chat and those findings are dropped when the file is no chat.
+ * shows only at its end, so what was found in its examples is dropped when the file has another format.
  */
 export class LineInspector {
   readonly #options: LineInspectorOptions;
   readonly #votes = new FormatVotes();
   readonly #reading = new FindingLog();
-  readonly #chat = new FindingLog();
   readonly #blank = new LineCounter();
   readonly #crLf = new LineCounter();
-  readonly #tokens = new TokenTotal();
-  readonly #corpus = new CorpusLook(CORPUS_RULES);
+  readonly #looks: FormatLooks;
   #bytes = 0;
   #lines = 0;
   #examples = 0;
@@ -58,6 +50,7 @@ export class LineInspector {
 
   constructor(options: LineInspectorOptions) {
     this.#options = options;
+    this.#looks = new FormatLooks(options.expected, options);
   }
 
   addBytes(count: number): void {
@@ -91,21 +84,14 @@ export class LineInspector {
 
   #addExample(value: JsonObject, line: number): void {
     this.#examples += 1;
-    this.#votes.addObject(value, line);
-    const report: Report = (code, facts) => this.#chat.add(code, facts, line);
-    const example = readChatExample(value, report);
-    const measure = example === null ? null : (this.#options.measure?.(example) ?? null);
-    if (measure !== null) this.#tokens.add(measure);
-    if (example !== null) {
-      for (const rule of EXAMPLE_RULES) rule.check(example, measure, this.#options.limits, report);
-      this.#corpus.add(example, line, measure, exampleKeys(value));
-    }
-    this.#options.onExample(line, measure);
+    const recordFormat = this.#votes.addObject(value, line);
+    this.#options.onExample(line, this.#looks.add(value, recordFormat, line));
   }
 
   part(): InspectionPart {
     return {
       version: PART_VERSION,
+      expected: this.#options.expected,
       limits: this.#options.limits,
       bytes: this.#bytes,
       lines: this.#lines,
@@ -113,11 +99,9 @@ export class LineInspector {
       shape: this.#shape,
       votes: this.#votes.state(),
       reading: this.#reading.findings(),
-      chat: this.#chat.findings(),
       blank: this.#blank.state(),
       crLf: this.#crLf.state(),
-      tokens: this.#tokens.state(),
-      corpus: this.#corpus.state(),
+      formats: this.#looks.state(),
     };
   }
 
@@ -129,22 +113,29 @@ export class LineInspector {
     this.#examples += part.examples;
     this.#votes.absorb(part.votes, this.#lines);
     this.#reading.absorb(part.reading, this.#lines);
-    this.#chat.absorb(part.chat, this.#lines);
     this.#blank.absorb(part.blank, this.#lines);
     this.#crLf.absorb(part.crLf, this.#lines);
-    this.#tokens.absorb(part.tokens);
-    this.#corpus.absorb(part.corpus, this.#lines);
+    this.#looks.absorb(part.formats, this.#lines);
     this.#lines += part.lines;
   }
 
   conclude(sha256: string): Inspection {
     const bytes = this.#bytes;
-    const format = this.#shape === null ? this.#votes.format() : 'unknown';
-    const formatLine = this.#shape === null ? this.#votes.firstLineOf(format) : null;
-    const summary = { format, formatLine, bytes, examples: this.#examples, blankLines: this.#blank };
-    const isChat = format === 'chat';
+    const { expected, limits } = this.#options;
+    const format = this.#shape === null ? this.#votes.format(expected) : 'unknown';
+    const judged = isTrainable(format) && (expected ?? format) === format ? format : null;
+    const look = judged === null ? null : this.#looks.of(judged);
+    const summary: FileSummary = {
+      format,
+      expected,
+      formatLine: this.#shape === null ? this.#votes.firstLineOf(format) : null,
+      bytes,
+      examples: this.#examples,
+      blankLines: this.#blank,
+      otherLines: judged === null ? NO_LINES : this.#looks.linesOfOthers(judged),
+    };
     // With no example measured a sum of 0 would read as free training.
-    const tokens = isChat && this.#tokens.longest !== null ? this.#tokens : null;
+    const tokens = look === null || look.tokens.longest === null ? null : look.tokens;
     return {
       format,
       bytes,
@@ -157,21 +148,31 @@ export class LineInspector {
         this.#shape !== null
           ? [shapeFinding(this.#shape)]
           : sortFindings([
-              ...checkFile(summary, this.#options.limits, this.#corpus),
+              ...checkFile(summary, judged, limits, look),
               ...(hasLines(format) ? this.#reading.findings() : []),
-              ...(isChat ? this.#chat.findings() : []),
-              ...(isChat && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []),
+              ...(look?.findings() ?? []),
+              ...(judged !== null && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []),
             ]),
     };
   }
 }
 
-function checkFile(summary: FileSummary, limits: Limits, corpus: CorpusLook): Finding[] {
+const NO_LINES = { count: 0, lines: [] };
+
+/** `judged`: the format of a file that can be trained as it is meant, else `null`. */
+function checkFile(
+  summary: FileSummary,
+  judged: TrainableFormat | null,
+  limits: Limits,
+  look: FormatLook | null,
+): Finding[] {
   const findings: Finding[] = [];
   const report: ReportFile = (code, facts, lines) => findings.push(fileFinding(code, facts, lines));
-  for (const rule of FILE_RULES)
-    if (rule.appliesTo === 'every-format' || summary.format === 'chat') rule.check(summary, limits, report);
-  if (summary.format === 'chat') corpus.conclude(summary, limits, report);
+  for (const rule of FILE_RULES) {
+    const applies = rule.appliesTo === 'every-format' || (judged !== null && rule.appliesTo.includes(judged));
+    if (applies) rule.check(summary, limits, report);
+  }
+  look?.conclude(summary, report);
   return findings;
 }
 

@@ -1,7 +1,8 @@
 import { W_OVERLAP } from '../diagnostics/codes/plan-codes.ts';
 import type { SampledTable } from './corpus/sampled-table.ts';
+import { FormatVotes } from './detect-format.ts';
 import { fileFinding, tallyLines } from './findings.ts';
-import type { Finding } from './inspection.ts';
+import { type Finding, isTrainable } from './inspection.ts';
 import type { InspectionPart } from './inspection-part.ts';
 import { RepeatedExamples, type RepeatedExamplesState, W_DUPLICATE } from './rules/repeated-examples.ts';
 
@@ -12,6 +13,7 @@ import { RepeatedExamples, type RepeatedExamplesState, W_DUPLICATE } from './rul
  */
 export function findOverlap(training: InspectionPart, validation: InspectionPart): Finding[] {
   const [trained, tested] = [keysOf(training), keysOf(validation)];
+  if (trained === null || tested === null) return [];
   const whole = rowsInBoth(tested.examples, trained.examples);
   const promptsDiffer = trained.prompts.count(0, 2) * 2 < trained.prompts.size;
   const prompts = promptsDiffer ? rowsInBoth(tested.prompts, trained.prompts) : [];
@@ -26,10 +28,16 @@ export function findOverlap(training: InspectionPart, validation: InspectionPart
 const COUNT = 0;
 const FIRST_LINE = 1;
 
-function keysOf(part: InspectionPart): RepeatedExamples {
+/** `null` where no line was read as the format of the file. */
+function keysOf({ votes, formats, expected }: InspectionPart): RepeatedExamples | null {
+  const all = new FormatVotes();
+  all.absorb(votes, 0);
+  const format = expected ?? all.format(expected);
+  const look = isTrainable(format) ? formats.looks[format] : undefined;
+  if (look === undefined) return null;
   const keys = new RepeatedExamples();
   // The rule's own state, which only it writes under its name.
-  keys.absorb(part.corpus[W_DUPLICATE.code] as RepeatedExamplesState, 0);
+  keys.absorb(look.corpus[W_DUPLICATE.code] as RepeatedExamplesState, 0);
   return keys;
 }
 

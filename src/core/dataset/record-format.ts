@@ -1,4 +1,5 @@
 import { CHAT_KEYS } from './chat-shape.ts';
+import { isLegacyRow } from './fix/legacy/legacy-row.ts';
 import type { DatasetFormat } from './inspection.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
 
@@ -18,6 +19,9 @@ export const PAIR_KEYS = [
   ['query', 'response'],
 ] as const;
 
+/** What OpenAI's API specification of 2025-04-29 called the two outputs of a preference. */
+export const OLD_OUTPUT_KEYS = ['preferred_completion', 'non_preferred_completion'] as const;
+
 const PROMPT_ROLES: ReadonlySet<unknown> = new Set(['system', 'developer', 'user', 'tool', 'function']);
 const COHERE_ROLES: ReadonlySet<unknown> = new Set(['System', 'User', 'Chatbot', 'CHATBOT']);
 
@@ -29,13 +33,22 @@ export function recordFormat(value: JsonObject): RecordFormat {
   const has = (...keys: readonly string[]): boolean => keys.every(key => Object.hasOwn(value, key));
   if (has('messages')) return conversationFormat(value);
   if (has('input', 'preferred_output') || has('input', 'non_preferred_output')) return 'preference';
+  if (OLD_OUTPUT_KEYS.some(key => has('input', key))) return 'preference';
   if (has('chosen', 'rejected')) return 'trl-preference';
   if (has('prompt', 'completion')) return 'prompt-completion';
   if (has('instruction', 'output')) return 'alpaca';
   if (has('conversations')) return 'sharegpt';
   if (Array.isArray(value['contents'])) return 'gemini';
   if (Array.isArray(value['chat_history'])) return 'cohere';
-  return PAIR_KEYS.some(keys => has(...keys)) ? 'pairs' : 'unknown';
+  if (PAIR_KEYS.some(keys => has(...keys))) return 'pairs';
+  return isLegacyRow(value) ? 'prompt-completion' : 'unknown';
+}
+
+/** What an object of no format was probably meant to be, so that a finding can name what it lacks; else `unknown`. */
+export function resembledFormat(value: JsonObject): RecordFormat {
+  const has = (key: string): boolean => Object.hasOwn(value, key);
+  if (['preferred_output', 'non_preferred_output', ...OLD_OUTPUT_KEYS].some(has)) return 'preference';
+  return has('prompt') || has('completion') ? 'prompt-completion' : 'unknown';
 }
 
 function conversationFormat(value: JsonObject): RecordFormat {
@@ -53,9 +66,13 @@ function conversationFormat(value: JsonObject): RecordFormat {
     last = role;
   }
   if (isAnthropic) return 'anthropic';
-  // No assistant message, and either fields for a grader or a user's message at the end.
-  const isPromptOnly = !isAnswered && (last === 'user' || Object.keys(value).some(key => !CHAT_KEYS.has(key)));
+  // No answer at the end, and fields for a grader; or no assistant message at all, and the user's at the end.
+  const isPromptOnly = isAnswered ? last === 'user' && hasFields(value) : last === 'user' || hasFields(value);
   return isPromptOnly ? 'reinforcement' : 'chat';
+}
+
+function hasFields(value: JsonObject): boolean {
+  return Object.keys(value).some(key => !CHAT_KEYS.has(key));
 }
 
 function isAnthropicBlock(block: unknown): boolean {

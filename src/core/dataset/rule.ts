@@ -3,7 +3,7 @@ import type { AnswerSchema } from './answer-schema.ts';
 import type { ExampleKeys } from './canonical-example.ts';
 import type { ChatExample } from './chat-example.ts';
 import type { LineTally } from './findings.ts';
-import type { DatasetFormat } from './inspection.ts';
+import type { DatasetFormat, TrainableFormat } from './inspection.ts';
 import type { Measure } from './measure.ts';
 
 /** A code of any facts, for lists of codes. */
@@ -27,17 +27,23 @@ export interface Limits {
 /** What is known about a whole file once its last line was read. */
 export interface FileSummary {
   readonly format: DatasetFormat;
+  /** The format that the training needs; `null`: any that can be trained. */
+  readonly expected: TrainableFormat | null;
   /** The first line that shows the format, or `null` where none does. */
   readonly formatLine: number | null;
   readonly bytes: number;
   readonly examples: number;
   readonly blankLines: LineTally;
+  /** Lines that are examples of another format that can be trained. */
+  readonly otherLines: LineTally;
 }
 
-/** Looks at one chat example whose shape was checked, and at nothing else. */
+/** Looks at one conversation of an example whose shape was checked, and at nothing else. */
 export interface ExampleRule {
   readonly kind: 'example';
   readonly codes: readonly AnyCode[];
+  /** Absent: chat alone. */
+  readonly appliesTo?: readonly TrainableFormat[];
   readonly check: (example: ChatExample, measure: Measure | null, limits: Limits, report: Report) => void;
 }
 
@@ -45,15 +51,17 @@ export interface ExampleRule {
 export interface FileRule {
   readonly kind: 'file';
   readonly codes: readonly AnyCode[];
-  /** `chat`: silent about a file of another format, whose one finding is that it has the wrong format. */
-  readonly appliesTo: 'chat' | 'every-format';
+  /** Silent about a file of another format; only `every-format` speaks of files that cannot be trained as they are. */
+  readonly appliesTo: readonly TrainableFormat[] | 'every-format';
   readonly check: (file: FileSummary, limits: Limits, report: ReportFile) => void;
 }
 
-/** Compares the examples of a chat file with each other. Its first code names its state in a part. */
+/** Compares the examples of a file with each other. Its first code names its state in a part. */
 export interface CorpusRule {
   readonly kind: 'corpus';
   readonly codes: readonly AnyCode[];
+  /** Absent: chat alone. */
+  readonly appliesTo?: readonly TrainableFormat[];
   readonly begin: () => CorpusCheck;
 }
 
@@ -62,7 +70,14 @@ export interface CorpusRule {
  * is, and parts of a file that were looked at apart join to exactly what one look over the whole would keep.
  */
 export interface CorpusCheck<State extends PartState = PartState> {
-  add(example: ChatExample, line: number, measure: Measure | null, keys: ExampleKeys): void;
+  /** `example`: the first of its `conversations`, and the only one but in a preference dataset. */
+  add(
+    example: ChatExample,
+    line: number,
+    measure: Measure | null,
+    keys: ExampleKeys,
+    conversations: readonly ChatExample[],
+  ): void;
   conclude(file: FileSummary, limits: Limits, report: ReportFile): void;
   /** All that it keeps, as plain data. */
   state(): State;

@@ -6,23 +6,31 @@ import { rule as blankLines } from './rules/blank-lines.ts';
 import { rule as callAnswers } from './rules/call-answers.ts';
 import { rule as callArguments } from './rules/call-arguments.ts';
 import { rule as callUndeclared } from './rules/call-undeclared.ts';
+import { rule as completionForm } from './rules/completion-form.ts';
+import { rule as completionSpace } from './rules/completion-space.ts';
 import { rule as consecutiveAssistant } from './rules/consecutive-assistant.ts';
 import { rule as developerRole } from './rules/developer-role.ts';
 import { rule as duplicateTool } from './rules/duplicate-tool.ts';
 import { rule as emptyAnswer } from './rules/empty-answer.ts';
+import { rule as exampleLimit } from './rules/example-limit.ts';
 import { rule as fewExamples } from './rules/few-examples.ts';
 import { rule as fileSize } from './rules/file-size.ts';
+import { rule as graderFields } from './rules/grader-fields.ts';
 import { rule as images } from './rules/images.ts';
 import { rule as invisibleText } from './rules/invisible-text.ts';
 import { rule as jsonAnswers } from './rules/json-answers.ts';
 import { rule as labelBalance } from './rules/label-balance.ts';
 import { rule as lastMessage } from './rules/last-message.ts';
 import { rule as lengthOutlier } from './rules/length-outlier.ts';
+import { rule as letterCase } from './rules/letter-case.ts';
+import { rule as longRow } from './rules/long-row.ts';
+import { rule as mixedFormats } from './rules/mixed-formats.ts';
 import { rule as nearDuplicates } from './rules/near-duplicates.ts';
 import { rule as noAssistant } from './rules/no-assistant.ts';
 import { rule as noTrainedMessage } from './rules/no-trained-message.ts';
 import { rule as parallelCalls } from './rules/parallel-calls.ts';
 import { rule as personalData } from './rules/personal-data.ts';
+import { rule as promptForm } from './rules/prompt-form.ts';
 import { rule as recommendedExamples } from './rules/recommended-examples.ts';
 import { rule as repeatedExamples } from './rules/repeated-examples.ts';
 import { rule as repeatedText } from './rules/repeated-text.ts';
@@ -41,23 +49,31 @@ export const RULES: readonly Rule[] = [
   callAnswers,
   callArguments,
   callUndeclared,
+  completionForm,
+  completionSpace,
   consecutiveAssistant,
   developerRole,
   duplicateTool,
   emptyAnswer,
+  exampleLimit,
   fewExamples,
   fileSize,
+  graderFields,
   images,
   invisibleText,
   jsonAnswers,
   labelBalance,
   lastMessage,
   lengthOutlier,
+  letterCase,
+  longRow,
+  mixedFormats,
   nearDuplicates,
   noAssistant,
   noTrainedMessage,
   parallelCalls,
   personalData,
+  promptForm,
   recommendedExamples,
   repeatedExamples,
   repeatedText,

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../reader.ts';
+import { OLD_OUTPUT_KEYS } from '../record-format.ts';
 import { CannotConvert, type Draft, type Drops, systemMessage, textOf } from './draft.ts';
 import { fromChat, messagesOf } from './from-chat.ts';
 import { instructionOf } from './from-pairs.ts';
@@ -11,13 +12,14 @@ export interface Preference {
 }
 
 export function fromPreference(record: JsonObject, drops: Drops): Preference {
-  drops.addOthers(record, ['input', 'preferred_output', 'non_preferred_output']);
+  const [oldPreferred, oldOther] = OLD_OUTPUT_KEYS;
+  drops.addOthers(record, ['input', 'preferred_output', 'non_preferred_output', oldPreferred, oldOther]);
   const input = record['input'];
   if (!isJsonObject(input)) throw new CannotConvert('The field "input" is not an object.');
   return {
     input: fromChat(input, drops),
-    preferred: messagesOf(record['preferred_output'], drops),
-    other: messagesOf(record['non_preferred_output'], drops),
+    preferred: messagesOf(record['preferred_output'] ?? record[oldPreferred], drops),
+    other: messagesOf(record['non_preferred_output'] ?? record[oldOther], drops),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ExampleKeys } from '../canonical-example.ts';
-import type { ChatExample } from '../chat-example.ts';
 import type { Measure } from '../measure.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, PartState, ReportFile } from '../rule.ts';
+import type { TrainingExample } from '../training-example.ts';
 
 /** One look of all corpus rules over one file. */
 export class CorpusLook {
@@ -11,8 +11,9 @@ export class CorpusLook {
     this.#checks = new Map(rules.map(rule => [nameOf(rule), rule.begin()]));
   }
 
-  add(example: ChatExample, line: number, measure: Measure | null, keys: ExampleKeys): void {
-    for (const check of this.#checks.values()) check.add(example, line, measure, keys);
+  add({ conversations }: TrainingExample, line: number, measure: Measure | null, keys: ExampleKeys): void {
+    const [first] = conversations;
+    for (const check of this.#checks.values()) check.add(first, line, measure, keys, conversations);
   }
 
   conclude(file: FileSummary, limits: Limits, report: ReportFile): void {

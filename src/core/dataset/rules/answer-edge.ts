@@ -50,5 +50,6 @@ class AnswerEdges implements CorpusCheck<State> {
 export const rule: CorpusRule = {
   kind: 'corpus',
   codes: [W_ANSWER_EDGE],
+  appliesTo: ['chat', 'preference'],
   begin: () => new AnswerEdges(),
 };

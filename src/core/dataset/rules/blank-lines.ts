@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { TRAINABLE_FORMATS } from '../inspection.ts';
 import type { FileRule } from '../rule.ts';
 
 const W_BLANK_LINE = defineCode<Record<never, never>>({
@@ -13,7 +14,7 @@ const W_BLANK_LINE = defineCode<Record<never, never>>({
 export const rule: FileRule = {
   kind: 'file',
   codes: [W_BLANK_LINE],
-  appliesTo: 'chat',
+  appliesTo: TRAINABLE_FORMATS,
   check: ({ blankLines }, _limits, report) => {
     if (blankLines.count > 0) report(W_BLANK_LINE, {}, blankLines);
   },

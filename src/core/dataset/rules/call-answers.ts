@@ -50,6 +50,7 @@ const W_CALL_ID_REUSED = defineCode<{ message: number }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_CALL_UNANSWERED, E_TOOL_WITHOUT_CALL, E_CALL_DUPLICATE_ID, W_CALL_ID_REUSED],
+  appliesTo: ['chat', 'preference', 'reinforcement'],
   check: ({ messages }, _measure, _limits, report) => {
     if (!messages.some(({ role, calls }) => role === 'tool' || calls.length > 0)) return;
     const dialogue = new Dialogue(messages, report);

@@ -33,6 +33,7 @@ const STEPS_PER_CHARACTER = 2;
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_CALL_ARGUMENTS, E_CALL_SCHEMA],
+  appliesTo: ['chat', 'preference'],
   check: (example, _measure, _limits, report) => {
     const calls = trainedCalls(example);
     if (calls.length === 0) return;

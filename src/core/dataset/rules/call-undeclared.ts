@@ -24,6 +24,7 @@ const W_CALL_WITHOUT_TOOLS = defineCode<{ message: number; call: number }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_CALL_UNDECLARED, W_CALL_WITHOUT_TOOLS],
+  appliesTo: ['chat', 'preference'],
   check: (example, _measure, _limits, report) => {
     const { functions } = example;
     const calls = trainedCalls(example);

@@ -1,13 +1,13 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ExampleRule } from '../rule.ts';
 
-// OpenAI's API specification of 2025-04-29 does not list `developer` for supervised training, and no source says that
+// OpenAI's API specification of 2025-04-29 lists `developer` neither for supervised training nor for preferences, and no source says that
 // it is refused: hence a warning.
 const W_DEVELOPER_ROLE = defineCode<Record<never, never>>({
   code: 'W_DEVELOPER_ROLE',
   severity: 'warning',
   headline: 'The developer role may be refused',
-  message: () => 'A message has the role developer, which supervised training does not document.',
+  message: () => 'A message has the role developer, which this training does not document.',
   why: 'The documented roles are system, user, assistant and tool; a refusal would come only after the upload.',
   fix: 'Use the role system.',
 });
@@ -15,6 +15,7 @@ const W_DEVELOPER_ROLE = defineCode<Record<never, never>>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [W_DEVELOPER_ROLE],
+  appliesTo: ['chat', 'preference'],
   check: ({ messages }, _measure, _limits, report) => {
     if (messages.some(message => message.role === 'developer')) report(W_DEVELOPER_ROLE, {});
   },

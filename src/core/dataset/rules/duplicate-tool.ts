@@ -13,6 +13,7 @@ const E_DUPLICATE_TOOL = defineCode<{ tool: number }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_DUPLICATE_TOOL],
+  appliesTo: ['chat', 'preference', 'reinforcement'],
   check: ({ functions }, _measure, _limits, report) => {
     if (functions === undefined || functions === null) return;
     const names = new Set<string>();

@@ -1,12 +1,12 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
-import type { ChatMessage } from '../chat-example.ts';
+import { type ChatMessage, messageName } from '../chat-example.ts';
 import type { ExampleRule } from '../rule.ts';
 
-const W_EMPTY_ANSWER = defineCode<{ message: number }>({
+const W_EMPTY_ANSWER = defineCode<{ place: string }>({
   code: 'W_EMPTY_ANSWER',
   severity: 'warning',
   headline: 'An assistant message is empty',
-  message: ({ message }) => `Message ${message} (assistant) holds no text and makes no call.`,
+  message: ({ place }) => `${place} (assistant) holds no text and makes no call.`,
   why: 'The model would learn to answer with nothing; mostly the answer was lost on the way into the file.',
   fix: 'Write the answer, remove the example, or give the message weight 0.',
 });
@@ -14,11 +14,12 @@ const W_EMPTY_ANSWER = defineCode<{ message: number }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [W_EMPTY_ANSWER],
-  check: ({ messages }, _measure, _limits, report) => {
-    const index = messages.findIndex(
+  appliesTo: ['chat', 'preference', 'prompt-completion'],
+  check: (example, _measure, _limits, report) => {
+    const index = example.messages.findIndex(
       message => message.role === 'assistant' && message.weight !== 0 && isEmpty(message),
     );
-    if (index !== -1) report(W_EMPTY_ANSWER, { message: index + 1 });
+    if (index !== -1) report(W_EMPTY_ANSWER, { place: messageName(example, index + 1) });
   },
 };
 

@@ -1,6 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { FileRule } from '../rule.ts';
 
+// OpenAI's minimum for supervised and preference training; none is stated for reinforcement (2026).
 const E_EXAMPLES = defineCode<{ examples: number; atLeast: number }>({
   code: 'E_EXAMPLES',
   severity: 'error',
@@ -14,7 +15,7 @@ const E_EXAMPLES = defineCode<{ examples: number; atLeast: number }>({
 export const rule: FileRule = {
   kind: 'file',
   codes: [E_EXAMPLES],
-  appliesTo: 'chat',
+  appliesTo: ['chat', 'preference', 'prompt-completion'],
   check: ({ examples }, { minExamples: atLeast }, report) => {
     if (examples < atLeast) report(E_EXAMPLES, { examples, atLeast });
   },

@@ -38,6 +38,7 @@ const E_IMAGES = defineCode<{ images: number }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_IMAGE, E_IMAGES],
+  appliesTo: ['chat', 'reinforcement'],
   check: ({ messages }, _measure, _limits, report) => {
     let count = 0;
     for (const [index, { images = [] }] of messages.entries()) {

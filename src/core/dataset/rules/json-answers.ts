@@ -62,5 +62,6 @@ function isJsonObjectText(text: string): boolean {
 export const rule: CorpusRule = {
   kind: 'corpus',
   codes: [W_JSON_ANSWERS],
+  appliesTo: ['chat', 'preference', 'prompt-completion'],
   begin: () => new JsonAnswers(),
 };

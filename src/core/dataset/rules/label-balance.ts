@@ -61,5 +61,6 @@ class LabelBalance implements CorpusCheck<State> {
 export const rule: CorpusRule = {
   kind: 'corpus',
   codes: [W_LABEL_BALANCE],
+  appliesTo: ['chat', 'prompt-completion'],
   begin: () => new LabelBalance(),
 };

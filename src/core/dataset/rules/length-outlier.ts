@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { LengthHistogram, type LengthState } from '../corpus/length-histogram.ts';
 import { tallyLines } from '../findings.ts';
-import { MAX_LINES_PER_FINDING } from '../inspection.ts';
+import { MAX_LINES_PER_FINDING, TRAINABLE_FORMATS } from '../inspection.ts';
 import type { Measure } from '../measure.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
@@ -71,5 +71,6 @@ class LengthOutliers implements CorpusCheck<State> {
 export const rule: CorpusRule = {
   kind: 'corpus',
   codes: [W_LENGTH_OUTLIER],
+  appliesTo: TRAINABLE_FORMATS,
   begin: () => new LengthOutliers(),
 };

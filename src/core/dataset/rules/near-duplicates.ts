@@ -1,11 +1,12 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ExampleKeys } from '../canonical-example.ts';
-import type { ChatExample } from '../chat-example.ts';
+import type { ChatExample, ChatMessage } from '../chat-example.ts';
 import { similarPairs } from '../corpus/similar-pairs.ts';
 import { sketchWords } from '../corpus/sketch.ts';
 import { type SketchedText, SketchedTexts, type SketchedTextsState } from '../corpus/sketched-texts.ts';
 import { Words } from '../corpus/words.ts';
 import { tallyLines } from '../findings.ts';
+import { TRAINABLE_FORMATS } from '../inspection.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
 /** Shorter texts are alike by chance. */
@@ -28,13 +29,17 @@ const words = new Words();
 class NearDuplicates implements CorpusCheck<SketchedTextsState> {
   readonly #texts = new SketchedTexts();
 
-  add({ messages }: ChatExample, line: number, _measure: unknown, keys: ExampleKeys): void {
+  add(
+    { messages }: ChatExample,
+    line: number,
+    _measure: unknown,
+    keys: ExampleKeys,
+    [, ...others]: readonly ChatExample[],
+  ): void {
     words.clear();
-    for (const { role, content } of messages) {
-      if (role === 'system' || role === 'developer' || content === null) continue;
-      if (typeof content === 'string') words.add(content);
-      else for (const text of content) words.add(text);
-    }
+    for (const message of messages) addWords(message);
+    // They differ in their last message only.
+    for (const other of others) for (const message of other.messages.slice(-1)) addWords(message);
     if (words.count >= FEWEST_WORDS) this.#texts.add({ key: keys.example, line, ...sketchWords(words) });
   }
 
@@ -60,8 +65,15 @@ class NearDuplicates implements CorpusCheck<SketchedTextsState> {
   }
 }
 
+function addWords({ role, content }: ChatMessage): void {
+  if (role === 'system' || role === 'developer' || content === null) return;
+  if (typeof content === 'string') words.add(content);
+  else for (const text of content) words.add(text);
+}
+
 export const rule: CorpusRule = {
   kind: 'corpus',
   codes: [W_NEAR_DUPLICATE],
+  appliesTo: TRAINABLE_FORMATS,
   begin: () => new NearDuplicates(),
 };

@@ -13,6 +13,7 @@ const W_PARALLEL_CALLS = defineCode<{ message: number; calls: number }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [W_PARALLEL_CALLS],
+  appliesTo: ['chat', 'preference'],
   check: ({ messages, parallelToolCalls }, _measure, _limits, report) => {
     if (parallelToolCalls !== false) return;
     const index = messages.findIndex(({ calls, weight }) => calls.length > 1 && weight !== 0);

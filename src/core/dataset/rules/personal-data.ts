@@ -1,14 +1,15 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { TRAINABLE_FORMATS } from '../inspection.ts';
 import type { ExampleRule } from '../rule.ts';
 import { forEachText } from '../sensitive/example-texts.ts';
 import { findPersonalData } from '../sensitive/find-personal-data.ts';
 import type { PersonalKind } from '../sensitive/kinds.ts';
 
-const W_PERSONAL_DATA = defineCode<{ kind: PersonalKind; message: number | null }>({
+const W_PERSONAL_DATA = defineCode<{ kind: PersonalKind; place: string }>({
   code: 'W_PERSONAL_DATA',
   severity: 'warning',
   headline: 'An example may hold personal data',
-  message: ({ kind, message }) => `${message === null ? 'A tool' : `Message ${message}`} seems to hold ${kind}.`,
+  message: ({ kind, place }) => `${place} seems to hold ${kind}.`,
   why: 'A model can repeat it to anybody, and it cannot be taken out of a trained model. Names are not looked for.',
   fix: 'Put an invented value in its place, such as an address at example.com, or make sure that it may be used.',
 });
@@ -16,10 +17,11 @@ const W_PERSONAL_DATA = defineCode<{ kind: PersonalKind; message: number | null 
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [W_PERSONAL_DATA],
+  appliesTo: TRAINABLE_FORMATS,
   check: (example, _measure, _limits, report) => {
-    forEachText(example, (text, message) => {
+    forEachText(example, (text, place) => {
       const [kind] = findPersonalData(text);
-      if (kind !== undefined) report(W_PERSONAL_DATA, { kind, message });
+      if (kind !== undefined) report(W_PERSONAL_DATA, { kind, place });
     });
   },
 };

@@ -2,6 +2,7 @@ import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ExampleKeys } from '../canonical-example.ts';
 import { SampledTable, type TableState } from '../corpus/sampled-table.ts';
 import { tallyLines } from '../findings.ts';
+import { type DatasetFormat, TRAINABLE_FORMATS } from '../inspection.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
 export const W_DUPLICATE = defineCode<{ first: number; oneIn: number }>({
@@ -13,12 +14,12 @@ export const W_DUPLICATE = defineCode<{ first: number; oneIn: number }>({
   fix: 'Remove the repetitions; to give an example more weight, train for more epochs.',
 });
 
-const W_CONTRADICTION = defineCode<{ first: number; oneIn: number }>({
+const W_CONTRADICTION = defineCode<{ first: number; oneIn: number; differs: string }>({
   code: 'W_CONTRADICTION',
   severity: 'warning',
   headline: 'The same prompt has different answers',
-  message: ({ first, oneIn }) =>
-    `The prompt is the same as in line ${first}, and the answer is another one${sampleNote(oneIn)}.`,
+  message: ({ first, oneIn, differs }) =>
+    `The prompt is the same as in line ${first}, and ${differs}${sampleNote(oneIn)}.`,
   why: 'Two answers to one prompt teach the model to guess between them; often one of them is out of date or wrong.',
   fix: 'Keep the better answer, or add to the prompts what makes the answers differ. Ignore this if variety is wanted.',
 });
@@ -47,7 +48,7 @@ export class RepeatedExamples implements CorpusCheck<RepeatedExamplesState> {
     if (prompt !== null) joinPrompt(prompt, [1, line, keys.example >>> 0, 0], 0);
   }
 
-  conclude(_file: FileSummary, _limits: Limits, report: ReportFile): void {
+  conclude({ format }: FileSummary, _limits: Limits, report: ReportFile): void {
     const repeated = this.examples.rowsWith(2);
     const [example] = repeated;
     if (example !== undefined) {
@@ -55,15 +56,17 @@ export class RepeatedExamples implements CorpusCheck<RepeatedExamplesState> {
       const lines = tallyLines(linesIn(repeated, 2), count);
       report(W_DUPLICATE, { first: at(example, 1), oneIn: this.examples.oneIn }, lines);
     }
-    this.#concludePrompts(report);
+    // Several pairs of answers to one prompt are how preferences are often collected.
+    if (format !== 'preference') this.#concludePrompts(format, report);
   }
 
   /** Where half of the prompts come more than once, that is how the data is meant. */
-  #concludePrompts(report: ReportFile): void {
+  #concludePrompts(format: DatasetFormat, report: ReportFile): void {
     const answeredTwice = this.prompts.rowsWith(3);
     const [prompt] = answeredTwice;
     if (prompt === undefined || this.prompts.count(0, 2) * 2 >= this.prompts.size) return;
-    const facts = { first: at(prompt, 1), oneIn: this.prompts.oneIn };
+    const differs = format === 'reinforcement' ? 'the fields for the grader are others' : 'the answer is another one';
+    const facts = { first: at(prompt, 1), oneIn: this.prompts.oneIn, differs };
     report(W_CONTRADICTION, facts, tallyLines(linesIn(answeredTwice, 3)));
   }
 
@@ -101,5 +104,6 @@ function joinPrompt(own: Uint32Array, later: Row, by: number): void {
 export const rule: CorpusRule = {
   kind: 'corpus',
   codes: [W_DUPLICATE, W_CONTRADICTION],
+  appliesTo: TRAINABLE_FORMATS,
   begin: () => new RepeatedExamples(),
 };

@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { messageName } from '../chat-example.ts';
 import { hashRuns, MOST_WORDS, RUN, Words } from '../corpus/words.ts';
 import type { ExampleRule } from '../rule.ts';
 
@@ -7,11 +8,11 @@ const OFTEN = 10;
 const SHARE = 0.25;
 const SLOTS = 4096;
 
-const W_REPEATED_TEXT = defineCode<{ message: number; times: number }>({
+const W_REPEATED_TEXT = defineCode<{ place: string; times: number }>({
   code: 'W_REPEATED_TEXT',
   severity: 'warning',
   headline: 'An answer repeats itself',
-  message: ({ message, times }) => `Message ${message} (assistant) has the same five words in a row ${times} times.`,
+  message: ({ place, times }) => `${place} (assistant) has the same five words in a row ${times} times.`,
   why: 'It is mostly an answer of a model that ran in circles; trained on it, a model learns to do so.',
   fix: 'Cut the repetition, or remove the example.',
 });
@@ -23,13 +24,15 @@ const counters = new Uint16Array(SLOTS);
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [W_REPEATED_TEXT],
-  check: ({ messages }, _measure, _limits, report) => {
-    for (const [index, { role, content, weight }] of messages.entries()) {
+  appliesTo: ['chat', 'preference', 'prompt-completion'],
+  check: (example, _measure, _limits, report) => {
+    for (const [index, { role, content, weight }] of example.messages.entries()) {
       if (role !== 'assistant' || weight === 0 || content === null) continue;
       words.clear();
       for (const text of typeof content === 'string' ? [content] : content) words.add(text);
       const times = mostRepeated();
-      if (times >= OFTEN && times * RUN >= SHARE * words.count) report(W_REPEATED_TEXT, { message: index + 1, times });
+      if (times >= OFTEN && times * RUN >= SHARE * words.count)
+        report(W_REPEATED_TEXT, { place: messageName(example, index + 1), times });
     }
   },
 };

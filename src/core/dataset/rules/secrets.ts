@@ -1,15 +1,16 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { TRAINABLE_FORMATS } from '../inspection.ts';
 import type { ExampleRule } from '../rule.ts';
 import { forEachText } from '../sensitive/example-texts.ts';
 import { findSecrets } from '../sensitive/find-secrets.ts';
 import type { SecretKind } from '../sensitive/kinds.ts';
 
-const E_SECRET = defineCode<{ kind: SecretKind; message: number | null }>({
+const E_SECRET = defineCode<{ kind: SecretKind; place: string }>({
   code: 'E_SECRET',
   severity: 'error',
   mayWarn: true,
   headline: 'An example holds a secret',
-  message: ({ kind, message }) => `${message === null ? 'A tool' : `Message ${message}`} holds ${kind}.`,
+  message: ({ kind, place }) => `${place} holds ${kind}.`,
   why: 'The file is uploaded to a provider, and a model can repeat word for word what it was trained on.',
   fix: 'Revoke the secret, for git keeps the old line, and write an invented value that says so in its place.',
 });
@@ -17,10 +18,11 @@ const E_SECRET = defineCode<{ kind: SecretKind; message: number | null }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_SECRET],
+  appliesTo: TRAINABLE_FORMATS,
   check: (example, _measure, _limits, report) => {
-    forEachText(example, (text, message) => {
+    forEachText(example, (text, place) => {
       const [kind] = findSecrets(text);
-      if (kind !== undefined) report(E_SECRET, { kind, message });
+      if (kind !== undefined) report(E_SECRET, { kind, place });
     });
   },
 };

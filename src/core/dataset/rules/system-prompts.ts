@@ -89,5 +89,6 @@ function isAlmost(note: Note, main: Note): boolean {
 export const rule: CorpusRule = {
   kind: 'corpus',
   codes: [W_SYSTEM_PROMPTS],
+  appliesTo: ['chat', 'preference', 'reinforcement'],
   begin: () => new SystemPrompts(),
 };

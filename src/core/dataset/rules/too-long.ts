@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { TRAINABLE_FORMATS } from '../inspection.ts';
 import type { ExampleRule } from '../rule.ts';
 
 const E_TOO_LONG = defineCode<{ tokens: number; limit: number; counted: string }>({
@@ -15,6 +16,7 @@ const E_TOO_LONG = defineCode<{ tokens: number; limit: number; counted: string }
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_TOO_LONG],
+  appliesTo: TRAINABLE_FORMATS,
   check: (_example, measure, { maxExampleTokens: limit }, report) => {
     if (measure === null || limit === null || measure.tokens <= limit) return;
     report(E_TOO_LONG, { tokens: measure.tokens, limit, counted: measure.quality });

@@ -16,6 +16,7 @@ const E_TOO_MANY_TOOLS = defineCode<{ tools: number }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_TOO_MANY_TOOLS],
+  appliesTo: ['chat', 'preference', 'reinforcement'],
   check: ({ functions }, _measure, _limits, report) => {
     const tools = functions?.length ?? 0;
     if (tools > MAX_TOOLS) report(E_TOO_MANY_TOOLS, { tools });

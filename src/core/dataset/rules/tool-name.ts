@@ -20,6 +20,7 @@ const E_TOOL_NAME = defineCode<{ tool: number } | { message: number; call: numbe
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_TOOL_NAME],
+  appliesTo: ['chat', 'preference', 'reinforcement'],
   check: (example, _measure, _limits, report) => {
     const tool = example.functions?.findIndex(({ name }) => !NAME.test(name)) ?? -1;
     const call = trainedCalls(example).find(({ name }) => !NAME.test(name));

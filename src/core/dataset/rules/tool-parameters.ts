@@ -14,6 +14,7 @@ const E_TOOL_PARAMETERS = defineCode<{ tool: number }>({
 export const rule: ExampleRule = {
   kind: 'example',
   codes: [E_TOOL_PARAMETERS],
+  appliesTo: ['chat', 'preference', 'reinforcement'],
   check: ({ functions }, _measure, _limits, report) => {
     const tool = functions?.findIndex(({ parameters }) => parameters !== undefined && !mayBeObject(parameters)) ?? -1;
     if (tool !== -1) report(E_TOOL_PARAMETERS, { tool: tool + 1 });

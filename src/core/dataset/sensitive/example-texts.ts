@@ -1,12 +1,13 @@
-import type { ChatExample } from '../chat-example.ts';
+import { type ChatExample, messageName } from '../chat-example.ts';
 
-/** A text of an example and where it stands: in a message, counted from 1, or in the tools (`null`). */
-export type VisitText = (text: string, message: number | null) => void;
+/** A text of an example and where it stands, at the start of a sentence. */
+export type VisitText = (text: string, place: string) => void;
 
 /** Calls `visit` with every decoded string of an example that the model or its provider gets to see. */
-export function forEachText({ messages, tools }: ChatExample, visit: VisitText): void {
+export function forEachText(example: ChatExample, visit: VisitText): void {
+  const { messages, tools, fields } = example;
   for (const [index, { content, name, calls, toolCallId }] of messages.entries()) {
-    const message = index + 1;
+    const message = messageName(example, index + 1);
     for (const text of typeof content === 'string' ? [content] : (content ?? [])) visit(text, message);
     for (const text of [name, toolCallId]) if (text !== undefined) visit(text, message);
     for (const call of calls) {
@@ -15,7 +16,8 @@ export function forEachText({ messages, tools }: ChatExample, visit: VisitText):
       if (call.id !== undefined) visit(call.id, message);
     }
   }
-  forEachString(tools, text => visit(text, null));
+  forEachString(tools, text => visit(text, 'A tool'));
+  forEachString(fields, text => visit(text, 'A field for the grader'));
 }
 
 /** Strings and keys at any depth; the reader bounds the depth. */

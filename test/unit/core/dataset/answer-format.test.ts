@@ -54,6 +54,21 @@ test('json_object asks for an object and nothing else', async () => {
   expect(await told('[1]', { kind: 'object' })).toEqual(['Message 2: the answer is not the text of a JSON object.']);
 });
 
+test('of a preference only the answer that the model learns is held against the schema', async () => {
+  const pair = (good: string, other: string): string =>
+    JSON.stringify({
+      input: { messages: [{ role: 'user', content: 'An order?' }] },
+      preferred_output: [{ role: 'assistant', content: good }],
+      non_preferred_output: [{ role: 'assistant', content: other }],
+    });
+  const lines = [pair('{"id":"1"}', 'A text.'), pair('A text.', '{"id":"1"}')];
+  const { format, findings } = await inspectBytes(fileOf(lines), { answerSchema: ORDER, expected: 'preference' });
+  expect(format).toBe('preference');
+  const found = findings.filter(({ code }) => code.startsWith('E_ANSWER'));
+  expect(found).toMatchObject([{ code: 'E_ANSWER_JSON', lines: [2] }]);
+  expect(found[0]?.message).toBe('The preferred output: the answer is not the text of JSON.');
+});
+
 test('an answer after a branch that did not fit is told by its own fault', async () => {
   const any = { anyOf: [{ properties: { b: { type: 'string' } } }, { type: 'object' }] };
   const schema = { allOf: [any, { properties: { a: { type: 'string' } } }] };

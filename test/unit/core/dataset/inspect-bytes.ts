@@ -1,10 +1,10 @@
-import type { ChatExample } from '../../../../src/core/dataset/chat-example.ts';
 import { type InspectOptions, inspectDataset } from '../../../../src/core/dataset/inspect.ts';
 import type { Inspection } from '../../../../src/core/dataset/inspection.ts';
 import type { Measure } from '../../../../src/core/dataset/measure.ts';
+import type { TrainingExample } from '../../../../src/core/dataset/training-example.ts';
 
 /** A stand-in for the token counter: one token per message and per ten characters of text. */
-export function fakeMeasure({ messages }: ChatExample): Measure {
+export function fakeMeasure({ conversations: [{ messages }] }: TrainingExample): Measure {
   const characters = messages.flatMap(message => message.content ?? []).join('').length;
   return { tokens: messages.length + Math.ceil(characters / 10), quality: 'exact' };
 }

@@ -8,10 +8,10 @@ export interface Remedy {
   readonly apply: (rows: readonly LegacyRow[]) => readonly LegacyRow[];
 }
 
-const LONGEST_ROW = 10_000;
-const LONGEST_PROMPT_PREFIX = 12;
-const SHORTEST_COMPLETION_PREFIX = 5;
-const ROWS_A_CLASS = 3;
+export const LONGEST_ROW = 10_000;
+export const LONGEST_PROMPT_PREFIX = 12;
+export const SHORTEST_COMPLETION_PREFIX = 5;
+export const ROWS_A_CLASS = 3;
 
 const SEPARATORS = [' ->', '\n\n###\n\n', '\n\n===\n\n', '\n\n---\n\n', '\n\n===>\n\n', '\n\n--->\n\n'];
 const LAST_SEPARATOR = '\n\n### =>\n\n';
@@ -52,20 +52,25 @@ export function longRows(rows: readonly LegacyRow[]): Remedy | null {
   return { kind, apply: given => given.filter(isShort) };
 }
 
-/** The letters of an ending that stands there already say nothing about how people write. */
 export function lowerCase(rows: readonly LegacyRow[], field: 'prompt' | 'completion'): Remedy | null {
-  const count = (pattern: RegExp): number =>
-    rows.reduce((sum, row) => sum + (withoutEnding(row[field]).match(pattern)?.length ?? 0), 0);
-  const upper = count(/[\p{L}&&\p{Uppercase}]/gv);
-  if (upper * 2 <= count(/[\p{L}&&\p{Lowercase}]/gv)) return null;
+  const counts = rows.map(row => countLetters(row[field]));
+  const [upper, lower] = (['upper', 'lower'] as const).map(kind => counts.reduce((sum, count) => sum + count[kind], 0));
+  if ((upper ?? 0) * 2 <= (lower ?? 0)) return null;
   // Some capitals, such as those of mathematics, have no small letter.
-  const lower = (row: LegacyRow): LegacyRow => {
+  const lowered = (row: LegacyRow): LegacyRow => {
     const text = row[field].toLowerCase();
     return text === row[field] ? row : { ...row, [field]: text };
   };
-  if (rows.every(row => lower(row) === row)) return null;
+  if (rows.every(row => lowered(row) === row)) return null;
   const kind = { fix: `lower-case-${field}`, code: null, did: `${field} written in lower case` };
-  return { kind, apply: each(lower) };
+  return { kind, apply: each(lowered) };
+}
+
+/** Capital and small letters. Those of an ending that stands there already say nothing about how people write. */
+export function countLetters(text: string): { readonly upper: number; readonly lower: number } {
+  const letters = withoutEnding(text);
+  const count = (pattern: RegExp): number => letters.match(pattern)?.length ?? 0;
+  return { upper: count(/[\p{L}&&\p{Uppercase}]/gv), lower: count(/[\p{L}&&\p{Lowercase}]/gv) };
 }
 
 function withoutEnding(text: string): string {

@@ -1,0 +1,319 @@
+import { H as recordFormat, N as fileFinding, Z as isJsonObject, at as E_CR_LINES, q as CHAT_KEYS, rt as E_BINARY, st as E_UTF16 } from "./user-error.js";
+import { hash } from "node:crypto";
+// src/core/dataset/file-shape.ts
+const SIGNATURES = [
+	["", "compressed with gzip"],
+	["(µ/ý", "compressed with Zstandard"],
+	["ý7zXZ\0", "compressed with xz"],
+	["BZh", "compressed with bzip2"],
+	["7z¼¯'", "a 7z archive"],
+	["PK", "an empty ZIP archive"],
+	["PAR1", "a Parquet file"],
+	["ARROW1", "an Arrow file"],
+	["Obj", "an Avro file"],
+	["SQLite format 3\0", "an SQLite database"],
+	["%PDF-", "a PDF document"],
+	["ÐÏà¡±á", "an old Office document (such as xls)"]
+];
+const ZIP_NAME = 30;
+function recogniseFile(head) {
+	const start = String.fromCharCode(...head.subarray(0, 64));
+	return wideText(start) ?? binary(start);
+}
+function wideText(start) {
+	const marks = [
+		[/^\xff\xfe\0\0/, "UTF-32 LE"],
+		[/^\0\0\xfe\xff/, "UTF-32 BE"],
+		[/^\xff\xfe/, "UTF-16 LE"],
+		[/^\xfe\xff/, "UTF-16 BE"]
+	];
+	const zeros = [
+		[/^[ -~]\0\0\0[ -~]\0\0\0/, "UTF-32 LE"],
+		[/^\0\0\0[ -~]\0\0\0[ -~]/, "UTF-32 BE"],
+		[/^[ -~]\0[ -~]\0/, "UTF-16 LE"],
+		[/^\0[ -~]\0[ -~]/, "UTF-16 BE"]
+	];
+	const marked = marks.find(([pattern]) => pattern.test(start));
+	if (marked !== void 0) return {
+		kind: "wide-text",
+		encoding: marked[1],
+		mark: "with"
+	};
+	const unmarked = zeros.find(([pattern]) => pattern.test(start));
+	return unmarked === void 0 ? null : {
+		kind: "wide-text",
+		encoding: unmarked[1],
+		mark: "without"
+	};
+}
+function binary(start) {
+	if (start.startsWith("PK")) return {
+		kind: "binary",
+		is: /^(\[Content_Types\]|_rels\/|docProps\/|xl\/|word\/|ppt\/)/.test(start.slice(ZIP_NAME)) ? "an Office document (such as xlsx)" : "a ZIP archive"
+	};
+	const is = SIGNATURES.find(([signature]) => start.startsWith(signature))?.[1];
+	return is === void 0 ? null : {
+		kind: "binary",
+		is
+	};
+}
+function shapeFinding(shape) {
+	switch (shape.kind) {
+		case "wide-text": return fileFinding(E_UTF16, {
+			encoding: shape.encoding,
+			mark: shape.mark
+		});
+		case "binary": return fileFinding(E_BINARY, { is: shape.is });
+		case "cr-lines": return fileFinding(E_CR_LINES, { objects: shape.objects });
+	}
+}
+// src/core/dataset/canonical-example.ts
+function exampleIdentity(value) {
+	return identify(value).example.slice(0, 32);
+}
+function exampleIdentities(value) {
+	const { example, prompt, answer } = identify(value);
+	return {
+		example: example.slice(0, 32),
+		prompt: prompt?.slice(0, 32) ?? null,
+		answer: answer === null ? null : hash("sha256", answer).slice(0, 32)
+	};
+}
+function exampleKeys(value, format) {
+	const { example, prompt } = identify(value, format);
+	return {
+		example: firstBits(example),
+		prompt: prompt === null ? null : firstBits(prompt)
+	};
+}
+const firstBits = (hex) => Number.parseInt(hex.slice(0, 13), 16);
+function identify(value, format = recordFormat(value)) {
+	switch (format) {
+		case "preference": return identifyPreference(value);
+		case "reinforcement": return identifyReinforcement(value);
+		case "prompt-completion": return identifyPair(value);
+		default: return identifyChat(value);
+	}
+}
+function identifyChat(value) {
+	const messages = value["messages"];
+	if (!Array.isArray(messages)) return identifyWhole(value);
+	const last = messages.findLastIndex((message) => isJsonObject(message) && message["role"] === "assistant");
+	const prompt = hashPrompt(value, messages.slice(0, Math.max(0, last)).map(canonicalMessage));
+	const answer = JSON.stringify(messages.slice(Math.max(0, last)).map(canonicalMessage));
+	return {
+		example: hash("sha256", `${prompt}${answer}`),
+		prompt: last > 0 ? prompt : null,
+		answer: last === -1 ? null : answer
+	};
+}
+function identifyPreference(value) {
+	const { input, preferred_output: preferred, non_preferred_output: other } = value;
+	const outputs = [preferred, other].map(messagesOf);
+	if (!isJsonObject(input) || outputs.some((messages) => messages.length === 0)) return identifyWhole(value);
+	const prompt = hashPrompt(input, messagesOf(input["messages"]));
+	const answer = JSON.stringify(outputs);
+	return {
+		example: hash("sha256", `${prompt}${answer}`),
+		prompt,
+		answer
+	};
+}
+function identifyReinforcement(value) {
+	const messages = messagesOf(value["messages"]);
+	if (messages.length === 0) return identifyWhole(value);
+	const fields = Object.entries(value).filter(([key]) => !CHAT_KEYS.has(key));
+	const prompt = hashPrompt(value, messages);
+	const answer = fields.length === 0 ? null : sortedJson(Object.fromEntries(fields));
+	return {
+		example: hash("sha256", `${prompt}${answer ?? ""}`),
+		prompt,
+		answer
+	};
+}
+function identifyPair(value) {
+	const { prompt, completion } = value;
+	if (typeof prompt !== "string" || typeof completion !== "string") return identifyWhole(value);
+	const hashed = hash("sha256", JSON.stringify([prompt]));
+	const answer = JSON.stringify(completion);
+	return {
+		example: hash("sha256", `${hashed}${answer}`),
+		prompt: prompt === "" ? null : hashed,
+		answer
+	};
+}
+function identifyWhole(value) {
+	return {
+		example: hash("sha256", sortedJson(value)),
+		prompt: null,
+		answer: null
+	};
+}
+function messagesOf(value) {
+	return Array.isArray(value) ? value.map(canonicalMessage) : [];
+}
+function hashPrompt(declaring, messages) {
+	return hash("sha256", JSON.stringify([canonicalTools(declaring), messages]));
+}
+function canonicalMessage(message) {
+	if (!isJsonObject(message)) return sortedJson(message);
+	const { role, content, name, weight } = message;
+	return [
+		plain(role),
+		canonicalContent(content),
+		plain(name),
+		canonicalCalls(message),
+		weight === 0
+	];
+}
+function canonicalContent(content) {
+	if (typeof content === "string" || content === null || content === void 0) return content ?? null;
+	const [part, ...more] = Array.isArray(content) ? content : [];
+	if (more.length === 0 && isJsonObject(part) && part["type"] === "text" && typeof part["text"] === "string") return part["text"];
+	return [sortedJson(content)];
+}
+function canonicalCalls({ tool_calls: calls, function_call: call }) {
+	if ((calls ?? null) === null && (call ?? null) === null) return [];
+	return [...Array.isArray(calls) ? calls.map((item) => isJsonObject(item) ? item["function"] : item) : [calls], call].filter((item) => (item ?? null) !== null).map(sortedJson);
+}
+function canonicalTools({ tools, functions, parallel_tool_calls: parallel }) {
+	if ((tools ?? null) === null && (functions ?? null) === null) return null;
+	const older = Array.isArray(functions) ? functions.map((item) => ({
+		type: "function",
+		function: item
+	})) : functions;
+	return [sortedJson(tools ?? older), parallel === false];
+}
+const plain = (value) => typeof value === "string" ? value : [sortedJson(value ?? null)];
+function sortedJson(value) {
+	if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
+	if (!isJsonObject(value)) return JSON.stringify(value ?? null);
+	return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${sortedJson(value[key])}`).join(",")}}`;
+}
+// src/core/dataset/cr-lines.ts
+const CR$1 = 13;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+var CrLineEnds = class {
+	count = 0;
+	#seen = "nothing";
+	add(bytes) {
+		const first = bytes[0];
+		const last = bytes.at(-1);
+		if (first === void 0 || last === void 0) return;
+		if (this.#seen === "close-cr" && first === OPEN_OBJECT) this.count += 1;
+		if (this.#seen === "close" && first === CR$1 && bytes[1] === OPEN_OBJECT) this.count += 1;
+		for (let at = bytes.indexOf(CR$1, 1); at !== -1; at = bytes.indexOf(CR$1, at + 1)) if (bytes[at - 1] === CLOSE_OBJECT && bytes[at + 1] === OPEN_OBJECT) this.count += 1;
+		const beforeLast = bytes.length > 1 ? bytes.at(-2) === CLOSE_OBJECT : this.#seen === "close";
+		if (last === CLOSE_OBJECT) this.#seen = "close";
+		else this.#seen = last === CR$1 && beforeLast ? "close-cr" : "nothing";
+	}
+};
+// src/core/dataset/lines.ts
+const MAX_LINE_BYTES = 1048576;
+const LF = 10;
+const CR = 13;
+const NOTHING = new Uint8Array(0);
+var LineSplitter = class {
+	#state = "opening";
+	#opening = NOTHING;
+	#crLineEnds = new CrLineEnds();
+	#isStart;
+	#number = 0;
+	#size = 0;
+	#kept = new Uint8Array(4096);
+	constructor({ isStart } = { isStart: true }) {
+		this.#isStart = isStart;
+		if (!isStart) this.#state = "lines";
+	}
+	*push(chunk) {
+		if (this.#state !== "opening") {
+			yield* this.#cut(chunk);
+			return;
+		}
+		this.#opening = joined(this.#opening, chunk);
+		if (this.#opening.length >= 64) yield* this.#open();
+	}
+	*end() {
+		if (this.#state === "opening") yield* this.#open();
+		if (this.#state === "lines" && this.#size > 0) yield this.#finish(NOTHING, false);
+	}
+	*#open() {
+		const opening = this.#opening;
+		this.#opening = NOTHING;
+		const shape = recogniseFile(opening);
+		this.#state = shape === null ? "lines" : "no-lines";
+		if (shape === null) yield* this.#cut(opening);
+		else yield {
+			kind: "no-lines",
+			shape
+		};
+	}
+	*#cut(chunk) {
+		let start = 0;
+		for (let end = chunk.indexOf(LF); end !== -1 && this.#state === "lines"; end = chunk.indexOf(LF, start)) {
+			const rest = chunk.subarray(start, end);
+			start = end + 1;
+			yield this.#finish(rest, true);
+		}
+		if (this.#state === "lines") this.#keep(chunk.subarray(start));
+	}
+	#finish(rest, hasLf) {
+		const crossed = this.#size > 0;
+		if (crossed) this.#keep(rest);
+		else if (this.#isInFirstLine()) this.#crLineEnds.add(rest);
+		const size = crossed ? this.#size : rest.length;
+		const bytes = crossed ? this.#kept : rest;
+		this.#size = 0;
+		if (this.#number === 0 && this.#crLineEnds.count > 0) {
+			this.#state = "no-lines";
+			return {
+				kind: "no-lines",
+				shape: {
+					kind: "cr-lines",
+					objects: this.#crLineEnds.count + 1
+				}
+			};
+		}
+		this.#number += 1;
+		const number = this.#number;
+		if (size > 1048576) return {
+			kind: "too-long",
+			number,
+			size,
+			head: bytes.subarray(0, 64)
+		};
+		const endsInCr = size > 0 && bytes[size - 1] === CR;
+		return {
+			kind: "line",
+			number,
+			bytes: bytes.subarray(0, endsInCr ? size - 1 : size),
+			endsInCrLf: endsInCr && hasLf
+		};
+	}
+	#isInFirstLine() {
+		return this.#isStart && this.#number === 0;
+	}
+	#keep(part) {
+		if (this.#isInFirstLine()) this.#crLineEnds.add(part);
+		const from = this.#size;
+		this.#size += part.length;
+		const room = MAX_LINE_BYTES - from;
+		if (room <= 0) return;
+		const kept = part.length > room ? part.subarray(0, room) : part;
+		if (from + kept.length > this.#kept.length) {
+			const grown = new Uint8Array(Math.min(MAX_LINE_BYTES, Math.max(2 * this.#kept.length, from + kept.length)));
+			grown.set(this.#kept.subarray(0, from));
+			this.#kept = grown;
+		}
+		this.#kept.set(kept, from);
+	}
+};
+function joined(head, chunk) {
+	if (chunk.length >= 64 && head.length === 0) return chunk;
+	const both = new Uint8Array(head.length + chunk.length);
+	both.set(head);
+	both.set(chunk, head.length);
+	return both;
+}
+export { exampleKeys as a, exampleIdentity as i, MAX_LINE_BYTES as n, recogniseFile as o, exampleIdentities as r, shapeFinding as s, LineSplitter as t };

@@ -1,0 +1,88 @@
+import { exampleKeys } from './canonical-example.ts';
+import { CorpusLook } from './corpus/corpus-look.ts';
+import { FindingLog } from './findings.ts';
+import { type Finding, TRAINABLE_FORMATS, type TrainableFormat } from './inspection.ts';
+import type { Measure } from './measure.ts';
+import { readExample } from './read-example.ts';
+import type { JsonObject } from './reader.ts';
+import type { CorpusRule, ExampleRule, FileSummary, Limits, PartState, Report, ReportFile } from './rule.ts';
+import { RULES } from './rules.generated.ts';
+import { TokenTotal, type TokenTotalState } from './token-total.ts';
+import type { TrainingExample } from './training-example.ts';
+
+interface FormatRules {
+  readonly example: readonly ExampleRule[];
+  readonly corpus: readonly CorpusRule[];
+}
+
+const RULES_OF: ReadonlyMap<TrainableFormat, FormatRules> = new Map(
+  TRAINABLE_FORMATS.map(format => {
+    const applies = ({ appliesTo = ['chat'] }: { readonly appliesTo?: readonly TrainableFormat[] }): boolean =>
+      appliesTo.includes(format);
+    const example = RULES.filter(rule => rule.kind === 'example').filter(applies);
+    const corpus = RULES.filter(rule => rule.kind === 'corpus').filter(applies);
+    return [format, { example, corpus }];
+  }),
+);
+
+export interface FormatLookOptions {
+  readonly measure: ((example: TrainingExample) => Measure) | null;
+  readonly limits: Limits;
+}
+
+/** What the lines of a file are when they are read as one format, as plain data. */
+export interface FormatLookState {
+  readonly findings: readonly Finding[];
+  readonly tokens: TokenTotalState;
+  readonly corpus: Readonly<Record<string, PartState>>;
+}
+
+/** Reads objects as examples of one format, and keeps what is found and counted. */
+export class FormatLook {
+  readonly #format: TrainableFormat;
+  readonly #options: FormatLookOptions;
+  readonly #rules: readonly ExampleRule[];
+  readonly #log = new FindingLog();
+  readonly #corpus: CorpusLook;
+  readonly tokens = new TokenTotal();
+
+  constructor(format: TrainableFormat, options: FormatLookOptions) {
+    const { example = [], corpus = [] } = RULES_OF.get(format) ?? {};
+    this.#format = format;
+    this.#options = options;
+    this.#rules = example;
+    this.#corpus = new CorpusLook(corpus);
+  }
+
+  add(value: JsonObject, line: number): Measure | null {
+    const report: Report = (code, facts) => this.#log.add(code, facts, line);
+    const example = readExample(value, this.#format, report);
+    if (example === null) return null;
+    const { measure: count, limits } = this.#options;
+    const measure = count === null ? null : count(example);
+    if (measure !== null) this.tokens.add(measure);
+    for (const conversation of example.conversations)
+      for (const rule of this.#rules) rule.check(conversation, measure, limits, report);
+    this.#corpus.add(example, line, measure, exampleKeys(value, this.#format));
+    return measure;
+  }
+
+  findings(): Finding[] {
+    return this.#log.findings();
+  }
+
+  conclude(file: FileSummary, report: ReportFile): void {
+    this.#corpus.conclude(file, this.#options.limits, report);
+  }
+
+  state(): FormatLookState {
+    return { findings: this.#log.findings(), tokens: this.tokens.state(), corpus: this.#corpus.state() };
+  }
+
+  /** Goes on as if it had seen the lines of the next part of the file. */
+  absorb({ findings, tokens, corpus }: FormatLookState, linesBefore: number): void {
+    this.#log.absorb(findings, linesBefore);
+    this.tokens.absorb(tokens);
+    this.#corpus.absorb(corpus, linesBefore);
+  }
+}
