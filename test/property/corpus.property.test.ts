@@ -4,18 +4,17 @@ import { expect, test } from 'vitest';
 import { exampleIdentity, promptIdentity } from '../../src/core/dataset/canonical-example.ts';
 import { SampledTable } from '../../src/core/dataset/corpus/sampled-table.ts';
 import { SketchedTexts } from '../../src/core/dataset/corpus/sketched-texts.ts';
-import { inspectPart, mergeParts } from '../../src/core/dataset/inspect.ts';
+import { mergeParts } from '../../src/core/dataset/inspect.ts';
 import type { InspectionPart } from '../../src/core/dataset/inspection-part.ts';
 import { RULES } from '../../src/core/dataset/rules.generated.ts';
 import { chatLine, wordsOf } from '../unit/core/dataset/corpus/chat-lines.ts';
-import { fakeMeasure, GOOD_LINE, inspectBytes } from '../unit/core/dataset/inspect-bytes.ts';
+import { GOOD_LINE, inspectBytes } from '../unit/core/dataset/inspect-bytes.ts';
+import { inspectInParts } from './inspect-in-parts.ts';
 
-const CORPUS_RULES = RULES.filter(rule => rule.kind === 'corpus');
+const CORPUS_RULES = RULES.filter(rule => rule.kind === 'corpus').filter(({ appliesTo = ['chat'] }) =>
+  appliesTo.includes('chat'),
+);
 const LIMITS = { maxExampleTokens: 50, minExamples: 2 };
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
 
 /** From a small world, so that lines repeat, contradict and resemble each other. */
 const small = fc.nat(3);
@@ -58,28 +57,10 @@ const file = fc
   )
   .map(([lines, end, isClosed]) => Buffer.from(lines.join(end) + (isClosed ? end : '')));
 
-/** Offsets after line feeds; the first part has the 64 bytes by which a file is recognised. */
-function cutPlaces(bytes: Uint8Array, wanted: readonly number[]): number[] {
-  const places = wanted.map(at => bytes.indexOf(0x0a, Math.max(63, at % (bytes.length + 1))) + 1);
-  return [0, ...places.filter(place => place > 0).toSorted((a, b) => a - b), bytes.length];
-}
-
-async function inspectInParts(bytes: Buffer, wanted: readonly number[]): Promise<InspectionPart[]> {
-  const places = cutPlaces(bytes, wanted);
-  const parts: InspectionPart[] = [];
-  for (const [index, end] of places.entries()) {
-    const start = places[index - 1];
-    if (start === undefined) continue;
-    const chunks = once(bytes.subarray(start, end));
-    parts.push(await inspectPart({ ...LIMITS, expected: null, chunks, measure: fakeMeasure, isStart: start === 0 }));
-  }
-  return parts;
-}
-
 test('wherever a file is cut between lines, the inspections of its parts join to that of the whole', async () => {
   const property = fc.asyncProperty(file, fc.array(fc.nat(), { maxLength: 6 }), async (bytes, wanted) => {
     const whole = await inspectBytes(bytes, LIMITS);
-    const parts = await inspectInParts(bytes, wanted);
+    const parts = await inspectInParts(bytes, wanted, { ...LIMITS, expected: null });
     const stored: InspectionPart[] = JSON.parse(JSON.stringify(parts));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     expect(JSON.stringify(mergeParts(stored, sha256))).toBe(JSON.stringify(whole));

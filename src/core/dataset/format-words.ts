@@ -51,8 +51,11 @@ export function adviceFor(format: DatasetFormat, expected: TrainableFormat | 'an
   if (anyway !== undefined) return anyway;
   switch (expected) {
     case 'chat':
-    case 'any':
       return adviceForChat(format);
+    case 'any':
+      return format === 'trl-preference'
+        ? `${convertTo('preference')} (--to chat keeps the chosen answer alone)`
+        : adviceForChat(format);
     case 'preference':
       return adviceForPreference(format);
     case 'reinforcement':

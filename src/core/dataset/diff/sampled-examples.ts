@@ -1,3 +1,4 @@
+import { rawConversation } from '../raw-conversation.ts';
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import type { ExampleSample } from './dataset-diff.ts';
 
@@ -32,8 +33,8 @@ export class SampledExamples {
 }
 
 function sampleOf(value: JsonObject, line: number): ExampleSample {
-  const found = value['messages'];
-  const messages: readonly unknown[] = Array.isArray(found) ? found : [value];
+  const { messages: found } = rawConversation(value);
+  const messages = found.length > 0 ? found : [value];
   const shown = messages.slice(0, MAX_MESSAGES).map(message => {
     const { role, content, tool_calls: calls } = isJsonObject(message) ? message : {};
     const text = typeof content === 'string' ? content : JSON.stringify(content ?? calls ?? message);

@@ -1,3 +1,4 @@
+import { rawConversation } from '../raw-conversation.ts';
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import { findHosts } from './hosts.ts';
 
@@ -9,13 +10,14 @@ const ROLES: readonly unknown[] = ['system', 'developer', 'user', 'assistant', '
 
 /** Calls `visit` with every trait of an example of any format; a trait may come several times. */
 export function forEachTrait(value: JsonObject, visit: (trait: Trait, text: string) => void): void {
-  for (const message of arrayIn(value, 'messages')) {
+  const { messages, declaring } = rawConversation(value);
+  for (const message of messages) {
     if (!isJsonObject(message)) continue;
     const { role, content } = message;
     if (typeof role === 'string' && ROLES.includes(role)) visit('role', role);
     if (role === 'system' || role === 'developer') visit('system-prompt', promptText(content));
   }
-  for (const tool of [...arrayIn(value, 'tools'), ...arrayIn(value, 'functions')]) {
+  for (const tool of [...arrayIn(declaring, 'tools'), ...arrayIn(declaring, 'functions')]) {
     const declared = isJsonObject(tool) && isJsonObject(tool['function']) ? tool['function'] : tool;
     if (isJsonObject(declared) && typeof declared['name'] === 'string') visit('tool', declared['name']);
   }

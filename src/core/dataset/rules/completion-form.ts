@@ -69,7 +69,10 @@ class CompletionForm implements CorpusCheck<State> {
     const completions = this.#completions;
     // One example has everything in common with itself.
     if (completions < 2) return;
-    if (this.#whole.isSame) return report(W_SAME_COMPLETIONS, { completions });
+    if (this.#whole.isSame) {
+      report(W_SAME_COMPLETIONS, { completions });
+      return;
+    }
     if (this.#isConditional() && !this.#end.isSame) report(W_COMPLETION_ENDING, { completions });
     if (this.#start.isSame) report(W_COMPLETION_PREFIX, { completions });
   }

@@ -13,6 +13,7 @@ const W_UPPER_CASE = defineCode<{ where: string; percent: number }>({
   fix: 'Write in small letters where nothing is lost by it: finetune-gitops fix --all FILE does.',
 });
 
+type Place = 0 | 1;
 type State = { upper: [number, number]; lower: [number, number] };
 
 const FIELDS = ['prompts', 'completions'] as const;
@@ -31,10 +32,11 @@ class LetterCase implements CorpusCheck<State> {
   }
 
   conclude(_file: FileSummary, _limits: Limits, report: ReportFile): void {
-    const loud = ([0, 1] as const).filter(place => this.#upper[place] * 2 > this.#lower[place]);
+    const places: readonly Place[] = [0, 1];
+    const loud = places.filter(place => this.#upper[place] * 2 > this.#lower[place]);
     if (loud.length === 0) return;
-    const upper = loud.reduce((sum, place) => sum + this.#upper[place], 0);
-    const all = loud.reduce((sum, place) => sum + this.#lower[place], upper);
+    const upper = loud.reduce<number>((sum, place) => sum + this.#upper[place], 0);
+    const all = loud.reduce<number>((sum, place) => sum + this.#lower[place], upper);
     const where = loud.map(place => FIELDS[place]).join(' and ');
     report(W_UPPER_CASE, { where, percent: Math.round((100 * upper) / all) });
   }

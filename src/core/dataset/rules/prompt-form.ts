@@ -17,7 +17,7 @@ const W_PROMPT_SEPARATOR = defineCode<{ prompts: number; fault: 'none' | 'long' 
       ? `The ${prompts} prompts do not end in the same way, so nothing separates a prompt from its completion.`
       : `All ${prompts} prompts end with the same text of more than ${LONGEST_SEPARATOR} characters.`,
   why: 'A base model sees one running text: it learns to begin its answer after a separator, and a long one costs tokens.',
-  fix: 'End every prompt with the same short text that stands nowhere else: finetune-gitops fix --all FILE adds one.',
+  fix: 'End every prompt with the same short text that stands nowhere else; finetune-gitops fix --all FILE adds a missing one.',
 });
 
 const W_PROMPT_PREFIX = defineCode<{ prompts: number }>({
@@ -71,7 +71,10 @@ class PromptForm implements CorpusCheck<State> {
     const prompts = this.#prompts;
     // Without any prompt it is free writing, and one example has everything in common with itself.
     if (this.#filled === 0 || prompts < 2) return;
-    if (this.#whole.isSame) return report(W_SAME_PROMPTS, { prompts });
+    if (this.#whole.isSame) {
+      report(W_SAME_PROMPTS, { prompts });
+      return;
+    }
     if (!this.#end.isSame) report(W_PROMPT_SEPARATOR, { prompts, fault: 'none' });
     else if (this.#longEnd.isSame) report(W_PROMPT_SEPARATOR, { prompts, fault: 'long' });
     if (this.#start.isSame) report(W_PROMPT_PREFIX, { prompts });

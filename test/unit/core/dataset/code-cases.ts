@@ -2,6 +2,7 @@ import type { AnswerSchema } from '../../../../src/core/dataset/answer-schema.ts
 import { ANSWER_FORMAT_CASES } from './answer-format-cases.ts';
 import { ANSWER_CASES } from './corpus/answer-cases.ts';
 import { CORPUS_CASES } from './corpus/corpus-cases.ts';
+import { FORMAT_CASES } from './format-cases.ts';
 import { IMAGE_CASES } from './images-cases.ts';
 import { amongGoodLines, GOOD_LINE } from './inspect-bytes.ts';
 import { READING_CASES } from './reading-cases.ts';
@@ -38,6 +39,7 @@ export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
   ...ANSWER_FORMAT_CASES,
   ...ANSWER_CASES,
   ...CORPUS_CASES,
+  ...FORMAT_CASES,
   ...READING_CASES,
   ...SENSITIVE_CASES,
   ...TOOL_CASES,
@@ -62,7 +64,10 @@ export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
     bad: [bad('{"__proto__":{}}', `{"messages":[],"tools":[{"constructor":1}]}`, '{"a":[{"prototype":1}]}')],
     good: [good('{"messages":[{"role":"user","content":"__proto__"}]}')],
   },
-  E_FORMAT: { bad: [[''], ['{"prompt":"p","completion":"c"}\n'], [`[${GOOD_LINE}]`]], good: [good('{"prompt":"p"}')] },
+  E_FORMAT: {
+    bad: [[''], ['{"instruction":"i","output":"o"}\n'], [`[${GOOD_LINE}]`]],
+    good: [good('{"prompt":"p"}'), '{"prompt":"p","completion":"c"}\n'],
+  },
   E_MESSAGES: {
     bad: [bad('{}', '{"messages":[]}', '{"messages":{}}', '{"messages":null}')],
     good: [good(chat(ANSWER))],
