@@ -21,7 +21,7 @@ const AUTO: Hyperparameters = { n_epochs: 'auto', batch_size: 'auto', learning_r
 
 const dpoHyperparameters = hyperparameters.extend({ beta: z.union([auto, z.number().gt(0).max(2)]).default('auto') });
 
-export type DpoHyperparameters = z.output<typeof dpoHyperparameters>;
+type DpoHyperparameters = z.output<typeof dpoHyperparameters>;
 
 const DPO_AUTO: DpoHyperparameters = { ...AUTO, beta: 'auto' };
 

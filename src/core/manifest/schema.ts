@@ -82,7 +82,7 @@ export const JsonSchemaFormat = z.strictObject({
 
 const responseFormat = '"json_schema" or "json_object"';
 
-export const ResponseFormat = z.discriminatedUnion(
+const ResponseFormat = z.discriminatedUnion(
   'type',
   [
     z.strictObject({ type: z.literal('json_object').describe('Every trained answer is one JSON object.') }),

@@ -25,7 +25,7 @@ export function describeDifference(
     parts.push(`base model ${before.entry.base_model} → ${after.entry.base_model}`);
   if (before.spec !== null && after.spec !== null) {
     for (const [word, key] of SETTINGS)
-      if (before.spec[key] !== after.spec[key])
+      if ((before.spec[key] ?? null) !== (after.spec[key] ?? null))
         parts.push(`${word} ${shown(before.spec[key])} → ${shown(after.spec[key])}`);
   }
   return parts.join(', ');
