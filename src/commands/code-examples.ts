@@ -10,9 +10,15 @@ const GOOD = `{"messages":[${USER},${ASSISTANT}]}`;
 
 const withAssistant = (message: string): string => `{"messages":[${USER},${message}]}`;
 
-/** For codes about one line of a chat dataset, where an example says more than words. */
+const preference = (preferred: string, other: string): string =>
+  `{"input":{"messages":[${USER}]},"preferred_output":[${preferred}],"non_preferred_output":[${other}]}`;
+const WORSE = '{"role":"assistant","content":"What?"}';
+const GOOD_PREFERENCE = preference(ASSISTANT, WORSE);
+const GOOD_PAIR = '{"prompt":"Ping? ->","completion":" Pong. END"}';
+
+/** For codes about one line of a dataset, where an example says more than words. */
 export const CODE_EXAMPLES: Readonly<Partial<Record<string, CodeExample>>> = {
-  E_FORMAT: { bad: '{"prompt":"Ping?","completion":"Pong."}', good: GOOD },
+  E_FORMAT: { bad: '{"instruction":"Ping?","output":"Pong."}', good: GOOD },
   E_JSON: { bad: `{'messages': [${USER}, ${ASSISTANT}]}`, good: GOOD },
   E_JSON_OBJECT: { bad: `[${USER},${ASSISTANT}]`, good: GOOD },
   E_JSON_DUP: { bad: withAssistant('{"role":"assistant","content":"Pong.","content":"Ping!"}'), good: GOOD },
@@ -41,4 +47,27 @@ export const CODE_EXAMPLES: Readonly<Partial<Record<string, CodeExample>>> = {
     bad: `{"messages":[{"role":"developer","content":"Be brief."},${USER},${ASSISTANT}]}`,
     good: `{"messages":[{"role":"system","content":"Be brief."},${USER},${ASSISTANT}]}`,
   },
+  E_PREFERENCE_INPUT: { bad: GOOD_PREFERENCE.replace('"input"', '"prompt"'), good: GOOD_PREFERENCE },
+  E_PREFERENCE_OUTPUT: { bad: preference('', WORSE), good: GOOD_PREFERENCE },
+  E_PREFERENCE_ROLE: { bad: preference(USER, WORSE), good: GOOD_PREFERENCE },
+  E_PREFERENCE_SPELLING: { bad: GOOD_PREFERENCE.replaceAll('_output', '_completion'), good: GOOD_PREFERENCE },
+  E_PREFERENCE_KEY: { bad: GOOD_PREFERENCE.replace('{', '{"id":7,'), good: GOOD_PREFERENCE },
+  E_PREFERENCE_IMAGE: {
+    bad: GOOD_PREFERENCE.replace(
+      '"Ping?"',
+      '[{"type":"image_url","image_url":{"url":"https://example.com/ping.png"}}]',
+    ),
+    good: GOOD_PREFERENCE,
+  },
+  W_PREFERENCE_END: { bad: GOOD_PREFERENCE.replace(USER, `${USER},${ASSISTANT}`), good: GOOD_PREFERENCE },
+  W_PREFERENCE_SAME: { bad: preference(ASSISTANT, ASSISTANT), good: GOOD_PREFERENCE },
+  E_RFT_LAST_MESSAGE: {
+    bad: `{"messages":[${USER},{"role":"system","content":"Be brief."}],"reference_answer":"Pong."}`,
+    good: `{"messages":[{"role":"system","content":"Be brief."},${USER}],"reference_answer":"Pong."}`,
+  },
+  E_PAIR_FIELD: { bad: '{"prompt":"Ping? ->","completion":42}', good: GOOD_PAIR },
+  E_PAIR_EMPTY: { bad: '{"prompt":"Ping? ->","completion":""}', good: GOOD_PAIR },
+  E_PAIR_CASE: { bad: GOOD_PAIR.replace('prompt', 'Prompt'), good: GOOD_PAIR },
+  E_PAIR_KEY: { bad: GOOD_PAIR.replace('{', '{"id":7,'), good: GOOD_PAIR },
+  W_COMPLETION_SPACE: { bad: GOOD_PAIR.replace('" Pong', '"Pong'), good: GOOD_PAIR },
 };

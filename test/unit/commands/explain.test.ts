@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { CODE_EXAMPLES } from '../../../src/commands/code-examples.ts';
 import { explainText, findCode } from '../../../src/commands/explain.ts';
+import { amongPairs, amongPreferences, amongReinforcement } from '../core/dataset/format-lines.ts';
 import { amongGoodLines, GOOD_LINE, inspectBytes } from '../core/dataset/inspect-bytes.ts';
+
+/** A good file of the format that the code is about. */
+function fileOf(code: string): (line: string) => string {
+  if (code.includes('_PREFERENCE_')) return amongPreferences;
+  if (code.includes('_RFT_')) return amongReinforcement;
+  return /_PAIR_|_COMPLETION_/.test(code) ? amongPairs : amongGoodLines;
+}
 
 describe.each(Object.entries(CODE_EXAMPLES))('The example of %s', (code, example) => {
   const codesIn = async (line: string): Promise<string[]> => {
     // The wrong format shows in a file of its own; everything else on one line among good ones.
-    const { findings } = await inspectBytes(code === 'E_FORMAT' ? `${line}\n`.repeat(10) : amongGoodLines(line));
+    const { findings } = await inspectBytes(code === 'E_FORMAT' ? `${line}\n`.repeat(10) : fileOf(code)(line));
     return findings.map(finding => finding.code);
   };
 

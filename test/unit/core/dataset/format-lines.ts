@@ -41,7 +41,7 @@ export function amongReinforcement(...lines: readonly string[]): string {
 /** In the form that `prepare_data` gave to prompts and completions. */
 export function amongPairs(...lines: readonly string[]): string {
   return fileOf(
-    NUMBERS.map(n => pairLine(`${n} what ->`, ` it is ${n} END`)),
+    NUMBERS.map(n => pairLine(`${n} what ->`, ` ${n} it is END`)),
     lines,
   );
 }
