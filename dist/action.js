@@ -5,7 +5,7 @@ import { t as fromUsd } from "./money.js";
 import { n as secureEnvironment, t as interruption } from "./environment.js";
 import { n as createDatasetReader, t as openAi } from "./description.js";
 import { t as UserError } from "./user-error.js";
-import { f as hasErrors } from "./repeated-examples.js";
+import { dt as hasErrors } from "./rules.generated.js";
 import { n as isLoopback, t as checkBaseUrl } from "./base-url.js";
 import { readFileSync } from "node:fs";
 // src/adapters/actions-host.ts

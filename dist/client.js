@@ -1,4 +1,4 @@
-import { a as int, c as object, d as string, i as boolean, l as record, p as unknown, r as array } from "./vendor-zod.js";
+import { d as record, h as unknown, i as boolean, o as int, p as string, r as array, u as object } from "./vendor-zod.js";
 import { n as toFile, t as OpenAI } from "./vendor-openai.js";
 import { t as MARK } from "./ownership.js";
 import { t as checkBaseUrl } from "./base-url.js";
@@ -307,15 +307,28 @@ function createBody(request) {
 		...request.suffix === "" ? {} : { suffix: request.suffix },
 		seed: request.seed,
 		metadata: { ...request.metadata },
-		method: {
-			type: "supervised",
-			supervised: { hyperparameters: {
-				n_epochs: request.nEpochs,
-				batch_size: request.batchSize ?? "auto",
-				learning_rate_multiplier: request.learningRateMultiplier ?? "auto"
-			} }
-		}
+		method: methodOf(request)
 	};
+}
+function methodOf(request) {
+	const hyperparameters = {
+		n_epochs: request.nEpochs,
+		batch_size: request.batchSize ?? "auto",
+		learning_rate_multiplier: request.learningRateMultiplier ?? "auto"
+	};
+	switch (request.method) {
+		case "supervised": return {
+			type: "supervised",
+			supervised: { hyperparameters }
+		};
+		case "dpo": return {
+			type: "dpo",
+			dpo: { hyperparameters: {
+				...hyperparameters,
+				beta: request.beta ?? "auto"
+			} }
+		};
+	}
 }
 function failed(what, cause) {
 	return new Error(`${what}: ${describeFailure(cause)}`, { cause });

@@ -1,4 +1,4 @@
-import { n as why, r as costCell, t as ACTION_WORDS } from "./words.js";
+import { n as why, r as costCell, s as ruleSection, t as ACTION_WORDS } from "./words.js";
 import { n as datasetSections, t as verdict } from "./verdict.js";
 import { r as prose, t as code } from "./escape.js";
 import { i as usd, r as integer, t as counted } from "./format.js";
@@ -58,8 +58,10 @@ function bodyOf(plan, facts, size) {
 		settings(plan, size.rows),
 		assumptions(plan, facts)
 	] : ["_Some details are left out here; the job summary has them._\n"];
+	const rules = ruleSection(plan.rules, size.findings, prose);
 	return [
 		head(plan, facts, size.rows),
+		rules,
 		problems(plan, facts, size.findings),
 		...details,
 		foot(plan, facts)
@@ -160,9 +162,11 @@ function settings(plan, maxRows) {
 		const { n_epochs: written = "auto" } = desired?.entry.hyperparameters ?? {};
 		const rate = spec.learningRateMultiplier;
 		const chosen = [
+			...spec.method === "supervised" ? [] : [`method ${spec.method}`],
 			`${counted(spec.nEpochs, "epoch")}${written === "auto" ? " (auto)" : ""}`,
 			`batch size ${spec.batchSize ?? "auto"}`,
 			`learning rate ${rate === null ? "auto" : `×${rate}`}`,
+			...spec.method === "dpo" ? [`beta ${spec.beta ?? "auto"}`] : [],
 			`seed ${spec.seed}`
 		];
 		return [`| ${code(model)} | ${code(spec.baseModel)} | ${chosen.join(", ")} | ${code((digest ?? "").slice(0, 12))} |`];

@@ -1,7 +1,7 @@
 import { i as visible } from "./escape.js";
 import { t as UserError } from "./user-error.js";
 import { a as usdRange, i as usd, n as instant, r as integer, t as counted } from "./format.js";
-import { n as why } from "./words.js";
+import { a as inOrder, n as why, o as ruleLine } from "./words.js";
 import { i as lineList, r as diffNotes, t as verdict } from "./verdict.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
@@ -13,10 +13,15 @@ function planText(plan, cost, subject, datasets = []) {
 	lines.push(...datasets.flatMap(datasetLines));
 	if (plan.changes.length > 0) lines.push("");
 	for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
+	lines.push(...rulesText(plan));
 	const { budget } = plan;
 	if (budget.limit !== null) lines.push(`Budget this month: ${usd(budget.committed + budget.planned)} of ${usd(budget.limit)}.`);
 	lines.push(`Plan ${plan.digest.slice(0, 12)} of ${/^[0-9a-f]{40,}$/.test(plan.commit) ? `commit ${plan.commit.slice(0, 7)}` : "the work tree"}.`);
 	return `${lines.join("\n")}\n`;
+}
+function rulesText({ rules }) {
+	if (rules.length === 0) return [];
+	return ["Changed rules:", ...inOrder(rules).map((note) => `  ${ruleLine(note, visible)}`)];
 }
 function datasetLines({ path, diff }) {
 	const notes = diff.kind === "compared" ? diffNotes(diff, (host) => visible(host), lineList) : [];
@@ -106,4 +111,4 @@ async function gitHubBranches(flags, token) {
 		apiUrl: flags.apiUrl
 	});
 }
-export { diagnosticLines as a, planText as c, repositoryPath as i, gitHubBranches as n, inspectionText as o, repositoryRoot as r, ledgerText as s, branchHost as t };
+export { diagnosticLines as a, planText as c, repositoryPath as i, rulesText as l, gitHubBranches as n, inspectionText as o, repositoryRoot as r, ledgerText as s, branchHost as t };

@@ -1,13 +1,13 @@
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
 import { n as openUserFile, t as inspectFiles } from "./inspect.js";
-import { a as recogniseFile, c as exampleIdentity, d as isJsonObject, f as readObject, p as withoutBom, u as isBlank, v as READER_CODES } from "./see-through.js";
-import { c as recordFormat, d as CHAT_CODES, i as MAX_DATASET_BYTES, l as openingOf, o as RULES, s as PAIR_KEYS, t as openAi, u as CHAT_KEYS } from "./description.js";
+import { i as exampleIdentity, o as valueIdentity, s as recogniseFile } from "./lines.js";
+import { B as PAIR_KEYS, G as legacyRow, K as CHAT_KEYS, Q as withoutBom, U as isLegacyRow, V as recordFormat, W as keyOf, X as isJsonObject, Y as isBlank, Z as readObject, c as duplicates, d as lowerCase, f as promptPrefix, j as LineCounter, l as leadingSpace, m as taskOf, o as completionEnding, p as promptSeparator, s as completionPrefix, tt as openingOf, u as longRows, z as OLD_OUTPUT_KEYS } from "./rules.generated.js";
 import { i as visible } from "./escape.js";
 import { r as integer, t as counted } from "./format.js";
-import { G as plan_codes_exports, O as manifest_codes_exports, t as nearest } from "./suggest.js";
+import { D as plan_codes_exports, a as DATASET_CODES, et as manifest_codes_exports, o as nearest } from "./catalog.js";
 import { r as showText } from "./show-text.js";
 import { t as UserError } from "./user-error.js";
-import { a as LineCounter } from "./repeated-examples.js";
+import { i as MAX_DATASET_BYTES, t as openAi } from "./description.js";
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { lstat, open, rename, rm } from "node:fs/promises";
@@ -497,17 +497,20 @@ function fromPair(record, drops) {
 }
 // src/core/dataset/convert/from-preference.ts
 function fromPreference(record, drops) {
+	const [oldPreferred, oldOther] = OLD_OUTPUT_KEYS;
 	drops.addOthers(record, [
 		"input",
 		"preferred_output",
-		"non_preferred_output"
+		"non_preferred_output",
+		oldPreferred,
+		oldOther
 	]);
 	const input = record["input"];
 	if (!isJsonObject(input)) throw new CannotConvert("The field \"input\" is not an object.");
 	return {
 		input: fromChat(input, drops),
-		preferred: messagesOf(record["preferred_output"], drops),
-		other: messagesOf(record["non_preferred_output"], drops)
+		preferred: messagesOf(record["preferred_output"] ?? record[oldPreferred], drops),
+		other: messagesOf(record["non_preferred_output"] ?? record[oldOther], drops)
 	};
 }
 function fromTrl(record, drops) {
@@ -1093,20 +1096,18 @@ function refusalText(path, { problems, count }) {
 function placeOf(path, { line }) {
 	return line === null ? visible(path) : `${visible(path)}:${line}`;
 }
-// src/core/dataset/codes.ts
-const DATASET_CODES = [
-	...READER_CODES,
-	...CHAT_CODES,
-	...RULES.flatMap((rule) => rule.codes)
-];
 // src/commands/code-examples.ts
 const USER = "{\"role\":\"user\",\"content\":\"Ping?\"}";
 const ASSISTANT = "{\"role\":\"assistant\",\"content\":\"Pong.\"}";
 const GOOD = `{"messages":[${USER},${ASSISTANT}]}`;
 const withAssistant = (message) => `{"messages":[${USER},${message}]}`;
+const preference = (preferred, other) => `{"input":{"messages":[${USER}]},"preferred_output":[${preferred}],"non_preferred_output":[${other}]}`;
+const WORSE = "{\"role\":\"assistant\",\"content\":\"What?\"}";
+const GOOD_PREFERENCE = preference(ASSISTANT, WORSE);
+const GOOD_PAIR = "{\"prompt\":\"Ping? ->\",\"completion\":\" Pong. END\"}";
 const CODE_EXAMPLES = {
 	E_FORMAT: {
-		bad: "{\"prompt\":\"Ping?\",\"completion\":\"Pong.\"}",
+		bad: "{\"instruction\":\"Ping?\",\"output\":\"Pong.\"}",
 		good: GOOD
 	},
 	E_JSON: {
@@ -1172,6 +1173,62 @@ const CODE_EXAMPLES = {
 	W_DEVELOPER_ROLE: {
 		bad: `{"messages":[{"role":"developer","content":"Be brief."},${USER},${ASSISTANT}]}`,
 		good: `{"messages":[{"role":"system","content":"Be brief."},${USER},${ASSISTANT}]}`
+	},
+	E_PREFERENCE_INPUT: {
+		bad: GOOD_PREFERENCE.replace("\"input\"", "\"prompt\""),
+		good: GOOD_PREFERENCE
+	},
+	E_PREFERENCE_OUTPUT: {
+		bad: preference("", WORSE),
+		good: GOOD_PREFERENCE
+	},
+	E_PREFERENCE_ROLE: {
+		bad: preference(USER, WORSE),
+		good: GOOD_PREFERENCE
+	},
+	E_PREFERENCE_SPELLING: {
+		bad: GOOD_PREFERENCE.replaceAll("_output", "_completion"),
+		good: GOOD_PREFERENCE
+	},
+	E_PREFERENCE_KEY: {
+		bad: GOOD_PREFERENCE.replace("{", "{\"id\":7,"),
+		good: GOOD_PREFERENCE
+	},
+	E_PREFERENCE_IMAGE: {
+		bad: GOOD_PREFERENCE.replace("\"Ping?\"", "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://example.com/ping.png\"}}]"),
+		good: GOOD_PREFERENCE
+	},
+	W_PREFERENCE_END: {
+		bad: GOOD_PREFERENCE.replace(USER, `${USER},${ASSISTANT}`),
+		good: GOOD_PREFERENCE
+	},
+	W_PREFERENCE_SAME: {
+		bad: preference(ASSISTANT, ASSISTANT),
+		good: GOOD_PREFERENCE
+	},
+	E_RFT_LAST_MESSAGE: {
+		bad: `{"messages":[${USER},{"role":"system","content":"Be brief."}],"reference_answer":"Pong."}`,
+		good: `{"messages":[{"role":"system","content":"Be brief."},${USER}],"reference_answer":"Pong."}`
+	},
+	E_PAIR_FIELD: {
+		bad: "{\"prompt\":\"Ping? ->\",\"completion\":42}",
+		good: GOOD_PAIR
+	},
+	E_PAIR_EMPTY: {
+		bad: "{\"prompt\":\"Ping? ->\",\"completion\":\"\"}",
+		good: GOOD_PAIR
+	},
+	E_PAIR_CASE: {
+		bad: GOOD_PAIR.replace("prompt", "Prompt"),
+		good: GOOD_PAIR
+	},
+	E_PAIR_KEY: {
+		bad: GOOD_PAIR.replace("{", "{\"id\":7,"),
+		good: GOOD_PAIR
+	},
+	W_COMPLETION_SPACE: {
+		bad: GOOD_PAIR.replace("\" Pong", "\"Pong"),
+		good: GOOD_PAIR
 	}
 };
 // src/commands/explain.ts
@@ -1285,223 +1342,6 @@ var ChangeLog = class {
 		}));
 	}
 };
-// src/core/dataset/fix/legacy/legacy-row.ts
-function isLegacyRow(value) {
-	return ["prompt", "completion"].every((name) => {
-		const key = keyOf(value, name);
-		return key !== null && (typeof value[key] !== "object" || value[key] === null);
-	});
-}
-function legacyRow(value, line) {
-	return {
-		line,
-		prompt: cell(value, "prompt"),
-		completion: cell(value, "completion")
-	};
-}
-function keyOf(value, name) {
-	if (Object.hasOwn(value, name)) return name;
-	return Object.keys(value).find((key) => key.toLowerCase() === name) ?? null;
-}
-function cell(value, name) {
-	const content = value[keyOf(value, name) ?? name] ?? "";
-	if (typeof content === "boolean") return content ? "True" : "False";
-	return String(content);
-}
-// src/core/dataset/fix/legacy/common-edges.ts
-function pythonLength(text) {
-	let pairs = 0;
-	for (let at = 0; at < text.length; at += 1) if (isLow(text, at) && isHigh(text, at - 1)) pairs += 1;
-	return text.length - pairs;
-}
-function commonPrefix(texts) {
-	const [first = ""] = texts;
-	let length = first.length;
-	for (const text of texts) {
-		let same = 0;
-		while (same < length && text[same] === first[same]) same += 1;
-		length = same;
-	}
-	return first.slice(0, isLow(first, length) && isHigh(first, length - 1) ? length - 1 : length);
-}
-function commonSuffix(texts) {
-	const [first = ""] = texts;
-	let length = first.length;
-	for (const text of texts) {
-		let same = 0;
-		while (same < length && same < text.length && text.at(-1 - same) === first.at(-1 - same)) same += 1;
-		length = same;
-	}
-	const start = first.length - length;
-	return first.slice(isLow(first, start) && isHigh(first, start - 1) ? start + 1 : start);
-}
-const isHigh = (text, at) => (text.charCodeAt(at) & 64512) === 55296;
-const isLow = (text, at) => (text.charCodeAt(at) & 64512) === 56320;
-// src/core/dataset/fix/legacy/remedies.ts
-const LONGEST_ROW = 1e4;
-const LONGEST_PROMPT_PREFIX = 12;
-const SHORTEST_COMPLETION_PREFIX = 5;
-const ROWS_A_CLASS = 3;
-const SEPARATORS = [
-	" ->",
-	"\n\n###\n\n",
-	"\n\n===\n\n",
-	"\n\n---\n\n",
-	"\n\n===>\n\n",
-	"\n\n--->\n\n"
-];
-const LAST_SEPARATOR = "\n\n### =>\n\n";
-const ENDINGS = [
-	"\n",
-	".",
-	" END",
-	"***",
-	"+++",
-	"&&&",
-	"$$$",
-	"@@@",
-	"%%%"
-];
-const LAST_ENDING = " [END]";
-function taskOf(rows) {
-	if (rows.every(({ prompt }) => prompt === "")) return "open-ended";
-	return new Set(rows.map(({ completion }) => completion)).size < rows.length / ROWS_A_CLASS ? "classification" : "conditional";
-}
-const prompts = (rows) => rows.map(({ prompt }) => prompt);
-const completions = (rows) => rows.map(({ completion }) => completion);
-const allEqual = (texts) => texts.every((text) => text === texts[0]);
-const each = (change) => (rows) => rows.map(change);
-function duplicates(rows) {
-	const apply = (given) => {
-		const seen = new Set();
-		return given.filter(({ prompt, completion }) => {
-			const key = JSON.stringify([prompt, completion]);
-			return !seen.has(key) && seen.add(key) !== null;
-		});
-	};
-	return apply(rows).length === rows.length ? null : {
-		kind: {
-			fix: "duplicate",
-			code: "W_DUPLICATE",
-			did: "repetition of an earlier row removed"
-		},
-		apply
-	};
-}
-function longRows(rows) {
-	const isShort = ({ prompt, completion }) => pythonLength(prompt) + pythonLength(completion) <= LONGEST_ROW;
-	if (taskOf(rows) === "open-ended" || rows.every(isShort)) return null;
-	return {
-		kind: {
-			fix: "long-row",
-			code: null,
-			did: `row of more than ${LONGEST_ROW} characters removed`
-		},
-		apply: (given) => given.filter(isShort)
-	};
-}
-function lowerCase(rows, field) {
-	const count = (pattern) => rows.reduce((sum, row) => sum + (withoutEnding(row[field]).match(pattern)?.length ?? 0), 0);
-	if (count(/[\p{L}&&\p{Uppercase}]/gv) * 2 <= count(/[\p{L}&&\p{Lowercase}]/gv)) return null;
-	const lower = (row) => {
-		const text = row[field].toLowerCase();
-		return text === row[field] ? row : {
-			...row,
-			[field]: text
-		};
-	};
-	if (rows.every((row) => lower(row) === row)) return null;
-	return {
-		kind: {
-			fix: `lower-case-${field}`,
-			code: null,
-			did: `${field} written in lower case`
-		},
-		apply: each(lower)
-	};
-}
-function withoutEnding(text) {
-	return text.replace(/ (?:END|\[END\])$/, "");
-}
-function promptSeparator(rows) {
-	const texts = prompts(rows);
-	if (taskOf(rows) === "open-ended" || allEqual(texts) || commonSuffix(texts) !== "") return null;
-	const hasLineBreak = texts.some((text) => text.includes("\n"));
-	const isFree = (separator) => !(separator === " ->" && hasLineBreak) && !texts.some((text) => text.includes(separator));
-	const separator = SEPARATORS.find(isFree) ?? LAST_SEPARATOR;
-	return {
-		kind: {
-			fix: "prompt-separator",
-			code: null,
-			did: `separator ${JSON.stringify(separator)} added to the prompt`
-		},
-		apply: each((row) => ({
-			...row,
-			prompt: row.prompt + separator
-		}))
-	};
-}
-function promptPrefix(rows) {
-	const prefix = commonPrefix(prompts(rows));
-	if (pythonLength(prefix) <= LONGEST_PROMPT_PREFIX || allEqual(prompts(rows))) return null;
-	return {
-		kind: {
-			fix: "prompt-prefix",
-			code: null,
-			did: "prefix that all prompts share removed"
-		},
-		apply: each((row) => ({
-			...row,
-			prompt: row.prompt.slice(prefix.length)
-		}))
-	};
-}
-function completionPrefix(rows) {
-	const prefix = commonPrefix(completions(rows));
-	if (pythonLength(prefix) < SHORTEST_COMPLETION_PREFIX || allEqual(completions(rows))) return null;
-	const space = prefix.startsWith(" ") ? " " : "";
-	return {
-		kind: {
-			fix: "completion-prefix",
-			code: null,
-			did: "prefix that all completions share removed"
-		},
-		apply: each((row) => ({
-			...row,
-			completion: space + row.completion.slice(prefix.length)
-		}))
-	};
-}
-function completionEnding(rows) {
-	const texts = completions(rows);
-	if (taskOf(rows) !== "conditional" || allEqual(texts) || commonSuffix(texts) !== "") return null;
-	const ending = ENDINGS.find((option) => !texts.some((text) => text.includes(option))) ?? LAST_ENDING;
-	return {
-		kind: {
-			fix: "completion-ending",
-			code: null,
-			did: `ending ${JSON.stringify(ending)} added to the completion`
-		},
-		apply: each((row) => ({
-			...row,
-			completion: row.completion + ending
-		}))
-	};
-}
-function leadingSpace(rows) {
-	if (rows.every(({ completion }) => completion.startsWith(" "))) return null;
-	return {
-		kind: {
-			fix: "leading-space",
-			code: null,
-			did: "space put before the completion"
-		},
-		apply: each((row) => row.completion.startsWith(" ") ? row : {
-			...row,
-			completion: ` ${row.completion}`
-		})
-	};
-}
 // src/core/dataset/fix/legacy/prepare-lines.ts
 const MOST_ROUNDS = 20;
 const FEW = 100;
@@ -1849,7 +1689,7 @@ function mendChat(lines, log) {
 }
 function wholeIdentity(value) {
 	const { messages: _messages, tools: _tools, functions: _functions, ...others } = value;
-	return exampleIdentity(value) + exampleIdentity(others);
+	return exampleIdentity(value) + valueIdentity(others);
 }
 // src/commands/fix.ts
 function fixFile(path, bytes, options) {

@@ -1,15 +1,15 @@
 import { a as DEFAULT_WAITING_WINDOW, i as createBranchLedgerStore, n as systemClock, o as hasChanges, r as createGitObjects, s as plannedCost, t as clockAt } from "./system-clock.js";
 import { t as interruption } from "./environment.js";
 import { n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
-import { a as diagnosticLines, c as planText, i as repositoryPath, n as gitHubBranches, o as inspectionText, r as repositoryRoot, t as branchHost } from "./desk-branches.js";
+import { a as diagnosticLines, c as planText, i as repositoryPath, l as rulesText, n as gitHubBranches, o as inspectionText, r as repositoryRoot, t as branchHost } from "./desk-branches.js";
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
 import { n as openUserFile, r as openWorktreeFile, t as inspectFiles } from "./inspect.js";
 import { n as createDatasetReader, t as openAi } from "./description.js";
 import { t as preview } from "./preview.js";
 import { t as UserError } from "./user-error.js";
-import { f as hasErrors, l as inspectionHasErrors } from "./repeated-examples.js";
+import { I as inspectionHasErrors, dt as hasErrors } from "./rules.generated.js";
 import { t as fromUsd } from "./money.js";
-import { i as planJson, n as inspectionJson, t as diagnosticJson } from "./json.js";
+import { a as ruleJson, i as planJson, n as inspectionJson, t as diagnosticJson } from "./json.js";
 import { n as isLoopback } from "./base-url.js";
 import { isAbsolute } from "node:path";
 // src/adapters/git-ledger-reader.ts
@@ -137,12 +137,18 @@ function createDesk(options) {
 		},
 		async validate(flags) {
 			const { plan } = await previewHere(flags);
-			if (asJson) printJson({
-				schemaVersion: 1,
-				diagnostics: plan.diagnostics.map(diagnosticJson)
-			});
-			else if (plan.diagnostics.length === 0) printResult("Everything is in order.");
-			else printResult(plan.diagnostics.flatMap(diagnosticLines).join("\n"));
+			if (asJson) {
+				const [diagnostics, rules] = [plan.diagnostics.map(diagnosticJson), plan.rules.map(ruleJson)];
+				printJson({
+					schemaVersion: 1,
+					diagnostics,
+					rules
+				});
+			} else {
+				const found = plan.diagnostics.flatMap(diagnosticLines);
+				const lines = found.length === 0 ? ["Everything is in order."] : found;
+				printResult([...lines, ...rulesText(plan)].join("\n"));
+			}
 			return hasErrors(plan.diagnostics) ? 1 : 0;
 		},
 		async plan(flags) {

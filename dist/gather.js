@@ -1,11 +1,124 @@
 import { r as showText } from "./show-text.js";
 import { n as perToken, r as safe, t as fromUsd } from "./money.js";
-import { c as tallyLines, d as diagnose, f as hasErrors, l as inspectionHasErrors, n as W_DUPLICATE, o as fileFinding, t as RepeatedExamples } from "./repeated-examples.js";
+import { I as inspectionHasErrors, L as isTrainable, M as fileFinding, N as sortFindings, P as tallyLines, R as FormatVotes, X as isJsonObject, ct as READER_CODES, dt as hasErrors, g as resolve, h as shownPath, n as RepeatedExamples, r as W_DUPLICATE, ut as diagnose } from "./rules.generated.js";
 import { t as UserError } from "./user-error.js";
-import { A as daysUntil, B as E_NOT_ESTIMATED, C as E_MANIFEST_VALUE, D as E_SUFFIX, E as E_NAME, F as E_BASE_UNKNOWN, H as W_BASE_RETIRING, I as E_DATASET_KIND, L as E_DATASET_MISSING, M as trainableList, N as E_BASE_METHOD, P as E_BASE_RETIRED, R as E_DUPLICATE_SPEC, S as E_MANIFEST_TOKENS, T as E_MODELS, U as W_OVERLAP, V as W_BASE_ENDED, W as W_PRICE_OLD, _ as E_MANIFEST_PATH, a as Manifest, b as E_MANIFEST_SYNTAX, c as E_MANIFEST_ALIAS, d as E_MANIFEST_DOCUMENTS, f as E_MANIFEST_DUPLICATE, g as E_MANIFEST_MORE, h as E_MANIFEST_MISSING, i as MODEL_NAME, j as findBaseModel, k as canBeTrained, l as E_MANIFEST_DEPTH, m as E_MANIFEST_KEY, n as suggestKey, o as ModelEntry, p as E_MANIFEST_EMPTY, r as Hyperparameters, s as E_EPOCHS, u as E_MANIFEST_DIRECTIVE, v as E_MANIFEST_SAME_FILE, w as E_MANIFEST_VERSION, x as E_MANIFEST_TAG, y as E_MANIFEST_SIZE } from "./suggest.js";
+import { $ as N_RESPONSE_FORMAT, A as E_MANIFEST_ALIAS, B as E_MANIFEST_SAME_FILE, C as W_BASE_ENDED, D as plan_codes_exports, E as W_PRICE_OLD, F as E_MANIFEST_EMPTY, G as E_MANIFEST_VALUE, H as E_MANIFEST_SYNTAX, I as E_MANIFEST_KEY, J as E_NAME, K as E_MANIFEST_VERSION, L as E_MANIFEST_MISSING, M as E_MANIFEST_DIRECTIVE, N as E_MANIFEST_DOCUMENTS, O as E_EPOCHS, P as E_MANIFEST_DUPLICATE, Q as E_SUFFIX, R as E_MANIFEST_MORE, S as E_NOT_ESTIMATED, T as W_OVERLAP$1, U as E_MANIFEST_TAG, V as E_MANIFEST_SIZE, W as E_MANIFEST_TOKENS, X as E_RULE_FIXED, Y as E_RESPONSE_FORMAT, Z as E_RULE_UNKNOWN, _ as E_BASE_UNKNOWN, a as DATASET_CODES, b as E_DUPLICATE_SPEC, c as Hyperparameters, d as MODEL_NAME, et as manifest_codes_exports, f as Manifest, g as E_BASE_RETIRED, h as E_BASE_METHOD, i as trainableList, j as E_MANIFEST_DEPTH, k as E_HYPERPARAMETER, l as JsonSchemaFormat, m as RuleChange, n as daysUntil, o as nearest, p as ModelEntry, q as E_MODELS, r as findBaseModel, s as suggestKey, t as canBeTrained, u as METHOD_OF, v as E_DATASET_KIND, w as W_BASE_RETIRING, y as E_DATASET_MISSING, z as E_MANIFEST_PATH } from "./catalog.js";
 import { n as jobFor } from "./ownership.js";
 import { t as require_dist } from "./vendor-yaml.js";
 import { createHash } from "node:crypto";
+// src/core/manifest/positions.ts
+function positionKey(keyPath) {
+	return JSON.stringify(keyPath);
+}
+function locate(positions, keyPath) {
+	for (let length = keyPath.length; length > 0; length -= 1) {
+		const point = positions.keys.get(positionKey(keyPath.slice(0, length)));
+		if (point !== void 0) return {
+			path: positions.path,
+			...point
+		};
+	}
+	const root = positions.values.get(positionKey([]));
+	return root === void 0 ? { path: positions.path } : {
+		path: positions.path,
+		...root
+	};
+}
+function locateValue(positions, keyPath) {
+	const point = positions.values.get(positionKey(keyPath));
+	return point === void 0 ? locate(positions, keyPath) : {
+		path: positions.path,
+		...point
+	};
+}
+// src/core/dataset/rule-changes.ts
+const { W_OVERLAP, ...otherPlanCodes } = plan_codes_exports;
+const CHANGEABLE = byName([...DATASET_CODES, W_OVERLAP]);
+const OTHERS = byName([...Object.values(manifest_codes_exports), ...Object.values(otherPlanCodes)]);
+const UNREADABLE = new Set(["E_FORMAT", ...READER_CODES.map(({ code }) => code)]);
+function changeableCodes() {
+	return [...CHANGEABLE.values()].filter((code) => code.severity !== "error" || code.mayWarn === true).map(({ code }) => code).toSorted();
+}
+function checkRuleChanges(changes, positions) {
+	return Object.entries(changes).flatMap(([name, { severity }]) => {
+		const code = CHANGEABLE.get(name);
+		if (code === void 0 && !OTHERS.has(name)) {
+			const meant = nearest(name, changeableCodes());
+			const hint = meant === null ? "docs/diagnostics lists all codes." : `did you mean "${meant}"?`;
+			return [diagnose(E_RULE_UNKNOWN, locate(positions, ["rules", name]), {
+				code: showText(name),
+				hint
+			})];
+		}
+		const why = code === void 0 ? "it is not about a dataset" : whyNot(code, severity);
+		if (why === null) return [];
+		const place = locateValue(positions, [
+			"rules",
+			name,
+			"severity"
+		]);
+		return [diagnose(E_RULE_FIXED, place, {
+			code: name,
+			severity,
+			why
+		})];
+	});
+}
+function whyNot({ code, severity: usual, mayWarn }, severity) {
+	if (usual !== "error" || severity === "error") return null;
+	if (mayWarn === true) return severity === "warning" ? null : "it may become a warning, which stays in sight, but nothing less";
+	if (UNREADABLE.has(code)) return "the file cannot be read otherwise";
+	return "the provider would refuse such a file, or it is a limit against large bills";
+}
+function withRules(findings, changes) {
+	if (Object.keys(changes).length === 0) return findings;
+	return sortFindings(findings.flatMap((finding) => {
+		const severity = changeOf(changes, finding.code)?.severity ?? finding.severity;
+		return severity === "off" ? [] : [{
+			...finding,
+			severity
+		}];
+	}));
+}
+function usualSeverity(code) {
+	return CHANGEABLE.get(code)?.severity ?? null;
+}
+function changeOf(changes, code) {
+	return Object.hasOwn(changes, code) ? changes[code] : void 0;
+}
+function byName(codes) {
+	return new Map(codes.map((code) => [code.code, code]));
+}
+// src/core/dataset/rule-notes.ts
+function noteRules(now, base) {
+	return [...new Set([...Object.keys(now), ...Object.keys(base ?? {})])].toSorted().flatMap((name) => {
+		const usual = usualSeverity(name);
+		if (usual === null) return [];
+		const after = changeOf(now, name);
+		const before = base === null ? void 0 : changeOf(base, name);
+		const { severity, reason } = after ?? {
+			severity: usual,
+			reason: ""
+		};
+		return [{
+			code: name,
+			usual,
+			severity,
+			reason,
+			change: difference(after, before, base),
+			before: before?.severity ?? null
+		}];
+	});
+}
+function isChanged({ change }) {
+	return change !== null && change !== "none";
+}
+function difference(after, before, base) {
+	if (base === null) return null;
+	if (after === void 0) return "removed";
+	if (before === void 0) return "added";
+	return after.severity === before.severity && after.reason === before.reason ? "none" : "edited";
+}
 // src/core/ledger/spend.ts
 function committedInMonth(ledger, now) {
 	return Object.values(ledger.runs).reduce((sum, run) => safe(sum + committed(run, now)), 0);
@@ -61,10 +174,10 @@ function stop(change, reason) {
 // src/core/plan/canonical-json.ts
 function canonicalJson(value) {
 	if (value === null || typeof value !== "object") return JSON.stringify(value);
-	if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+	if (isList$1(value)) return `[${value.map(canonicalJson).join(",")}]`;
 	return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(",")}}`;
 }
-function isList(value) {
+function isList$1(value) {
 	return Array.isArray(value);
 }
 // src/core/plan/decide.ts
@@ -282,6 +395,7 @@ function makePlan(models, known, source) {
 			...retirement.diagnostics,
 			...checkPrices(changes, source, known.now.slice(0, 10))
 		],
+		rules: source.rules ?? [],
 		budget,
 		digest: planDigest(changes, known, source)
 	};
@@ -338,33 +452,141 @@ function planDigest(changes, known, source) {
 	});
 	return createHash("sha256").update(content).digest("hex");
 }
-// src/core/manifest/positions.ts
-var import_dist = require_dist();
-function positionKey(keyPath) {
-	return JSON.stringify(keyPath);
-}
-function locate(positions, keyPath) {
-	for (let length = keyPath.length; length > 0; length -= 1) {
-		const point = positions.keys.get(positionKey(keyPath.slice(0, length)));
-		if (point !== void 0) return {
-			path: positions.path,
-			...point
+// src/core/dataset/json-schema/review-schema.ts
+const UNREAD = [
+	"contains",
+	"dependencies",
+	"dependentRequired",
+	"dependentSchemas",
+	"else",
+	"format",
+	"if",
+	"maxProperties",
+	"minProperties",
+	"multipleOf",
+	"not",
+	"pattern",
+	"patternProperties",
+	"prefixItems",
+	"propertyNames",
+	"then",
+	"unevaluatedItems",
+	"unevaluatedProperties",
+	"uniqueItems"
+];
+const TYPES = new Set([
+	"string",
+	"number",
+	"integer",
+	"boolean",
+	"object",
+	"array",
+	"null"
+]);
+const isList = (value) => Array.isArray(value) && value.length > 0;
+const isNumber = (value) => typeof value === "number";
+const isSchema = (value) => isJsonObject(value) || typeof value === "boolean";
+const VALUES = {
+	type: (value) => Array.isArray(value) ? isList(value) && value.every((one) => TYPES.has(one)) : TYPES.has(value),
+	properties: isJsonObject,
+	required: (value) => Array.isArray(value) && value.every((key) => typeof key === "string"),
+	items: (value) => isSchema(value) || Array.isArray(value),
+	additionalProperties: isSchema,
+	enum: isList,
+	anyOf: isList,
+	oneOf: isList,
+	allOf: isList,
+	$ref: (value, root) => isSchema(resolve(value, root)),
+	$defs: isJsonObject,
+	definitions: isJsonObject,
+	minimum: isNumber,
+	maximum: isNumber,
+	exclusiveMinimum: isNumber,
+	exclusiveMaximum: isNumber,
+	minLength: isNumber,
+	maxLength: isNumber,
+	minItems: isNumber,
+	maxItems: isNumber
+};
+function reviewSchema(root) {
+	const unread = new Set();
+	function review(schema, path) {
+		if (typeof schema === "boolean") return null;
+		if (!isJsonObject(schema)) return {
+			keyword: path.at(-1) ?? "schema",
+			path: path.slice(0, -1)
 		};
+		for (const keyword of UNREAD) if (schema[keyword] !== void 0) unread.add(keyword);
+		if (Array.isArray(schema["items"])) unread.add("items");
+		for (const [keyword, isMeant] of Object.entries(VALUES)) if (schema[keyword] !== void 0 && !isMeant(schema[keyword], root)) return {
+			keyword,
+			path
+		};
+		for (const [step, part] of partsOf(schema)) {
+			const fault = review(part, [...path, ...step]);
+			if (fault !== null) return fault;
+		}
+		return null;
 	}
-	const root = positions.values.get(positionKey([]));
-	return root === void 0 ? { path: positions.path } : {
-		path: positions.path,
-		...root
+	return {
+		fault: review(root, []),
+		unread: [...unread].toSorted()
 	};
 }
-function locateValue(positions, keyPath) {
-	const point = positions.values.get(positionKey(keyPath));
-	return point === void 0 ? locate(positions, keyPath) : {
-		path: positions.path,
-		...point
+function partsOf(schema) {
+	const named = [
+		"properties",
+		"$defs",
+		"definitions"
+	].flatMap((keyword) => Object.entries(schema[keyword] ?? {}).map(([name, part]) => [[keyword, name], part]));
+	const listed = [
+		"anyOf",
+		"oneOf",
+		"allOf"
+	].flatMap((keyword) => Object.entries(schema[keyword] ?? {}).map(([index, part]) => [[keyword, index], part]));
+	const single = ["items", "additionalProperties"].filter((keyword) => schema[keyword] !== void 0 && !Array.isArray(schema[keyword])).map((keyword) => [[keyword], schema[keyword]]);
+	return [
+		...named,
+		...listed,
+		...single
+	];
+}
+// src/core/dataset/answer-schema.ts
+function answerSchemaOf(format) {
+	if (format === void 0) return void 0;
+	return format.type === "json_object" ? { kind: "object" } : {
+		kind: "schema",
+		schema: format.json_schema.schema
 	};
+}
+function checkAnswerSchemas(models, positions) {
+	return Object.entries(models).flatMap(([name, { response_format: format }]) => {
+		if (format?.type !== "json_schema") return [];
+		const { fault, unread } = reviewSchema(format.json_schema.schema);
+		const keyPath = [
+			"models",
+			name,
+			"response_format",
+			"json_schema",
+			"schema"
+		];
+		if (fault !== null) {
+			const place = locate(positions, [
+				...keyPath,
+				...fault.path,
+				fault.keyword
+			]);
+			return [diagnose(E_RESPONSE_FORMAT, place, {
+				keyword: fault.keyword,
+				at: shownPath(fault.path) || "The top"
+			})];
+		}
+		const keywords = unread.join(", ");
+		return unread.length === 0 ? [] : [diagnose(N_RESPONSE_FORMAT, locate(positions, keyPath), { keywords })];
+	});
 }
 // src/core/manifest/plain-tree.ts
+var import_dist = require_dist();
 function isPlainMap(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -468,24 +690,31 @@ function explainIssue(issue, root, positions) {
 	})];
 }
 function unknownKey(keyPath, key, positions) {
-	const level = [
-		Manifest,
-		null,
-		ModelEntry,
-		Hyperparameters
-	][keyPath.length];
-	const hint = suggestKey(key, Object.keys(level?.shape ?? {}));
+	const hint = suggestKey(key, keysAt(keyPath));
 	return diagnose(E_MANIFEST_KEY, locate(positions, [...keyPath, key]), {
 		key: showText(key),
 		hint
 	});
+}
+function keysAt(keyPath) {
+	if (keyPath[0] === "rules") return Object.keys(RuleChange.shape);
+	const last = keyPath.at(-1);
+	if (keyPath.length > 2 && last === "response_format") return ["type", "json_schema"];
+	if (keyPath.length > 2 && last === "json_schema") return Object.keys(JsonSchemaFormat.shape);
+	return Object.keys([
+		Manifest,
+		null,
+		ModelEntry,
+		Hyperparameters
+	][keyPath.length]?.shape ?? {});
 }
 function valueAt(root, keyPath) {
 	return keyPath.reduce((value, key) => isPlainMap(value) ? value[key] : void 0, root);
 }
 function describePath(keyPath) {
 	if (keyPath.length === 0) return "the manifest";
-	return keyPath.length === 2 ? `model "${showText(keyPath[1] ?? "")}"` : keyPath.at(-1) ?? "";
+	const kind = keyPath[0] === "rules" ? "rule" : "model";
+	return keyPath.length === 2 ? `${kind} "${showText(keyPath[1] ?? "")}"` : keyPath.at(-1) ?? "";
 }
 function isUnquoted(value) {
 	return typeof value === "number" || typeof value === "boolean";
@@ -505,7 +734,11 @@ function checkManifest(value, positions) {
 	};
 	const parsed = Manifest.safeParse(value);
 	const issues = parsed.error?.issues ?? [];
-	const diagnostics = [...checkModels(value, positions), ...issues.flatMap((issue) => explainIssue(issue, value, positions))];
+	const diagnostics = [
+		...checkModels(value, positions),
+		...checkRuleNames(value, positions),
+		...issues.flatMap((issue) => explainIssue(issue, value, positions))
+	];
 	return {
 		manifest: diagnostics.length === 0 && parsed.success ? parsed.data : null,
 		diagnostics
@@ -550,11 +783,23 @@ function checkModels(root, positions) {
 		count: names.length,
 		limit: 200
 	};
-	return [...names.length > 200 ? [diagnose(E_MODELS, place, facts)] : [], ...names.flatMap((name) => [...checkName(name, positions), ...checkFiles(name, models[name], positions)])];
+	return [...names.length > 200 ? [diagnose(E_MODELS, place, facts)] : [], ...names.flatMap((name) => [
+		...checkName(name, positions),
+		...checkFiles(name, models[name], positions),
+		...checkHyperparameters(name, models[name], positions)
+	])];
 }
 function checkName(name, positions) {
 	if (MODEL_NAME.test(name)) return [];
 	return [diagnose(E_NAME, locate(positions, ["models", name]), { name: showText(name) })];
+}
+function checkRuleNames(root, positions) {
+	const rules = isPlainMap(root) ? root["rules"] : null;
+	if (!isPlainMap(rules) || !Object.hasOwn(rules, "__proto__")) return [];
+	return [diagnose(E_RULE_UNKNOWN, locate(positions, ["rules", "__proto__"]), {
+		code: "__proto__",
+		hint: "codes have capital letters."
+	})];
 }
 function checkFiles(name, entry, positions) {
 	const files = isPlainMap(entry) ? entry : {};
@@ -563,6 +808,25 @@ function checkFiles(name, entry, positions) {
 		name,
 		"validation_file"
 	]), {})] : [];
+}
+function checkHyperparameters(name, entry, positions) {
+	if (!isPlainMap(entry)) return [];
+	const { method: own = "supervised", hyperparameters: settings } = entry;
+	return Object.entries(METHOD_OF).flatMap(([key, method]) => {
+		if (!isPlainMap(settings) || settings[key] === void 0 || own === method) return [];
+		const place = locate(positions, [
+			"models",
+			name,
+			"hyperparameters",
+			key
+		]);
+		const asked = typeof own === "string" ? showText(own) : "another";
+		return [diagnose(E_HYPERPARAMETER, place, {
+			key,
+			method,
+			asked
+		})];
+	});
 }
 // src/core/manifest/line-index.ts
 function lineIndex(text) {
@@ -766,6 +1030,7 @@ function columnOf(diagnostic) {
 // src/core/dataset/overlap.ts
 function findOverlap(training, validation) {
 	const [trained, tested] = [keysOf(training), keysOf(validation)];
+	if (trained === null || tested === null) return [];
 	const whole = rowsInBoth(tested.examples, trained.examples);
 	const prompts = trained.prompts.count(0, 2) * 2 < trained.prompts.size ? rowsInBoth(tested.prompts, trained.prompts) : [];
 	const examples = sumOf(whole);
@@ -777,13 +1042,18 @@ function findOverlap(training, validation) {
 		promptsOnly,
 		oneIn: Math.max(trained.examples.oneIn, tested.examples.oneIn)
 	};
-	return [fileFinding(W_OVERLAP, facts, tallyLines(lines, examples + promptsOnly))];
+	return [fileFinding(W_OVERLAP$1, facts, tallyLines(lines, examples + promptsOnly))];
 }
 const COUNT = 0;
 const FIRST_LINE = 1;
-function keysOf(part) {
+function keysOf({ votes, formats, expected }) {
+	const all = new FormatVotes();
+	all.absorb(votes, 0);
+	const format = expected ?? all.format(expected);
+	const look = isTrainable(format) ? formats.looks[format] : void 0;
+	if (look === void 0) return null;
 	const keys = new RepeatedExamples();
-	keys.absorb(part.corpus[W_DUPLICATE.code], 0);
+	keys.absorb(look.corpus[W_DUPLICATE.code], 0);
 	return keys;
 }
 function rowsInBoth(tested, trained) {
@@ -792,6 +1062,14 @@ function rowsInBoth(tested, trained) {
 }
 function sumOf(rows) {
 	return rows.reduce((sum, row) => sum + (row[COUNT] ?? 0), 0);
+}
+// src/core/plan/expected-format.ts
+function expectedFormat(method, base) {
+	switch (method) {
+		case "supervised": return base?.format ?? "chat";
+		case "dpo": return "preference";
+		case "reinforcement": return "reinforcement";
+	}
 }
 // src/core/prices/epochs.ts
 const TARGET_EPOCHS = 3;
@@ -806,7 +1084,7 @@ function automaticEpochs(examples) {
 	return TARGET_EPOCHS;
 }
 function resolveSpec(entry, training, validation) {
-	const { n_epochs = "auto", batch_size = "auto", learning_rate_multiplier = "auto" } = entry.hyperparameters;
+	const { n_epochs = "auto", batch_size = "auto", learning_rate_multiplier = "auto", beta = "auto" } = entry.hyperparameters;
 	return {
 		provider: entry.provider,
 		baseModel: entry.base_model,
@@ -814,6 +1092,7 @@ function resolveSpec(entry, training, validation) {
 		nEpochs: n_epochs === "auto" ? automaticEpochs(training.examples) : n_epochs,
 		batchSize: batch_size === "auto" ? null : batch_size,
 		learningRateMultiplier: learning_rate_multiplier === "auto" ? null : learning_rate_multiplier,
+		...entry.method === "dpo" ? { beta: beta === "auto" ? null : beta } : {},
 		seed: entry.seed ?? 42,
 		suffix: entry.suffix ?? "",
 		trainingSha256: training.sha256,
@@ -854,9 +1133,21 @@ async function describeModel(name, entry, around) {
 	const base = findBaseModel(around.catalog, entry.base_model);
 	const basePlace = around.locate("base_model");
 	const diagnostics = checkBase(entry, base, basePlace, around);
-	const training = await readDataset(entry.training_file, "training", base, around, diagnostics);
-	const validation = entry.validation_file === void 0 ? null : await readDataset(entry.validation_file, "validation", base, around, diagnostics);
-	if (training !== null && validation !== null) diagnostics.push(...asDiagnostics(validation.path, findOverlap(training.part(), validation.part())));
+	const answerSchema = answerSchemaOf(entry.response_format);
+	const task = {
+		base,
+		expected: expectedFormat(entry.method, base),
+		answerSchema
+	};
+	const training = await readDataset(entry.training_file, {
+		...task,
+		role: "training"
+	}, around, diagnostics);
+	const validation = entry.validation_file === void 0 ? null : await readDataset(entry.validation_file, {
+		...task,
+		role: "validation"
+	}, around, diagnostics);
+	if (training !== null && validation !== null) diagnostics.push(...asDiagnostics(validation.path, withRules(findOverlap(training.part(), validation.part()), around.rules)));
 	const isUsable = (use) => use !== null && !inspectionHasErrors(use.inspection);
 	const used = {
 		training: withoutPart(training),
@@ -898,32 +1189,41 @@ function checkBase(entry, base, place, around) {
 			known
 		})];
 	}
-	if (!base.methods.some((method) => method === entry.method) || base.format !== "chat") return [diagnose(E_BASE_METHOD, place, {
+	if (base.methods.includes(entry.method)) return [];
+	const known = base.methods.map((method) => `"${method}"`).join(" and ") || "none";
+	const trainable = trainableList(around.catalog, entry.method, around.today);
+	return [diagnose(E_BASE_METHOD, place, {
 		baseModel: base.id,
-		method: entry.method
+		method: entry.method,
+		known,
+		trainable
 	})];
-	return [];
 }
-async function readDataset(path, role, base, around, diagnostics) {
-	const found = await around.read(path, role, base);
+async function readDataset(path, task, around, diagnostics) {
+	const found = await around.read(path, task);
 	switch (found.kind) {
 		case "absent":
-			diagnostics.push(diagnose(E_DATASET_MISSING, around.locate(`${role}_file`), { path }));
+			diagnostics.push(diagnose(E_DATASET_MISSING, around.locate(`${task.role}_file`), { path }));
 			return null;
 		case "not-a-file":
-			diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${role}_file`), {
+			diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${task.role}_file`), {
 				path,
 				kind: found.what
 			}));
 			return null;
-		case "read":
-			diagnostics.push(...asDiagnostics(path, found.inspection.findings));
+		case "read": {
+			const inspection = {
+				...found.inspection,
+				findings: withRules(found.inspection.findings, around.rules)
+			};
+			diagnostics.push(...asDiagnostics(path, inspection.findings));
 			return {
 				path,
 				oid: found.oid,
-				inspection: found.inspection,
+				inspection,
 				part: found.part
 			};
+		}
 	}
 }
 function withoutPart(dataset) {
@@ -957,7 +1257,13 @@ async function gather(ports, at) {
 	if (entry === null) throw new UserError(`There is no ${manifestPath} in commit ${commit.slice(0, 7)}.`, { fix: "Add one, or name its path with the \"manifest\" input or --manifest." });
 	if (entry.kind !== "file") throw new UserError(`${manifestPath} is a ${entry.kind}, not a regular file.`, { fix: "Commit it as a regular file." });
 	const manifestText = await readText(ports.git, entry.oid);
-	const { manifest, diagnostics, positions } = parseManifest(manifestText, manifestPath);
+	const { manifest, positions, ...parsed } = parseManifest(manifestText, manifestPath);
+	const rules = manifest?.rules ?? {};
+	const diagnostics = [
+		...parsed.diagnostics,
+		...checkRuleChanges(rules, positions),
+		...checkAnswerSchemas(manifest?.models ?? {}, positions)
+	];
 	const known = {
 		commit,
 		manifestPath,
@@ -965,8 +1271,9 @@ async function gather(ports, at) {
 		manifestText,
 		diagnostics
 	};
-	if (manifest === null) return {
+	if (manifest === null || hasErrors(diagnostics)) return {
 		...known,
+		rules: {},
 		models: null
 	};
 	const models = [];
@@ -980,12 +1287,14 @@ async function gather(ports, at) {
 		models.push(await describeModel(name, modelEntry, {
 			catalog: ports.provider.catalog,
 			today,
+			rules,
 			locate: place,
-			read: (path, role, base) => read(commit, path, role, base)
+			read: (path, task) => read(commit, path, task)
 		}));
 	}
 	return {
 		...known,
+		rules,
 		models
 	};
 }
@@ -1010,4 +1319,4 @@ async function readText(git, oid) {
 		});
 	}
 }
-export { keyText as a, isPlainMap as i, readYaml as n, plainTree as o, lineIndex as r, makePlan as s, gather as t };
+export { keyText as a, isChanged as c, isPlainMap as i, noteRules as l, readYaml as n, plainTree as o, lineIndex as r, makePlan as s, gather as t };

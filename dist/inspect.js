@@ -1,7 +1,7 @@
-import { d as diagnose } from "./repeated-examples.js";
+import { ut as diagnose } from "./rules.generated.js";
 import { a as inspectDataset, r as inspectionRules } from "./description.js";
 import { t as UserError } from "./user-error.js";
-import { I as E_DATASET_KIND, L as E_DATASET_MISSING, j as findBaseModel } from "./suggest.js";
+import { r as findBaseModel, v as E_DATASET_KIND, y as E_DATASET_MISSING } from "./catalog.js";
 import { join } from "node:path";
 import { constants } from "node:fs";
 import { lstat, open, readlink, realpath, stat } from "node:fs/promises";
@@ -161,6 +161,7 @@ async function inspectFiles(paths, options) {
 			path,
 			inspection: file.kind === "file" ? await inspectDataset({
 				...rules,
+				expected: null,
 				chunks: file.chunks()
 			}) : unreadable(path, file)
 		});

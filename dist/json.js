@@ -8,6 +8,7 @@ function planJson(plan, datasets = []) {
 		changes: plan.changes.map(changeJson),
 		datasets: datasets.map(datasetChangeJson),
 		diagnostics: plan.diagnostics.map(diagnosticJson),
+		rules: plan.rules.map(ruleJson),
 		budget: {
 			limitUsd: plan.budget.limit === null ? null : plan.budget.limit / NANO,
 			committedUsd: plan.budget.committed / NANO,
@@ -26,6 +27,16 @@ function diagnosticJson({ code, severity, message, fix, place }) {
 		fix
 	};
 }
+function ruleJson({ code, usual, severity, reason, change, before }) {
+	return {
+		code,
+		usualSeverity: usual,
+		severity,
+		reason,
+		change,
+		severityBefore: before
+	};
+}
 function changeJson(change) {
 	const estimate = change.desired?.estimate ?? null;
 	return {
@@ -37,6 +48,7 @@ function changeJson(change) {
 		jobId: change.jobId,
 		modelId: change.modelId,
 		until: change.until,
+		method: change.desired?.entry.method ?? null,
 		examples: change.desired?.training?.inspection.examples ?? null,
 		tokensPerEpoch: change.desired?.training?.inspection.tokensPerEpoch ?? null,
 		epochs: change.desired?.spec?.nEpochs ?? null,
@@ -125,4 +137,4 @@ function ledgerJson(ledger) {
 		}))
 	};
 }
-export { planJson as i, inspectionJson as n, ledgerJson as r, diagnosticJson as t };
+export { ruleJson as a, planJson as i, inspectionJson as n, ledgerJson as r, diagnosticJson as t };

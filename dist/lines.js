@@ -1,4 +1,4 @@
-import { F as E_BINARY, L as E_CR_LINES, O as isJsonObject, S as CHAT_KEYS, _ as recordFormat, c as fileFinding, z as E_UTF16 } from "./user-error.js";
+import { K as CHAT_KEYS, M as fileFinding, V as recordFormat, X as isJsonObject, it as E_CR_LINES, nt as E_BINARY, ot as E_UTF16 } from "./rules.generated.js";
 import { hash } from "node:crypto";
 // src/core/dataset/file-shape.ts
 const SIGNATURES = [
@@ -70,6 +70,9 @@ function shapeFinding(shape) {
 // src/core/dataset/canonical-example.ts
 function exampleIdentity(value) {
 	return identify(value).example.slice(0, 32);
+}
+function valueIdentity(value) {
+	return identifyWhole(value).example.slice(0, 32);
 }
 function exampleIdentities(value) {
 	const { example, prompt, answer } = identify(value);
@@ -189,65 +192,6 @@ function sortedJson(value) {
 	if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
 	if (!isJsonObject(value)) return JSON.stringify(value ?? null);
 	return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${sortedJson(value[key])}`).join(",")}}`;
-}
-// src/core/dataset/corpus/invisible.ts
-const SUSPECT = /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb]|[\udb40\udb80-\udbff][\udc00-\udfff]/g;
-function findInvisible(text) {
-	SUSPECT.lastIndex = 0;
-	for (let match = SUSPECT.exec(text); match !== null; match = SUSPECT.exec(text)) {
-		const kind = kindOf(match[0], text, match.index);
-		if (kind !== null) return kind;
-	}
-	return null;
-}
-function kindOf(character, text, at) {
-	const point = character.codePointAt(0) ?? 0;
-	if (point === 173) return "soft hyphen";
-	if (point === 65279) return "byte order mark";
-	if (point === 8204 || point === 8205) return joins(text, at, point) ? null : "zero-width character";
-	if (point === 8206 || point === 8207 || point === 1564) return RIGHT_TO_LEFT.test(text) ? null : "control of text direction";
-	if (point >= 8234 && point <= 8238 || point >= 8294 && point <= 8297) return "control of text direction";
-	if (point >= 917760 && point <= 917999) return null;
-	if (point >= 917504 && point <= 921599) return isFlag(text, at) ? null : "tag character";
-	if (point >= 57344 && point <= 63743 || point >= 983040) return "private-use character";
-	return "zero-width character";
-}
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const JOINED_LETTER = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
-const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f|\u20e3/u;
-function joins(text, at, point) {
-	const before = characterBefore(text, at);
-	if (JOINED_LETTER.test(before)) return true;
-	return point === 8205 && EMOJI.test(before) && EMOJI.test(characterAt(text, at + 1));
-}
-function isFlag(text, at) {
-	return /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}\u{e007f}]{0,6}$/u.test(text.slice(Math.max(0, at - 14), at));
-}
-function characterBefore(text, at) {
-	const unit = text.charCodeAt(at - 1);
-	return text.slice(unit >= 56320 && unit <= 57343 ? at - 2 : at - 1, at);
-}
-function characterAt(text, at) {
-	return String.fromCodePoint(text.codePointAt(at) ?? 0);
-}
-// src/core/dataset/sensitive/see-through.ts
-const HIDDEN = /\p{Default_Ignorable_Code_Point}+/gu;
-const SOFT_HYPHEN = "­";
-const BEYOND_LATIN_1 = /[\u0100-\uffff]/;
-const ESCAPE = /\\{1,8}(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([nrt"'/]))/gi;
-const PERCENT = /%([2-7][0-9a-f]|0[9ad])/gi;
-function seeThrough(text) {
-	const unescaped = text.includes("\\") ? text.replace(ESCAPE, resolve) : text;
-	const decoded = unescaped.includes("%") ? unescaped.replace(PERCENT, (_, hex) => fromHex(hex)) : unescaped;
-	return BEYOND_LATIN_1.test(decoded) || decoded.includes(SOFT_HYPHEN) ? decoded.replace(HIDDEN, "") : decoded;
-}
-function resolve(_escape, unit, byte, short) {
-	const hex = unit ?? byte;
-	if (hex !== void 0) return fromHex(hex);
-	return short === "\"" || short === "'" || short === "/" ? short : "\n";
-}
-function fromHex(hex) {
-	return String.fromCharCode(Number.parseInt(hex, 16));
 }
 // src/core/dataset/cr-lines.ts
 const CR$1 = 13;
@@ -375,4 +319,4 @@ function joined(head, chunk) {
 	both.set(chunk, head.length);
 	return both;
 }
-export { exampleIdentities as a, recogniseFile as c, findInvisible as i, shapeFinding as l, MAX_LINE_BYTES as n, exampleIdentity as o, seeThrough as r, exampleKeys as s, LineSplitter as t };
+export { exampleKeys as a, shapeFinding as c, exampleIdentity as i, MAX_LINE_BYTES as n, valueIdentity as o, exampleIdentities as r, recogniseFile as s, LineSplitter as t };

@@ -1,7 +1,7 @@
-import { d as diagnose, p as sortDiagnostics } from "./repeated-examples.js";
-import { z as E_MODEL_ID_EDITED } from "./suggest.js";
-import { s as makePlan, t as gather } from "./gather.js";
-import { d as isJsonObject, f as readObject, n as findInvisible, p as withoutBom, r as LineSplitter, s as exampleIdentities, t as seeThrough, u as isBlank } from "./see-through.js";
+import { c as isChanged, l as noteRules, s as makePlan, t as gather } from "./gather.js";
+import { Q as withoutBom, X as isJsonObject, Y as isBlank, Z as readObject, a as findInvisible, dt as hasErrors, ft as sortDiagnostics, i as seeThrough, ut as diagnose } from "./rules.generated.js";
+import { x as E_MODEL_ID_EDITED } from "./catalog.js";
+import { r as exampleIdentities, t as LineSplitter } from "./lines.js";
 import { n as readLedger, t as bearLedger } from "./known.js";
 import { hash } from "node:crypto";
 // src/core/dataset/diff/dataset-change.ts
@@ -39,15 +39,17 @@ function describeDifference(before, after, datasets = []) {
 	}
 	if (before.entry.base_model !== after.entry.base_model) parts.push(`base model ${before.entry.base_model} → ${after.entry.base_model}`);
 	if (before.spec !== null && after.spec !== null) {
-		for (const [word, key] of SETTINGS) if (before.spec[key] !== after.spec[key]) parts.push(`${word} ${shown(before.spec[key])} → ${shown(after.spec[key])}`);
+		for (const [word, key] of SETTINGS) if ((before.spec[key] ?? null) !== (after.spec[key] ?? null)) parts.push(`${word} ${shown(before.spec[key])} → ${shown(after.spec[key])}`);
 	}
 	return parts.join(", ");
 }
 const DATASETS = [["data", "training"], ["validation", "validation"]];
 const SETTINGS = [
+	["method", "method"],
 	["epochs", "nEpochs"],
 	["batch_size", "batchSize"],
 	["learning_rate_multiplier", "learningRateMultiplier"],
+	["beta", "beta"],
 	["seed", "seed"],
 	["suffix", "suffix"],
 	["generation", "generation"]
@@ -178,6 +180,36 @@ function isPlainHostName(host) {
 	const labels = host.split(".");
 	return host.length <= LONGEST_SHOWN && labels.length >= 2 && labels.every((label) => LABEL.test(label)) && /[a-z]/.test(labels.at(-1) ?? "");
 }
+// src/core/dataset/raw-conversation.ts
+function rawConversation(value) {
+	const { messages, input, prompt, completion } = value;
+	if (Array.isArray(messages)) return {
+		messages,
+		declaring: value
+	};
+	const outputs = [value["preferred_output"], value["non_preferred_output"]];
+	if (isJsonObject(input) && outputs.every((output) => Array.isArray(output))) return {
+		messages: [...listOf(input["messages"]), ...outputs.flat()],
+		declaring: input
+	};
+	if (typeof prompt === "string" && typeof completion === "string") return {
+		messages: [{
+			role: "user",
+			content: prompt
+		}, {
+			role: "assistant",
+			content: completion
+		}],
+		declaring: value
+	};
+	return {
+		messages: [],
+		declaring: value
+	};
+}
+function listOf(value) {
+	return Array.isArray(value) ? value : [];
+}
 // src/core/dataset/diff/traits.ts
 const ROLES = [
 	"system",
@@ -188,13 +220,14 @@ const ROLES = [
 	"function"
 ];
 function forEachTrait(value, visit) {
-	for (const message of arrayIn(value, "messages")) {
+	const { messages, declaring } = rawConversation(value);
+	for (const message of messages) {
 		if (!isJsonObject(message)) continue;
 		const { role, content } = message;
 		if (typeof role === "string" && ROLES.includes(role)) visit("role", role);
 		if (role === "system" || role === "developer") visit("system-prompt", promptText(content));
 	}
-	for (const tool of [...arrayIn(value, "tools"), ...arrayIn(value, "functions")]) {
+	for (const tool of [...arrayIn(declaring, "tools"), ...arrayIn(declaring, "functions")]) {
 		const declared = isJsonObject(tool) && isJsonObject(tool["function"]) ? tool["function"] : tool;
 		if (isJsonObject(declared) && typeof declared["name"] === "string") visit("tool", declared["name"]);
 	}
@@ -358,8 +391,8 @@ var SampledExamples = class {
 	}
 };
 function sampleOf(value, line) {
-	const found = value["messages"];
-	const messages = Array.isArray(found) ? found : [value];
+	const { messages: found } = rawConversation(value);
+	const messages = found.length > 0 ? found : [value];
 	const shown = messages.slice(0, MAX_MESSAGES).map((message) => {
 		const { role, content, tool_calls: calls } = isJsonObject(message) ? message : {};
 		const text = typeof content === "string" ? content : JSON.stringify(content ?? calls ?? message);
@@ -508,10 +541,12 @@ async function preview(ports, options) {
 		...at,
 		commit: options.commit
 	});
-	const base = options.baseCommit === null ? null : await gatherBase(ports, {
+	const before = options.baseCommit === null ? null : await gatherBase(ports, {
 		...at,
 		commit: options.baseCommit
 	});
+	const base = before?.models ?? null;
+	const rules = noteRules(gathered.rules, options.baseCommit === null ? null : before?.rules ?? {});
 	const ledger = (ports.store === null ? null : await readLedger(ports.store))?.ledger ?? bearLedger(null, {
 		lineage: NO_LINEAGE,
 		now: options.now,
@@ -539,7 +574,8 @@ async function preview(ports, options) {
 		manifestPath: options.manifestPath,
 		manifestOid: gathered.manifestOid,
 		catalog: ports.provider.catalog,
-		diagnostics: [...gathered.diagnostics, ...editedModelIds(models, base, ledger)]
+		diagnostics: [...gathered.diagnostics, ...editedModelIds(models, base, ledger)],
+		rules
 	});
 	const datasets = await diffModels(ports.git, base, models, { samples: options.samples ?? 0 });
 	return {
@@ -549,17 +585,17 @@ async function preview(ports, options) {
 			diagnostics: sortDiagnostics(plan.diagnostics)
 		},
 		datasets,
-		touchesModels: base === null || differ(base, models) || plan.diagnostics.some((d) => d.severity === "error")
+		touchesModels: base === null || differ(base, models) || rules.some(isChanged) || hasErrors(plan.diagnostics)
 	};
 }
 const NO_LINEAGE = "00000000-0000-0000-0000-000000000000";
 async function gatherBase(ports, at) {
 	const commit = await ports.git.resolve(at.commit);
 	if (commit === null || (await ports.git.entry(commit, at.manifestPath))?.kind !== "file") return null;
-	return (await gather(ports, {
+	return gather(ports, {
 		...at,
 		commit
-	})).models;
+	});
 }
 function differ(base, head) {
 	const shape = (models) => JSON.stringify(models.map(({ name, entry, training, validation }) => [

@@ -1,6 +1,6 @@
-import { f as hasErrors } from "./repeated-examples.js";
-import { a as keyText, i as isPlainMap, n as readYaml, o as plainTree, r as lineIndex, s as makePlan, t as gather } from "./gather.js";
-import { j as findBaseModel } from "./suggest.js";
+import { a as keyText, i as isPlainMap, l as noteRules, n as readYaml, o as plainTree, r as lineIndex, s as makePlan, t as gather } from "./gather.js";
+import { dt as hasErrors } from "./rules.generated.js";
+import { r as findBaseModel } from "./catalog.js";
 import { n as perToken, r as safe } from "./money.js";
 import { r as markFor } from "./ownership.js";
 import { n as readLedger, r as apply, t as bearLedger } from "./known.js";
@@ -352,9 +352,11 @@ function request(order, files) {
 		baseModel: spec.baseModel,
 		trainingFile: files.training,
 		validationFile: files.validation,
+		method: order.method,
 		nEpochs: spec.nEpochs,
 		batchSize: spec.batchSize,
 		learningRateMultiplier: spec.learningRateMultiplier,
+		beta: spec.beta ?? null,
 		suffix: spec.suffix,
 		seed: spec.seed,
 		metadata: markFor(order.mark, order)
@@ -376,11 +378,12 @@ function protocolFor(change, around) {
 	switch (change.action) {
 		case "train": {
 			const { spec = null, estimate = null } = change.desired ?? {};
-			if (spec === null || estimate === null) return null;
+			if (spec === null || estimate === null || spec.method === "reinforcement") return null;
 			return train({
 				model: change.model,
 				digest,
 				spec,
+				method: spec.method,
 				mark: around.mark,
 				nonce: around.nonce,
 				now: around.now,
@@ -908,7 +911,8 @@ async function reconcile(ports, options) {
 		manifestPath: options.manifestPath,
 		manifestOid: gathered.manifestOid,
 		catalog: ports.provider.catalog,
-		diagnostics: gathered.diagnostics
+		diagnostics: gathered.diagnostics,
+		rules: noteRules(gathered.rules, null)
 	});
 	const performPorts = {
 		provider: ports.fineTuning,

@@ -1,4 +1,4 @@
-import { a as int, c as object, d as string, l as record, m as uuid, n as _enum, o as literal, s as number, t as datetime, u as strictObject } from "./vendor-zod.js";
+import { d as record, f as strictObject, g as uuid, l as number, n as _enum, o as int, p as string, s as literal, t as datetime, u as object } from "./vendor-zod.js";
 const LEDGER_BRANCH = "finetune-gitops/ledger";
 const LEDGER_PATH = "ledger.json";
 const MAX_LEDGER_BYTES = 4194304;

@@ -1,4 +1,4 @@
-import { n as why, r as costCell } from "./words.js";
+import { n as why, r as costCell, s as ruleSection } from "./words.js";
 import { r as prose, t as code } from "./escape.js";
 import { i as usd } from "./format.js";
 // src/core/report/summary.ts
@@ -10,6 +10,7 @@ function renderReconcileSummary(plan, { results }) {
 		lines.push("");
 	}
 	if (plan.diagnostics.length > 0) lines.push(...plan.diagnostics.map(finding), "");
+	if (plan.rules.length > 0) lines.push(ruleSection(plan.rules, plan.rules.length, prose));
 	const { budget } = plan;
 	const limit = budget.limit === null ? "; no budget is set" : ` of ${usd(budget.limit)}`;
 	lines.push(`Committed this month: ${usd(budget.committed + budget.planned)}${limit}.`, "");

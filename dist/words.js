@@ -1,4 +1,38 @@
-import { a as usdRange, n as instant } from "./format.js";
+import { a as usdRange, n as instant, t as counted } from "./format.js";
+// src/core/report/changed-rules.ts
+function ruleLine(note, escaped) {
+	const { code, usual, severity, reason, change, before } = note;
+	if (change === "removed") return `${code}: ${usual} again; this change takes it back from ${before}`;
+	return `${code}: ${severity} instead of ${usual}${change === "added" ? ", new in this change" : change === "edited" ? `, changed here (${edited(note)})` : ""}: ${escaped(reason)}`;
+}
+function edited({ before, severity }) {
+	return before === severity ? "another reason" : `it was ${before}`;
+}
+function inOrder(notes) {
+	const isNews = ({ change }) => change !== null && change !== "none";
+	return [...notes.filter(isNews), ...notes.filter((note) => !isNews(note))];
+}
+function ruleSection(notes, maxRows, escaped) {
+	if (notes.length === 0) return "";
+	const touched = notes.filter(({ change }) => change !== null && change !== "none").length;
+	const alert = touched === 0 ? [] : [
+		"> [!IMPORTANT]",
+		`> This change alters ${counted(touched, "rule")} that datasets are checked by.`,
+		""
+	];
+	const shown = inOrder(notes).slice(0, maxRows);
+	const more = notes.length - shown.length;
+	return [
+		...alert,
+		...shown.length === 0 ? [] : [
+			"Changed rules:",
+			"",
+			...shown.map((note) => `- ${ruleLine(note, escaped)}`)
+		],
+		...more > 0 ? ["", `… and ${counted(more, "more changed rule")}.`] : [],
+		""
+	].join("\n");
+}
 // src/core/report/cost-cell.ts
 const STOPPED_BY_MONEY = new Set([
 	"price-unknown",
@@ -72,4 +106,4 @@ function why(change, escaped) {
 		advice === void 0 ? "" : `; ${advice}`
 	].join("");
 }
-export { isStoppedByMoney as i, why as n, costCell as r, ACTION_WORDS as t };
+export { inOrder as a, isStoppedByMoney as i, why as n, ruleLine as o, costCell as r, ruleSection as s, ACTION_WORDS as t };

@@ -23,8 +23,8 @@ import {
   plannedCost,
 } from './core/plan/plan.ts';
 import { fromUsd } from './core/prices/money.ts';
-import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, planJson } from './core/report/json.ts';
-import { diagnosticLines, inspectionText, planText } from './core/report/terminal.ts';
+import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, planJson, ruleJson } from './core/report/json.ts';
+import { diagnosticLines, inspectionText, planText, rulesText } from './core/report/terminal.ts';
 import { type BranchFlags, branchHost, gitHubBranches, repositoryRoot } from './desk-branches.ts';
 import type { GitObjects } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
@@ -115,9 +115,14 @@ export function createDesk(options: DeskOptions) {
 
     async validate(flags: PlanFlags): Promise<number> {
       const { plan } = await previewHere(flags);
-      if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, diagnostics: plan.diagnostics.map(diagnosticJson) });
-      else if (plan.diagnostics.length === 0) printResult('Everything is in order.');
-      else printResult(plan.diagnostics.flatMap(diagnosticLines).join('\n'));
+      if (asJson) {
+        const [diagnostics, rules] = [plan.diagnostics.map(diagnosticJson), plan.rules.map(ruleJson)];
+        printJson({ schemaVersion: JSON_SCHEMA_VERSION, diagnostics, rules });
+      } else {
+        const found = plan.diagnostics.flatMap(diagnosticLines);
+        const lines = found.length === 0 ? ['Everything is in order.'] : found;
+        printResult([...lines, ...rulesText(plan)].join('\n'));
+      }
       return hasErrors(plan.diagnostics) ? 1 : 0;
     },
 

@@ -1,6 +1,13 @@
 import type { VirtualClock } from '../server/virtual-clock.ts';
 import { BASE_MODELS, type BaseModel, hasCome } from './base-models.ts';
-import { dailyLimitReached, invalidFileId, notTrainable, trainingClosed, wrongPurpose } from './errors.ts';
+import {
+  dailyLimitReached,
+  invalidFileId,
+  methodNotOffered,
+  notTrainable,
+  trainingClosed,
+  wrongPurpose,
+} from './errors.ts';
 import type { FileStore, StoredFile } from './files.ts';
 import type { JobStore } from './jobs.ts';
 import { findFineTune } from './models.ts';
@@ -31,6 +38,7 @@ export function admit(request: CreateJobRequest, desk: AdmissionDesk): Admission
     BASE_MODELS.find(model => model.id === request.model) ?? findFineTune(desk.jobs, request.model, now)?.base;
   if (base === undefined || base.trainingEnds === null) throw notTrainable(request.model);
   if (hasCome(base.trainingEnds, now)) throw trainingClosed();
+  if (!base.methods.includes(request.method.type)) throw methodNotOffered(request.model, request.method.type);
 
   const training = trainingFile(desk, 'training_file', request.training_file);
   const validation =

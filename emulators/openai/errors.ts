@@ -65,6 +65,14 @@ export function notTrainable(model: string): ApiError {
   });
 }
 
+/** Made in the style of the refusal above: no text for this was ever seen. */
+export function methodNotOffered(model: string, method: string): ApiError {
+  return new ApiError(400, `Model ${model} is not available for fine-tuning with the method '${method}'.`, {
+    code: 'model_not_available',
+    param: 'model',
+  });
+}
+
 /** As seen by three independent organisations in 2026. */
 export function trainingClosed(): ApiError {
   return new ApiError(

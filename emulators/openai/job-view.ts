@@ -12,7 +12,7 @@ const KEPT_CHECKPOINTS = 3;
 export function describeJob(job: Job, now: number): JobReply {
   const { status, finishedAt } = momentOf(job, now);
   const succeeded = status === 'succeeded';
-  const hyperparameters = now < startsAt(job) ? job.request.hyperparameters : resolved(job);
+  const method = describeMethod(job, now);
   return {
     object: 'fine_tuning.job',
     id: job.id,
@@ -23,8 +23,8 @@ export function describeJob(job: Job, now: number): JobReply {
     fine_tuned_model: succeeded ? job.modelId : null,
     organization_id: ORGANISATION.id,
     status,
-    hyperparameters,
-    method: { type: 'supervised', supervised: { hyperparameters } },
+    hyperparameters: method.type === 'supervised' ? method.supervised.hyperparameters : null,
+    method,
     result_files: succeeded && job.resultFile !== null ? [job.resultFile.id] : [],
     trained_tokens: succeeded ? billedTokens(job.base.encoding, job.rows) * job.plan.epochs : null,
     training_file: job.training.id,
@@ -38,12 +38,16 @@ export function describeJob(job: Job, now: number): JobReply {
   };
 }
 
-function resolved({ plan }: Job): JobReply['hyperparameters'] {
-  return {
-    n_epochs: plan.epochs,
-    batch_size: plan.batchSize,
-    learning_rate_multiplier: plan.learningRateMultiplier,
-  };
+/** What `auto` became shows once the job runs. What `beta` then is, nobody wrote down; 0.1 is the usual one. */
+function describeMethod({ request, plan, ...course }: Job, now: number): JobReply['method'] {
+  const { method } = request;
+  const isRunning = now >= startsAt(course);
+  const chosen = isRunning
+    ? { n_epochs: plan.epochs, batch_size: plan.batchSize, learning_rate_multiplier: plan.learningRateMultiplier }
+    : request.hyperparameters;
+  if (method.type === 'supervised') return { type: 'supervised', supervised: { hyperparameters: chosen } };
+  const { beta } = method.dpo.hyperparameters;
+  return { type: 'dpo', dpo: { hyperparameters: { ...chosen, beta: isRunning && beta === 'auto' ? 0.1 : beta } } };
 }
 
 function shownError(job: Job, status: JobReply['status']): JobReply['error'] {

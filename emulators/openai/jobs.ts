@@ -5,7 +5,7 @@ import type { FileStore, StoredFile } from './files.ts';
 import type { Ids } from './ids.ts';
 import { endsAt, type JobCourse, type JobFailure, type JobTimings, momentOf } from './lifecycle.ts';
 import { ORGANISATION } from './organisation.ts';
-import type { CreateJobRequest } from './requests.ts';
+import type { CreateJobRequest, Method } from './requests.ts';
 import { checkRows, type Row } from './rows.ts';
 import { planTraining, resultCsv, type TrainingPlan } from './training.ts';
 
@@ -41,7 +41,7 @@ export class JobStore {
 
   create(request: CreateJobRequest, admission: Admission): Job {
     const { clock, ids, files, timings } = this.#parts;
-    const { rows, failure: invalid } = checkFiles(admission);
+    const { rows, failure: invalid } = checkFiles(admission, request.method.type);
     const failure = invalid ?? this.#failures.shift() ?? null;
     const id = ids.next('ftjob-', 24);
     const course = { createdAt: clock.seconds(), timings, failure, cancelledAt: null };
@@ -99,10 +99,14 @@ export class JobStore {
   }
 }
 
-function checkFiles({ training, validation }: Admission): { rows: readonly Row[]; failure: JobFailure | null } {
-  const checked = checkRows(training.bytes, 'training', training.id);
+function checkFiles(
+  { training, validation }: Admission,
+  method: Method['type'],
+): { rows: readonly Row[]; failure: JobFailure | null } {
+  const checked = checkRows(training.bytes, { kind: 'training', fileId: training.id, method });
   if (!checked.ok) return { rows: [], failure: { ...checked.failure, param: 'training_file', phase: 'validation' } };
-  const held = validation === null ? checked : checkRows(validation.bytes, 'validation', validation.id);
+  const held =
+    validation === null ? checked : checkRows(validation.bytes, { kind: 'validation', fileId: validation.id, method });
   if (held.ok) return { rows: checked.rows, failure: null };
   return { rows: checked.rows, failure: { ...held.failure, param: 'validation_file', phase: 'validation' } };
 }

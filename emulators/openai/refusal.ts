@@ -18,6 +18,10 @@ function refusal(body: unknown, problem: Problem, path: readonly PropertyKey[]):
     // Every union here is `'auto'` or a number: the number's complaint is the useful one.
     const inner = problem.errors.at(-1)?.[0];
     if (inner !== undefined) return refusal(body, inner, [...path, ...inner.path]);
+    // But for the training method, of which some are not emulated.
+    const param = path.join('.');
+    if (problem.errors.length === 0)
+      return new NotEmulated(400, `Invalid value for '${param}'.`, { code: 'invalid_value', param });
   }
   const param = path.join('.');
   const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], body);
@@ -57,7 +61,7 @@ function refusal(body: unknown, problem: Problem, path: readonly PropertyKey[]):
     );
   if (problem.code === 'invalid_type')
     return refuse('invalid_type', `Invalid type for '${param}': expected ${problem.expected}.`);
-  // A schema that leaves one choice stands for a feature that is not emulated, such as the method `dpo`.
+  // A schema that leaves one choice stands for a feature that is not emulated.
   if (problem.code === 'invalid_value' && problem.values.length === 1)
     return new NotEmulated(400, `Invalid value: '${value}' for '${param}'.`, { code: 'invalid_value', param });
   return refuse('invalid_value', `Invalid value: '${value}' for '${param}'.`);

@@ -51,8 +51,17 @@ export const jobReply = z.strictObject({
   fine_tuned_model: z.string().startsWith('ft:').nullable(),
   organization_id: z.string(),
   status: z.enum(['validating_files', 'queued', 'running', 'succeeded', 'failed', 'cancelled']),
-  hyperparameters,
-  method: z.strictObject({ type: z.literal('supervised'), supervised: z.strictObject({ hyperparameters }) }),
+  /** Observed: `null` on a DPO job, which the SDK's type does not allow. */
+  hyperparameters: hyperparameters.nullable(),
+  method: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('supervised'), supervised: z.strictObject({ hyperparameters }) }),
+    z.strictObject({
+      type: z.literal('dpo'),
+      dpo: z.strictObject({
+        hyperparameters: hyperparameters.extend({ beta: z.union([z.literal('auto'), z.number()]) }),
+      }),
+    }),
+  ]),
   result_files: z.array(z.string()),
   trained_tokens: z.int().nullable(),
   training_file: z.string(),
@@ -64,7 +73,7 @@ export const jobReply = z.strictObject({
   /** Observed, in no document: a client has to accept fields it does not know. */
   user_provided_suffix: z.string().nullable(),
   shared_with_openai: z.boolean(),
-}) satisfies z.ZodType<Omit<FineTuningJob, 'error'>>;
+}) satisfies z.ZodType<Omit<FineTuningJob, 'error' | 'hyperparameters'>>;
 
 export type JobReply = z.output<typeof jobReply>;
 

@@ -19,11 +19,31 @@ export type Hyperparameters = z.output<typeof hyperparameters>;
 
 const AUTO: Hyperparameters = { n_epochs: 'auto', batch_size: 'auto', learning_rate_multiplier: 'auto' };
 
-/** Of the methods only `supervised` is emulated. */
-const method = z.strictObject({
-  type: z.literal('supervised'),
-  supervised: z.strictObject({ hyperparameters: hyperparameters.default(AUTO) }).default({ hyperparameters: AUTO }),
-});
+const dpoHyperparameters = hyperparameters.extend({ beta: z.union([auto, z.number().gt(0).max(2)]).default('auto') });
+
+type DpoHyperparameters = z.output<typeof dpoHyperparameters>;
+
+const DPO_AUTO: DpoHyperparameters = { ...AUTO, beta: 'auto' };
+
+/** `reinforcement` is not emulated: no model takes it since 2026-10-23. */
+const method = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('supervised'),
+    supervised: z.strictObject({ hyperparameters: hyperparameters.default(AUTO) }).default({ hyperparameters: AUTO }),
+  }),
+  z.strictObject({
+    type: z.literal('dpo'),
+    dpo: z
+      .strictObject({ hyperparameters: dpoHyperparameters.default(DPO_AUTO) })
+      .default({ hyperparameters: DPO_AUTO }),
+  }),
+]);
+
+export type Method = z.output<typeof method>;
+
+function chosen(asked: Method): Hyperparameters {
+  return asked.type === 'dpo' ? asked.dpo.hyperparameters : asked.supervised.hyperparameters;
+}
 
 const MAX_PAIRS = 16;
 
@@ -45,7 +65,7 @@ export const createJobRequest = z
   })
   .transform(({ hyperparameters: older, ...request }) => ({
     ...request,
-    hyperparameters: older ?? request.method.supervised.hyperparameters,
+    hyperparameters: older ?? chosen(request.method),
   })) satisfies z.ZodType<unknown, Loose<JobCreateParams>>;
 
 export type CreateJobRequest = z.output<typeof createJobRequest>;

@@ -1,4 +1,6 @@
-/** One checked row of a training file, as far as billing looks at it. */
+import type { Method } from './requests.ts';
+
+/** One checked row of a training file, as far as billing looks at it: of a preference row both answers count. */
 export interface Row {
   readonly messages: readonly Readonly<Record<string, unknown>>[];
   readonly tools: unknown;
@@ -18,21 +20,29 @@ const ROW_KEYS = ['messages', 'tools', 'parallel_tool_calls', 'functions'];
 const ROLES = ['system', 'developer', 'user', 'assistant', 'tool', 'function'];
 const PREFERENCE_KEYS = ['input', 'preferred_output', 'non_preferred_output'];
 
+const INPUT_KEYS = ['messages', 'tools', 'parallel_tool_calls'];
+
+export interface RowsOf {
+  readonly kind: 'training' | 'validation';
+  readonly fileId: string;
+  readonly method: Method['type'];
+}
+
 /**
- * Checks a file as a supervised chat job does, in the job and not at the upload. Codes and wordings are OpenAI's as
+ * Checks a file as a job does, in the job and not at the upload. Codes and wordings are OpenAI's as
  * seen in failed jobs (OpenAI reference of 2026-11-22, section 5.6); examples count from 1. Where no text was ever
  * seen (no assistant message, unknown role, empty content) the wording is made in the same style.
  */
-export function checkRows(bytes: Uint8Array, kind: 'training' | 'validation', fileId: string): RowCheck {
+export function checkRows(bytes: Uint8Array, of: RowsOf): RowCheck {
   const rows: Row[] = [];
   const lines = new TextDecoder().decode(bytes).split('\n');
   for (const line of lines) {
     if (line.trim() === '') continue;
-    const row = checkRow(line, rows.length + 1, kind, fileId);
+    const row = checkRow(line, rows.length + 1, of);
     if ('code' in row) return { ok: false, failure: row };
     rows.push(row);
   }
-  if (kind === 'training' && rows.length < MIN_EXAMPLES)
+  if (of.kind === 'training' && rows.length < MIN_EXAMPLES)
     return {
       ok: false,
       failure: {
@@ -43,7 +53,7 @@ export function checkRows(bytes: Uint8Array, kind: 'training' | 'validation', fi
   return { ok: true, rows };
 }
 
-function checkRow(line: string, example: number, kind: string, fileId: string): Row | RowFailure {
+function checkRow(line: string, example: number, { kind, fileId, method }: RowsOf): Row | RowFailure {
   const invalid = (detail: string): RowFailure => ({
     code: `invalid_${kind}_file`,
     message: `The job failed due to an invalid ${kind} file. ${detail}`,
@@ -55,10 +65,14 @@ function checkRow(line: string, example: number, kind: string, fileId: string): 
     );
   if (!isObject(parsed) || Object.keys(parsed).length === 0)
     return invalid('Unexpected file format, expected either prompt/completion pairs or chat messages.');
-  if (PREFERENCE_KEYS.every(key => key in parsed))
+  const isPreference = PREFERENCE_KEYS.every(key => key in parsed);
+  if (isPreference !== (method === 'dpo') && (isPreference || 'messages' in parsed)) {
+    const [format, fits] = isPreference ? ['preference', 'dpo'] : ['chat', 'supervised'];
     return invalid(
-      `Input file ${fileId} is in the fine-tune-preference format, but the specified fine-tuning job is not using 'dpo' as the training method (provided method=supervised).`,
+      `Input file ${fileId} is in the fine-tune-${format} format, but the specified fine-tuning job is not using '${fits}' as the training method (provided method=${method}).`,
     );
+  }
+  if (method === 'dpo') return checkPreferenceRow(parsed, example, invalid);
   const messages = parsed['messages'];
   if (!Array.isArray(messages)) return invalid(`Invalid file format. Example ${example} is missing key "messages".`);
 
@@ -76,6 +90,34 @@ function checkRow(line: string, example: number, kind: string, fileId: string): 
   if (!chat.some(message => message['role'] === 'assistant'))
     return invalid(`Invalid file format. Example ${example} has no message with the role 'assistant'.`);
   return { messages: chat, tools: parsed['tools'] ?? parsed['functions'] };
+}
+
+/** The shape is that of the DPO guide: messages, and one assistant message each that is preferred and that is not. */
+function checkPreferenceRow(
+  row: Readonly<Record<string, unknown>>,
+  example: number,
+  invalid: (detail: string) => RowFailure,
+): Row | RowFailure {
+  const missing = PREFERENCE_KEYS.find(key => !(key in row));
+  const wrong = (detail: string): RowFailure => invalid(`Invalid file format. Example ${example} ${detail}`);
+  if (missing !== undefined) return wrong(`is missing key "${missing}".`);
+  const extra = Object.keys(row).find(key => !PREFERENCE_KEYS.includes(key));
+  if (extra !== undefined) return wrong(`contains an extra "${extra}".`);
+  const { input, preferred_output: preferred, non_preferred_output: other } = row;
+  if (!isObject(input) || !Array.isArray(input['messages'])) return wrong('is missing key "messages".');
+  const extraInput = Object.keys(input).find(key => !INPUT_KEYS.includes(key));
+  if (extraInput !== undefined) return wrong(`contains an extra "${extraInput}".`);
+  for (const outputs of [preferred, other]) {
+    const [output] = Array.isArray(outputs) && outputs.length === 1 ? outputs : [];
+    if (!isObject(output) || output['role'] !== 'assistant')
+      return wrong('must have one assistant message as each output.');
+  }
+  const messages: unknown[] = [input['messages'], preferred, other].flat();
+  for (const [index, message] of messages.entries()) {
+    const problem = checkMessage(message);
+    if (problem !== null) return wrong(`, message ${index + 1} ${problem}`);
+  }
+  return { messages: messages.filter(isObject), tools: input['tools'] };
 }
 
 function checkMessage(message: unknown): string | null {

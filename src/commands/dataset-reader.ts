@@ -1,4 +1,6 @@
+import type { AnswerSchema } from '../core/dataset/answer-schema.ts';
 import { type InspectOptions, inspectWhole, MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
+import type { TrainableFormat } from '../core/dataset/inspection.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
 import { measureExample } from '../core/tokens/example-tokens.ts';
 import { loadTokenCounter } from '../core/tokens/load-encoding.ts';
@@ -7,6 +9,14 @@ import type { GitObjects, Output } from '../ports.ts';
 
 export type DatasetRole = 'training' | 'validation';
 
+/** What a dataset is for, as far as that decides how it is counted and checked. */
+export interface DatasetTask {
+  readonly role: DatasetRole;
+  readonly base: BaseModel | undefined;
+  readonly expected: TrainableFormat;
+  readonly answerSchema: AnswerSchema | undefined;
+}
+
 export type DatasetRead =
   | ({ readonly kind: 'read'; readonly oid: string } & WholeInspection)
   | { readonly kind: 'absent' }
@@ -14,19 +24,22 @@ export type DatasetRead =
 
 /** Reads and inspects the datasets of commits; the same blob under the same rules is inspected once. */
 export interface DatasetReader {
-  read(commit: string, path: string, role: DatasetRole, base: BaseModel | undefined): Promise<DatasetRead>;
+  read(commit: string, path: string, use: DatasetTask): Promise<DatasetRead>;
 }
 
 export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace'>): DatasetReader {
   const inspected = new Map<string, Promise<WholeInspection>>();
   return {
-    async read(commit, path, role, base) {
+    async read(commit, path, { role, base, expected, answerSchema }) {
       const entry = await git.entry(commit, path);
       if (entry === null) return { kind: 'absent' };
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
-      const rules = await inspectionRules(role, base, output);
-      const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples].join(' ');
-      const known = inspected.get(key) ?? inspectWhole({ ...rules, expected: 'chat', chunks: git.read(entry.oid) });
+      const rules = { ...(await inspectionRules(role, base, output)), expected };
+      const { encoding, maxExampleTokens, minExamples } = rules;
+      const key = JSON.stringify([entry.oid, encoding, maxExampleTokens, minExamples, expected, answerSchema ?? null]);
+      const known =
+        inspected.get(key) ??
+        inspectWhole({ ...rules, ...(answerSchema && { answerSchema }), chunks: git.read(entry.oid) });
       inspected.set(key, known);
       return { kind: 'read', oid: entry.oid, ...(await known) };
     },

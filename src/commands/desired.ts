@@ -1,6 +1,8 @@
+import { answerSchemaOf } from '../core/dataset/answer-schema.ts';
 import type { WholeInspection } from '../core/dataset/inspect.ts';
 import { type Finding, inspectionHasErrors } from '../core/dataset/inspection.ts';
 import { findOverlap } from '../core/dataset/overlap.ts';
+import { withRules } from '../core/dataset/rule-changes.ts';
 import {
   E_BASE_METHOD,
   E_BASE_UNKNOWN,
@@ -9,15 +11,16 @@ import {
 } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
 import { showText } from '../core/diagnostics/show-text.ts';
-import type { ModelEntry } from '../core/manifest/schema.ts';
+import type { ModelEntry, RuleChanges } from '../core/manifest/schema.ts';
+import { expectedFormat } from '../core/plan/expected-format.ts';
 import type { DatasetUse, DesiredModel } from '../core/plan/plan.ts';
 import { resolveSpec, specDigest } from '../core/plan/spec.ts';
 import { type BaseModel, type Catalog, findBaseModel, trainableList } from '../core/prices/catalog.ts';
 import { estimateCost } from '../core/prices/cost.ts';
-import type { DatasetRead, DatasetRole } from './dataset-reader.ts';
+import type { DatasetRead, DatasetTask } from './dataset-reader.ts';
 
 /** Reads one dataset at the planned commit. */
-type ReadDataset = (path: string, role: DatasetRole, base: BaseModel | undefined) => Promise<DatasetRead>;
+type ReadDataset = (path: string, task: DatasetTask) => Promise<DatasetRead>;
 
 /** Where a key of the model's entry stands in the manifest. */
 type Locate = (key: string) => Place;
@@ -26,6 +29,7 @@ export interface Around {
   readonly catalog: Catalog;
   /** ISO day. */
   readonly today: string;
+  readonly rules: RuleChanges;
   readonly read: ReadDataset;
   readonly locate: Locate;
 }
@@ -35,13 +39,17 @@ export async function describeModel(name: string, entry: ModelEntry, around: Aro
   const base = findBaseModel(around.catalog, entry.base_model);
   const basePlace = around.locate('base_model');
   const diagnostics: Diagnostic[] = checkBase(entry, base, basePlace, around);
-  const training = await readDataset(entry.training_file, 'training', base, around, diagnostics);
+  const answerSchema = answerSchemaOf(entry.response_format);
+  const task = { base, expected: expectedFormat(entry.method, base), answerSchema };
+  const training = await readDataset(entry.training_file, { ...task, role: 'training' }, around, diagnostics);
   const validation =
     entry.validation_file === undefined
       ? null
-      : await readDataset(entry.validation_file, 'validation', base, around, diagnostics);
+      : await readDataset(entry.validation_file, { ...task, role: 'validation' }, around, diagnostics);
   if (training !== null && validation !== null)
-    diagnostics.push(...asDiagnostics(validation.path, findOverlap(training.part(), validation.part())));
+    diagnostics.push(
+      ...asDiagnostics(validation.path, withRules(findOverlap(training.part(), validation.part()), around.rules)),
+    );
 
   const isUsable = (use: DatasetUse | null): use is DatasetUse => use !== null && !inspectionHasErrors(use.inspection);
   const used = { training: withoutPart(training), validation: withoutPart(validation) };
@@ -61,31 +69,34 @@ function checkBase(entry: ModelEntry, base: BaseModel | undefined, place: Place,
     const known = trainableList(around.catalog, entry.method, around.today);
     return [diagnose(E_BASE_UNKNOWN, place, { baseModel: showText(entry.base_model), known })];
   }
-  if (!base.methods.some(method => method === entry.method) || base.format !== 'chat')
-    return [diagnose(E_BASE_METHOD, place, { baseModel: base.id, method: entry.method })];
-  return [];
+  if (base.methods.includes(entry.method)) return [];
+  const known = base.methods.map(method => `"${method}"`).join(' and ') || 'none';
+  const trainable = trainableList(around.catalog, entry.method, around.today);
+  return [diagnose(E_BASE_METHOD, place, { baseModel: base.id, method: entry.method, known, trainable })];
 }
 
 type ComparableDataset = DatasetUse & Pick<WholeInspection, 'part'>;
 
 async function readDataset(
   path: string,
-  role: DatasetRole,
-  base: BaseModel | undefined,
+  task: DatasetTask,
   around: Around,
   diagnostics: Diagnostic[],
 ): Promise<ComparableDataset | null> {
-  const found = await around.read(path, role, base);
+  const found = await around.read(path, task);
   switch (found.kind) {
     case 'absent':
-      diagnostics.push(diagnose(E_DATASET_MISSING, around.locate(`${role}_file`), { path }));
+      diagnostics.push(diagnose(E_DATASET_MISSING, around.locate(`${task.role}_file`), { path }));
       return null;
     case 'not-a-file':
-      diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${role}_file`), { path, kind: found.what }));
+      diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${task.role}_file`), { path, kind: found.what }));
       return null;
-    case 'read':
-      diagnostics.push(...asDiagnostics(path, found.inspection.findings));
-      return { path, oid: found.oid, inspection: found.inspection, part: found.part };
+    case 'read': {
+      // A copy: what the reader keeps for other entries and commits stays as it was found.
+      const inspection = { ...found.inspection, findings: withRules(found.inspection.findings, around.rules) };
+      diagnostics.push(...asDiagnostics(path, inspection.findings));
+      return { path, oid: found.oid, inspection, part: found.part };
+    }
   }
 }
 

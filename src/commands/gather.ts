@@ -1,6 +1,9 @@
-import type { Diagnostic, Place } from '../core/diagnostics/diagnostic.ts';
+import { checkAnswerSchemas } from '../core/dataset/answer-schema.ts';
+import { checkRuleChanges } from '../core/dataset/rule-changes.ts';
+import { type Diagnostic, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
 import { parseManifest } from '../core/manifest/parse.ts';
 import { locateValue } from '../core/manifest/positions.ts';
+import type { RuleChanges } from '../core/manifest/schema.ts';
 import type { DesiredModel } from '../core/plan/plan.ts';
 import type { GitObjects, ProviderDescription } from '../ports.ts';
 import type { DatasetReader } from './dataset-reader.ts';
@@ -15,6 +18,8 @@ export interface Gathered {
   readonly manifestText: string;
   /** `null` when the manifest cannot be read: then nothing is wanted and nothing is unwanted. */
   readonly models: readonly DesiredModel[] | null;
+  /** Severities of rules that the manifest changes; none when it cannot be read. */
+  readonly rules: RuleChanges;
   /** Of the manifest itself; those of the models are with the models. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -42,9 +47,16 @@ export async function gather(
     });
 
   const manifestText = await readText(ports.git, entry.oid);
-  const { manifest, diagnostics, positions } = parseManifest(manifestText, manifestPath);
+  const { manifest, positions, ...parsed } = parseManifest(manifestText, manifestPath);
+  const rules = manifest?.rules ?? {};
+  const diagnostics = [
+    ...parsed.diagnostics,
+    ...checkRuleChanges(rules, positions),
+    ...checkAnswerSchemas(manifest?.models ?? {}, positions),
+  ];
   const known = { commit, manifestPath, manifestOid: entry.oid, manifestText, diagnostics };
-  if (manifest === null) return { ...known, models: null };
+  // A manifest with an error is not used in part.
+  if (manifest === null || hasErrors(diagnostics)) return { ...known, rules: {}, models: null };
 
   const models: DesiredModel[] = [];
   for (const [name, modelEntry] of Object.entries(manifest.models)) {
@@ -54,12 +66,13 @@ export async function gather(
       await describeModel(name, modelEntry, {
         catalog: ports.provider.catalog,
         today,
+        rules,
         locate: place,
-        read: (path, role, base) => read(commit, path, role, base),
+        read: (path, task) => read(commit, path, task),
       }),
     );
   }
-  return { ...known, models };
+  return { ...known, rules, models };
 }
 
 /** The limit is a little above the manifest's own, so that its clear error is the one that is seen. */

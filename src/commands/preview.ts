@@ -1,12 +1,13 @@
 import type { DatasetChange } from '../core/dataset/diff/dataset-change.ts';
-import { sortDiagnostics } from '../core/diagnostics/diagnostic.ts';
+import { isChanged, noteRules } from '../core/dataset/rule-notes.ts';
+import { hasErrors, sortDiagnostics } from '../core/diagnostics/diagnostic.ts';
 import { describeDifference, editedModelIds } from '../core/plan/compare.ts';
 import type { Known } from '../core/plan/decide.ts';
 import { makePlan } from '../core/plan/make-plan.ts';
 import type { DesiredModel, Limits, Plan } from '../core/plan/plan.ts';
 import type { LedgerStore } from '../ports.ts';
 import { diffModels } from './dataset-diff.ts';
-import { type GatherPorts, gather } from './gather.ts';
+import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
 
 export interface PreviewPorts extends GatherPorts {
@@ -38,7 +39,10 @@ export interface Preview {
 export async function preview(ports: PreviewPorts, options: PreviewOptions): Promise<Preview> {
   const at = { manifestPath: options.manifestPath, today: options.now.slice(0, 10) };
   const gathered = await gather(ports, { ...at, commit: options.commit });
-  const base = options.baseCommit === null ? null : await gatherBase(ports, { ...at, commit: options.baseCommit });
+  const before = options.baseCommit === null ? null : await gatherBase(ports, { ...at, commit: options.baseCommit });
+  // A base whose manifest cannot be read has no models to compare with: then everything is new.
+  const base = before?.models ?? null;
+  const rules = noteRules(gathered.rules, options.baseCommit === null ? null : (before?.rules ?? {}));
   const found = ports.store === null ? null : await readLedger(ports.store);
   const ledger = found?.ledger ?? bearLedger(null, { lineage: NO_LINEAGE, now: options.now, waitingWindow: 0 });
   const known: Known = {
@@ -56,26 +60,24 @@ export async function preview(ports: PreviewPorts, options: PreviewOptions): Pro
     manifestOid: gathered.manifestOid,
     catalog: ports.provider.catalog,
     diagnostics: [...gathered.diagnostics, ...editedModelIds(models, base, ledger)],
+    rules,
   });
   const datasets = await diffModels(ports.git, base, models, { samples: options.samples ?? 0 });
   return {
     plan: { ...plan, changes: withDifferences(plan, base, datasets), diagnostics: sortDiagnostics(plan.diagnostics) },
     datasets,
-    touchesModels: base === null || differ(base, models) || plan.diagnostics.some(d => d.severity === 'error'),
+    touchesModels: base === null || differ(base, models) || rules.some(isChanged) || hasErrors(plan.diagnostics),
   };
 }
 
 /** A plan made before the first reconcile has no lineage yet; its digest says so. */
 const NO_LINEAGE = '00000000-0000-0000-0000-000000000000';
 
-/** The base's models, or `null` when the base has no manifest that can be read: then everything is new. */
-async function gatherBase(
-  ports: PreviewPorts,
-  at: Parameters<typeof gather>[1],
-): Promise<readonly DesiredModel[] | null> {
+/** What the base asks for, or `null` when it has no manifest. */
+async function gatherBase(ports: PreviewPorts, at: Parameters<typeof gather>[1]): Promise<Gathered | null> {
   const commit = await ports.git.resolve(at.commit);
   if (commit === null || (await ports.git.entry(commit, at.manifestPath))?.kind !== 'file') return null;
-  return (await gather(ports, { ...at, commit })).models;
+  return gather(ports, { ...at, commit });
 }
 
 function differ(base: readonly DesiredModel[], head: readonly DesiredModel[]): boolean {

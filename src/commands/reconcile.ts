@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { noteRules } from '../core/dataset/rule-notes.ts';
 import { hasErrors } from '../core/diagnostics/diagnostic.ts';
 import type { Known } from '../core/plan/decide.ts';
 import { makePlan } from '../core/plan/make-plan.ts';
@@ -63,6 +64,7 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     manifestOid: gathered.manifestOid,
     catalog: ports.provider.catalog,
     diagnostics: gathered.diagnostics,
+    rules: noteRules(gathered.rules, null),
   });
   const performPorts: PerformPorts = {
     provider: ports.fineTuning,

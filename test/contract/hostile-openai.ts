@@ -9,6 +9,8 @@ export const request: JobRequest = {
   baseModel: 'gpt-4.1-mini-2025-04-14',
   trainingFile: 'file-abc',
   validationFile: null,
+  method: 'supervised',
+  beta: null,
   nEpochs: 3,
   batchSize: null,
   learningRateMultiplier: null,

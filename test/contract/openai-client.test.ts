@@ -21,6 +21,8 @@ async function ready(setup: Parameters<typeof openAi>[0] = {}) {
     baseModel: TRAINABLE_MODEL,
     trainingFile: uploaded.fileId,
     validationFile: null,
+    method: 'supervised',
+    beta: null,
     nEpochs: 3,
     batchSize: null,
     learningRateMultiplier: null,

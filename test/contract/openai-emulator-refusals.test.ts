@@ -148,6 +148,6 @@ test('only the given keys are let in', async () => {
 test('what is not emulated is refused and remembered', async () => {
   const { client, emulator } = await openAi({ expectedViolations: 2 });
   expect(await failure(client.batches.list())).toMatchObject({ status: 404 });
-  expect(await failure(createJob(client, { method: { type: 'dpo' } }))).toMatchObject({ status: 400 });
+  expect(await failure(createJob(client, { method: { type: 'reinforcement' } }))).toMatchObject({ status: 400 });
   expect(emulator.violations[0]).toContain('GET /v1/batches is not emulated');
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Contract, loadContract, type OpenApiDocument } from '../../emulators/contract/contract.ts';
-import { chatRows, createJob, failure, openAi, TRAINABLE_MODEL, upload } from '../support/openai.ts';
+import { chatRows, createJob, failure, openAi, preferenceRows, TRAINABLE_MODEL, upload } from '../support/openai.ts';
 import { sharedDir } from '../support/shared-dir.ts';
 
 const specs = sharedDir('specs');
@@ -14,6 +14,7 @@ const KNOWN_DIFFERENCES: readonly { readonly breach: RegExp; readonly why: strin
     breach: /^(\/data\/\d+)?\/error(\/code|\/message)? must /,
     why: 'healthy jobs carry an error whose fields are null',
   },
+  { breach: /^(\/data\/\d+)?\/hyperparameters must be object/, why: 'a DPO job has none of a supervised one: null' },
   { breach: /^\/(first|last)_id must be string/, why: 'an empty page has no first and last file' },
 ];
 
@@ -61,9 +62,13 @@ describe.skipIf(specs === null)(
       const cancelled = await createJob(client, { training_file });
       await client.fineTuning.jobs.cancel(cancelled.id);
       const failed = await createJob(client, { training_file: (await upload(client, chatRows(3))).id });
+      const pairs = (await upload(client, preferenceRows(10))).id;
+      const dpo = { type: 'dpo', dpo: { hyperparameters: { beta: 0.1 } } } as const;
+      const preferring = await createJob(client, { training_file: pairs, method: dpo });
       clock.advance(10 * 60_000);
       await client.fineTuning.jobs.retrieve(id);
       clock.advance(HOUR);
+      expect(await client.fineTuning.jobs.retrieve(preferring.id)).toMatchObject({ status: 'succeeded', method: dpo });
       const model = (await client.fineTuning.jobs.retrieve(id)).fine_tuned_model ?? '';
       expect((await client.fineTuning.jobs.retrieve(failed.id)).error?.code).toBe('invalid_n_examples');
       await client.fineTuning.jobs.list({ metadata: { spec: 'a' } });

@@ -1,3 +1,4 @@
+import { noteRules, type RuleNote } from '../../src/core/dataset/rule-notes.ts';
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../../src/core/diagnostics/diagnostic.ts';
 import { describeDifference } from '../../src/core/plan/compare.ts';
@@ -23,6 +24,7 @@ function previewed(
   more: Parameters<typeof knowing>[0] = {},
   before: readonly DesiredModel[] = [],
   diagnostics: readonly Diagnostic[] = [],
+  rules: readonly RuleNote[] = [],
 ): Plan {
   const known = knowing({
     listing: null,
@@ -35,6 +37,7 @@ function previewed(
     manifestOid: 'a1',
     catalog: CATALOG,
     diagnostics,
+    rules,
   });
   const changes = plan.changes.map(change => {
     const old = before.find(model => model.name === change.model);
@@ -105,6 +108,20 @@ const many = Array.from({ length: 60 }, (_, n) => {
   return broken(`model-${n}`, findings(`datasets/model-${n}/train.jsonl`, kinds), n);
 });
 
+const ruled = noteRules(
+  {
+    W_PERSONAL_DATA: { severity: 'error', reason: 'No customer data leaves the building.' },
+    E_SECRET: { severity: 'warning', reason: 'The keys are made up: they belong to *our* test shop, see #12.' },
+    W_FEW_EXAMPLES: { severity: 'off', reason: 'A smoke test of ten rows.' },
+  },
+  {
+    W_PERSONAL_DATA: { severity: 'error', reason: 'No customer data leaves the building.' },
+    W_FEW_EXAMPLES: { severity: 'notice', reason: 'A smoke test of ten rows.' },
+    W_DUPLICATE: { severity: 'off', reason: 'Rare labels are repeated on purpose.' },
+  },
+);
+const dpo = aModel('answers', { entry: { method: 'dpo', hyperparameters: { beta: 0.2, n_epochs: 2 } } });
+
 const nasty =
   '@octocat #1 GH-1 <img src=x> ![x](https://evil.example) `a` | www.evil.example \u202e\u200b 0123456789abcdef\n# H';
 
@@ -135,6 +152,8 @@ export const COMMENTS: Readonly<Record<string, Plan>> = {
   'model-removed': previewed([published], {
     ledger: aLedger({ ...ready, [hash(5)]: aTrainedRun({ model: 'retired' }), [hash(6)]: aRun({ model: 'stopped' }) }),
   }),
+  'rules-changed': previewed([tone], {}, [], [], ruled),
+  'dpo-model': previewed([dpo]),
   'sixty-models': previewed(many, { limits: { budget: fromUsd(2) } }),
   hostile: previewed(
     [broken('hostile', findings(`datasets/${nasty}.jsonl`, [{ message: nasty, fix: nasty }]))],

@@ -5,43 +5,10 @@ import { readChatExample } from '../../src/core/dataset/chat-shape.ts';
 import { SchemaChecker } from '../../src/core/dataset/json-schema/schema-checker.ts';
 import { RULES } from '../../src/core/dataset/rules.generated.ts';
 import { inspectBytes } from '../unit/core/dataset/inspect-bytes.ts';
+import { schema, shareds, size, value } from './schemas.ts';
 
 /** In no word of the project, so that finding it in an output means that data leaked. */
 const CANARY = 'zqxj';
-
-// Without names that every object inherits: ajv's comparison of constants throws at `toString`.
-const names = fc.constantFrom('a', 'b', 'c');
-const { value } = fc.letrec<{ value: unknown }>(tie => ({
-  value: fc.oneof(
-    { maxDepth: 3 },
-    fc.constantFrom<unknown>(null, true, 0, 1, 2.5, '', 'a', 'ab', '😀'),
-    fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(names, tie('value'), { maxKeys: 3, noNullPrototype: true }),
-  ),
-}));
-
-const size = fc.integer({ min: 0, max: 3 });
-const types = fc.constantFrom('object', 'array', 'string', 'number', 'integer', 'boolean', 'null');
-/** Schemas of the keywords that are read, few at a time: many at once accept hardly anything. */
-const { schema } = fc.letrec<{ schema: Readonly<Record<string, unknown>> }>(tie => {
-  const schemas = fc.array(tie('schema'), { minLength: 1, maxLength: 2 });
-  const keyword = fc.oneof(
-    fc.tuple(fc.constant('type'), fc.oneof(types, fc.uniqueArray(types, { minLength: 1, maxLength: 3 }))),
-    fc.tuple(fc.constant('properties'), fc.dictionary(names, tie('schema'), { maxKeys: 2, noNullPrototype: true })),
-    fc.tuple(fc.constant('required'), fc.uniqueArray(names, { maxLength: 2 })),
-    fc.tuple(fc.constant('additionalProperties'), fc.oneof(fc.boolean(), tie('schema'))),
-    fc.tuple(fc.constantFrom('items', 'additionalProperties'), tie('schema')),
-    fc.tuple(fc.constant('enum'), fc.uniqueArray(value, { minLength: 1, maxLength: 3, comparator: 'SameValue' })),
-    fc.tuple(fc.constant('const'), value),
-    fc.tuple(fc.constantFrom('anyOf', 'allOf'), schemas),
-    fc.tuple(fc.constantFrom('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'), size),
-    fc.tuple(fc.constantFrom('minLength', 'maxLength', 'minItems', 'maxItems'), size),
-  );
-  const plain = fc.array(keyword, { maxLength: 3 }).map(entries => Object.fromEntries(entries));
-  return { schema: fc.oneof({ maxDepth: 3 }, fc.constant({ $ref: '#/$defs/shared' }), plain, plain) };
-});
-/** Without references: on one to itself ajv runs out of stack. */
-const shareds = fc.constantFrom({ type: 'string' }, { maximum: 1 }, { items: { type: 'null' } }, { required: ['a'] });
 
 /** Keywords that are not read, so that fewer values fit to ajv than here. */
 const unread = fc.record(

@@ -241,6 +241,7 @@ export function aPlan(more: Partial<Plan> = {}): Plan {
     observed: 'not-asked',
     changes: [],
     diagnostics: [],
+    rules: [],
     budget: { limit: fromUsd(10), committed: 0, planned: 0 },
     digest: hash(99),
     ...more,

@@ -69,3 +69,13 @@ export async function failure(call: Promise<unknown>): Promise<APIError> {
   if (!(error instanceof APIError)) throw new Error('The call did not fail as an API call does', { cause: error });
   return error;
 }
+
+/** A training file of `count` pairs of answers, all different. */
+export function preferenceRows(count: number, worse = 'No idea.'): string {
+  const rows = Array.from({ length: count }, (_, index) => ({
+    input: { messages: [{ role: 'user', content: `Where is order ${index + 1}?` }] },
+    preferred_output: [{ role: 'assistant', content: `Order ${index + 1} is on its way.` }],
+    non_preferred_output: [{ role: 'assistant', content: worse }],
+  }));
+  return `${rows.map(row => JSON.stringify(row)).join('\n')}\n`;
+}

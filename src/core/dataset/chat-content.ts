@@ -10,7 +10,7 @@ export interface ContentPlace {
   readonly mayBeAbsent: boolean;
 }
 
-type Content = Pick<ChatMessage, 'content' | 'otherParts' | 'images'>;
+type Content = Pick<ChatMessage, 'content' | 'otherParts' | 'images' | 'isRefusal'>;
 
 /** Reads the content of a message; `null`, and reported, when it has none it may have. */
 export function readContent(content: unknown, at: ContentPlace, report: Report): Content | null {
@@ -34,8 +34,14 @@ function readParts(parts: readonly unknown[], { message, role }: ContentPlace, r
       return null;
     }
   }
-  if (parts.length > 1 && role === 'assistant' && parts.some(isRefusal)) report(E_REFUSAL, { message });
-  return { content, otherParts: images.length, ...(images.length === 0 ? {} : { images }) };
+  const refuses = role === 'assistant' && parts.some(isRefusal);
+  if (parts.length > 1 && refuses) report(E_REFUSAL, { message });
+  return {
+    content,
+    otherParts: images.length,
+    ...(images.length === 0 ? {} : { images }),
+    ...(refuses ? { isRefusal: true } : {}),
+  };
 }
 
 /** A refusal is text too: the model is trained to write it. */

@@ -42,6 +42,8 @@ export interface ChatMessage {
   readonly otherParts: number;
   /** The images among the other parts, in order; absent where there are none. */
   readonly images?: readonly ImagePart[];
+  /** Only where an assistant message is a refusal: its text is no answer. */
+  readonly isRefusal?: true;
   readonly name?: string;
   readonly weight?: number;
   /** Calls made by an assistant message, from `tool_calls` or the older `function_call`. */

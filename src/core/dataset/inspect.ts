@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AnswerSchema } from './answer-schema.ts';
 import type { Inspection, TrainableFormat } from './inspection.ts';
 import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { LineInspector } from './line-inspector.ts';
@@ -20,6 +21,8 @@ export interface InspectOptions {
   readonly maxExampleTokens: number | null;
   readonly maxBytes?: number;
   readonly minExamples?: number;
+  /** What every trained answer must be, from `response_format` of the manifest. */
+  readonly answerSchema?: AnswerSchema;
   /** Called for each example in order, with `null` where it could not be measured; also before the format is known. */
   readonly onExample?: (line: number, measure: Measure | null) => void;
 }
@@ -87,6 +90,7 @@ async function read(
       maxExampleTokens: options.maxExampleTokens,
       maxBytes: options.maxBytes ?? MAX_DATASET_BYTES,
       minExamples: options.minExamples ?? MIN_EXAMPLES,
+      ...(options.answerSchema === undefined ? {} : { answerSchema: options.answerSchema }),
     },
   });
   for await (const chunk of options.chunks) {

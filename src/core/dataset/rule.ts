@@ -1,4 +1,5 @@
 import type { Code, Facts } from '../diagnostics/diagnostic.ts';
+import type { AnswerSchema } from './answer-schema.ts';
 import type { ExampleKeys } from './canonical-example.ts';
 import type { ChatExample } from './chat-example.ts';
 import type { LineTally } from './findings.ts';
@@ -19,6 +20,8 @@ export interface Limits {
   readonly maxExampleTokens: number | null;
   readonly maxBytes: number;
   readonly minExamples: number;
+  /** What every trained answer must be; absent: anything. */
+  readonly answerSchema?: AnswerSchema;
 }
 
 /** What is known about a whole file once its last line was read. */

@@ -22,6 +22,8 @@ export interface Code<F extends Facts> {
   readonly message: (facts: F) => string;
   readonly why: string;
   readonly fix: string;
+  /** Of an error that the provider would not refuse: `rules:` in a manifest may make it a warning, and nothing less. */
+  readonly mayWarn?: true;
 }
 
 /** One finding, as plain data: everything a report needs, nothing to look up. */

@@ -11,7 +11,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { showText } from '../diagnostics/show-text.ts';
 import { isPlainMap } from './plain-tree.ts';
 import { type KeyPath, locate, locateValue, type Positions } from './positions.ts';
-import { Hyperparameters, MAX_EPOCHS, Manifest, ModelEntry } from './schema.ts';
+import { Hyperparameters, JsonSchemaFormat, MAX_EPOCHS, Manifest, ModelEntry, RuleChange } from './schema.ts';
 import { suggestKey } from './suggest.ts';
 
 /** One finding of the schema, in words and with its place. Names and number of models are checked elsewhere. */
@@ -40,19 +40,27 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown, positions: 
 }
 
 function unknownKey(keyPath: KeyPath, key: string, positions: Positions): Diagnostic {
-  const level = [Manifest, null, ModelEntry, Hyperparameters][keyPath.length];
-  const hint = suggestKey(key, Object.keys(level?.shape ?? {}));
+  const hint = suggestKey(key, keysAt(keyPath));
   return diagnose(E_MANIFEST_KEY, locate(positions, [...keyPath, key]), { key: showText(key), hint });
+}
+
+function keysAt(keyPath: KeyPath): readonly string[] {
+  if (keyPath[0] === 'rules') return Object.keys(RuleChange.shape);
+  const last = keyPath.at(-1);
+  if (keyPath.length > 2 && last === 'response_format') return ['type', 'json_schema'];
+  if (keyPath.length > 2 && last === 'json_schema') return Object.keys(JsonSchemaFormat.shape);
+  return Object.keys([Manifest, null, ModelEntry, Hyperparameters][keyPath.length]?.shape ?? {});
 }
 
 function valueAt(root: unknown, keyPath: KeyPath): unknown {
   return keyPath.reduce((value, key) => (isPlainMap(value) ? value[key] : undefined), root);
 }
 
-/** What stands at a path of the schema. Only a model's name can be text of a stranger. */
+/** What stands at a path of the schema. Only the name of a model or of a rule can be text of a stranger. */
 function describePath(keyPath: KeyPath): string {
   if (keyPath.length === 0) return 'the manifest';
-  return keyPath.length === 2 ? `model "${showText(keyPath[1] ?? '')}"` : (keyPath.at(-1) ?? '');
+  const kind = keyPath[0] === 'rules' ? 'rule' : 'model';
+  return keyPath.length === 2 ? `${kind} "${showText(keyPath[1] ?? '')}"` : (keyPath.at(-1) ?? '');
 }
 
 /** YAML reads `suffix: 2024` as a number. */

@@ -9,6 +9,13 @@ export const MAX_EPOCHS = 50;
 /** Not `constructor`: it is the one such name that every plain JavaScript object answers to. */
 export const MODEL_NAME = /^(?!constructor$)[a-z][a-z0-9-]{0,47}$/;
 
+/** In the provider's words (OpenAI's API specification 2.3.0 of 2026-08-21, `FineTuneMethod`). */
+const METHODS = ['supervised', 'dpo', 'reinforcement'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** The hyperparameters that only one method has (`FineTuneDPOHyperparameters`). Those of graders are not read. */
+export const METHOD_OF = { beta: 'dpo' } as const satisfies Record<string, Method>;
+
 function wholeNumber(min: number, max: number, error = `a whole number from ${min} to ${max}`) {
   return z.int({ error }).min(min, { error }).max(max, { error });
 }
@@ -21,6 +28,8 @@ const auto = z.literal('auto');
 const epochs = `a whole number from 1 to ${MAX_EPOCHS}, or "auto"`;
 const batchSize = 'a whole number from 1 to 256, or "auto"';
 const learningRate = 'a number above 0, at most 100, or "auto"';
+const beta = 'a number above 0, at most 2, or "auto"';
+const method = '"supervised", "dpo" or "reinforcement"';
 
 export const Hyperparameters = z
   .strictObject({
@@ -35,6 +44,10 @@ export const Hyperparameters = z
     learning_rate_multiplier: z
       .union([auto, amount(100, learningRate)], { error: learningRate })
       .describe('Factor on the provider\'s learning rate, above 0, or "auto" (the provider chooses).')
+      .optional(),
+    beta: z
+      .union([auto, amount(2, beta)], { error: beta })
+      .describe('Only method dpo: how much the penalty for leaving the base model counts, above 0 to 2, or "auto".')
       .optional(),
   })
   .describe('Training settings; what is left out is "auto".');
@@ -54,18 +67,51 @@ const suffix = '1 to 40 of a-z, 0-9 and "-"';
 const description = 'text of at most 500 characters';
 const modelId = 'an ID of at most 259 characters';
 
+const formatName = '1 to 64 of letters, digits, "_" and "-"';
+
+/** OpenAI's API specification 2.3.0 of 2026-08-21, `ResponseFormatJsonSchema`. */
+export const JsonSchemaFormat = z.strictObject({
+  name: z
+    .string({ error: formatName })
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: formatName })
+    .describe('Name of the format, as requests to the model give it.'),
+  description: z.string({ error: 'text' }).describe('What the format is for.').optional(),
+  schema: z.looseObject({}).describe('JSON Schema that every trained answer must satisfy.'),
+  strict: z.boolean({ error: 'true or false' }).nullable().describe('As in requests; checked the same.').optional(),
+});
+
+const responseFormat = '"json_schema" or "json_object"';
+
+const ResponseFormat = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({ type: z.literal('json_object').describe('Every trained answer is one JSON object.') }),
+    z.strictObject({
+      type: z.literal('json_schema').describe('Every trained answer satisfies a JSON Schema.'),
+      json_schema: JsonSchemaFormat.describe('The format, as OpenAI spells it.'),
+    }),
+  ],
+  { error: responseFormat },
+);
+
 export const ModelEntry = z.strictObject({
   provider: z.literal('openai', { error: '"openai"' }).default('openai').describe('Who trains the model.'),
   base_model: z
     .string({ error: baseModel })
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/, { error: baseModel })
     .describe('Dated ID of the model to start from.'),
-  method: z.literal('supervised', { error: '"supervised"' }).default('supervised').describe('Training method.'),
+  method: z
+    .enum(METHODS, { error: method })
+    .default('supervised')
+    .describe('Training method: supervised (examples), dpo (pairs of answers) or reinforcement (graded answers).'),
   training_file: DatasetPath.describe('Path of the JSONL dataset to train on, from the root of the repository.'),
   validation_file: DatasetPath.describe(
     'Path of a JSONL dataset to validate on; another file than training_file.',
   ).optional(),
   hyperparameters: Hyperparameters.default({}),
+  response_format: ResponseFormat.describe(
+    'What the answers in the datasets must be. Only checked, never sent.',
+  ).optional(),
   suffix: z
     .string({ error: suffix })
     .regex(/^[a-z0-9-]{1,40}$/, { error: suffix })
@@ -92,6 +138,25 @@ export const ModelEntry = z.strictObject({
 });
 export type ModelEntry = z.infer<typeof ModelEntry>;
 
+const severity = '"error", "warning", "notice" or "off"';
+const reason = 'text of 10 to 200 characters that says why';
+
+export const RuleChange = z.strictObject({
+  severity: z
+    .enum(['error', 'warning', 'notice', 'off'], { error: severity })
+    .describe('What the finding is from now on: error, warning, notice or off.'),
+  reason: z
+    .string({ error: reason })
+    .trim()
+    .min(10, { error: reason })
+    .max(200, { error: reason })
+    .describe('Why, for those who review: 10 to 200 characters, shown in every plan.'),
+});
+export type RuleChange = z.infer<typeof RuleChange>;
+
+/** Severities of dataset rules that a repository changes, by code. */
+export type RuleChanges = Readonly<Record<string, RuleChange>>;
+
 /** `models.yaml`, version 1: which fine-tuned models should exist. */
 export const Manifest = z.strictObject({
   version: z.literal(MANIFEST_VERSION).describe('Version of this format.'),
@@ -99,5 +164,9 @@ export const Manifest = z.strictObject({
     .record(z.string().regex(MODEL_NAME), ModelEntry)
     .refine(models => Object.keys(models).length <= MAX_MODELS)
     .describe('The fine-tuned models that should exist, by name. "{}" means none.'),
+  rules: z
+    .record(z.string(), RuleChange)
+    .describe('Dataset rules whose severity differs here, by code, each with the reason.')
+    .optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,9 +1,11 @@
-import { Hyperparameters, Manifest, ModelEntry } from './schema.ts';
+import { Hyperparameters, JsonSchemaFormat, Manifest, ModelEntry, RuleChange } from './schema.ts';
 
 const LEVELS = [
   { where: 'at the top of the manifest', keys: Object.keys(Manifest.shape) },
   { where: 'in the entry of a model', keys: Object.keys(ModelEntry.shape) },
   { where: 'under "hyperparameters"', keys: Object.keys(Hyperparameters.shape) },
+  { where: 'under "json_schema"', keys: Object.keys(JsonSchemaFormat.shape) },
+  { where: 'in a rule under "rules"', keys: Object.keys(RuleChange.shape) },
 ];
 
 /** What to write instead of an unknown key, as the end of a sentence: its right home, a likely spelling, or all keys. */

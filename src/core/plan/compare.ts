@@ -25,7 +25,7 @@ export function describeDifference(
     parts.push(`base model ${before.entry.base_model} → ${after.entry.base_model}`);
   if (before.spec !== null && after.spec !== null) {
     for (const [word, key] of SETTINGS)
-      if (before.spec[key] !== after.spec[key])
+      if ((before.spec[key] ?? null) !== (after.spec[key] ?? null))
         parts.push(`${word} ${shown(before.spec[key])} → ${shown(after.spec[key])}`);
   }
   return parts.join(', ');
@@ -38,15 +38,17 @@ const DATASETS = [
 
 /** In the manifest's words. */
 const SETTINGS = [
+  ['method', 'method'],
   ['epochs', 'nEpochs'],
   ['batch_size', 'batchSize'],
   ['learning_rate_multiplier', 'learningRateMultiplier'],
+  ['beta', 'beta'],
   ['seed', 'seed'],
   ['suffix', 'suffix'],
   ['generation', 'generation'],
 ] as const;
 
-function shown(value: string | number | null): string | number {
+function shown(value: string | number | null | undefined): string | number {
   return value === '' ? 'none' : (value ?? 'auto');
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RuleNote } from '../dataset/rule-notes.ts';
 import { E_DUPLICATE_SPEC, E_NOT_ESTIMATED, W_PRICE_OLD } from '../diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type Catalog, daysUntil } from '../prices/catalog.ts';
@@ -16,6 +17,8 @@ export interface PlanSource {
   readonly manifestOid: string;
   readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
+  /** Absent: no rule is changed. */
+  readonly rules?: readonly RuleNote[];
 }
 
 /** The whole plan: one change per model in the manifest's order, then the leftovers. Pure. */
@@ -35,6 +38,7 @@ export function makePlan(models: readonly DesiredModel[], known: Known, source: 
       ...retirement.diagnostics,
       ...checkPrices(changes, source, known.now.slice(0, 10)),
     ],
+    rules: source.rules ?? [],
     budget,
     digest: planDigest(changes, known, source),
   };

@@ -1,4 +1,5 @@
 import type { Inspection } from '../dataset/inspection.ts';
+import type { RuleNote } from '../dataset/rule-notes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { ModelEntry } from '../manifest/schema.ts';
 import type { BaseModel } from '../prices/catalog.ts';
@@ -121,6 +122,8 @@ export interface Plan {
   readonly observed: 'current' | 'incomplete' | 'not-asked';
   readonly changes: readonly Change[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Rules that count differently in this repository, and what the change does about them. */
+  readonly rules: readonly RuleNote[];
   readonly budget: BudgetUse;
   /** Content address of the plan. */
   readonly digest: string;

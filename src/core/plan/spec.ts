@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ModelEntry } from '../manifest/schema.ts';
+import type { Method, ModelEntry } from '../manifest/schema.ts';
 import { automaticEpochs } from '../prices/epochs.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -7,11 +7,13 @@ import { canonicalJson } from './canonical-json.ts';
 export interface ResolvedSpec {
   readonly provider: string;
   readonly baseModel: string;
-  readonly method: 'supervised';
+  readonly method: Method;
   readonly nEpochs: number;
   /** `null`: left to the provider; it does not change the price. */
   readonly batchSize: number | null;
   readonly learningRateMultiplier: number | null;
+  /** Only with `dpo`, and `null` as above. Left out otherwise, so that older digests stay what they are. */
+  readonly beta?: number | null;
   readonly seed: number;
   /** Empty: none. A name is never put here by itself, so that renaming a model never trains it again. */
   readonly suffix: string;
@@ -28,7 +30,12 @@ export interface DatasetFacts {
 export const DEFAULT_SEED = 42;
 
 export function resolveSpec(entry: ModelEntry, training: DatasetFacts, validation: DatasetFacts | null): ResolvedSpec {
-  const { n_epochs = 'auto', batch_size = 'auto', learning_rate_multiplier = 'auto' } = entry.hyperparameters;
+  const {
+    n_epochs = 'auto',
+    batch_size = 'auto',
+    learning_rate_multiplier = 'auto',
+    beta = 'auto',
+  } = entry.hyperparameters;
   return {
     provider: entry.provider,
     baseModel: entry.base_model,
@@ -36,6 +43,7 @@ export function resolveSpec(entry: ModelEntry, training: DatasetFacts, validatio
     nEpochs: n_epochs === 'auto' ? automaticEpochs(training.examples) : n_epochs,
     batchSize: batch_size === 'auto' ? null : batch_size,
     learningRateMultiplier: learning_rate_multiplier === 'auto' ? null : learning_rate_multiplier,
+    ...(entry.method === 'dpo' ? { beta: beta === 'auto' ? null : beta } : {}),
     seed: entry.seed ?? DEFAULT_SEED,
     suffix: entry.suffix ?? '',
     trainingSha256: training.sha256,

@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+const METHODS = ['supervised', 'dpo', 'reinforcement'] as const;
+
 const BaseModelRow = z.strictObject({
   id: z.string(),
-  methods: z.array(z.enum(['supervised', 'dpo', 'reinforcement'])),
+  methods: z.array(z.enum(METHODS)),
   format: z.enum(['chat', 'prompt-completion']),
   encoding: z.string(),
   max_example_tokens: z.int().positive().nullable(),
@@ -47,10 +49,22 @@ export function trainableModels(catalog: Catalog, method: string, today: string)
     .sort((a, b) => (a.train_usd_per_1m_tokens ?? Infinity) - (b.train_usd_per_1m_tokens ?? Infinity));
 }
 
-/** The same as a line of text: `a (until 2027-01-06), b (until …)`. */
+/** The same as text: `a (until 2027-01-06), b (until …)`. Where there is none, what happened and what is left. */
 export function trainableList(catalog: Catalog, method: string, today: string): string {
   const models = trainableModels(catalog, method, today);
-  if (models.length === 0) return `none of ${catalog.provider}`;
+  if (models.length > 0) return listOf(models);
+  const last = catalog.models
+    .filter(model => model.methods.some(known => known === method))
+    .toSorted((a, b) => ((a.training_ends ?? '') < (b.training_ends ?? '') ? 1 : -1))[0];
+  const ended = last === undefined ? '' : `; the last, ${last.id}, ended on ${last.training_ends}`;
+  const others = METHODS.filter(other => other !== method).flatMap(other => {
+    const left = trainableModels(catalog, other, today);
+    return left.length === 0 ? [] : [`. With "${other}": ${listOf(left)}`];
+  });
+  return `none of ${catalog.provider} with method "${method}"${ended}${others.join('')}`;
+}
+
+function listOf(models: readonly BaseModel[]): string {
   return models.map(model => `${model.id} (until ${model.training_ends ?? 'further notice'})`).join(', ');
 }
 

@@ -1,13 +1,20 @@
 import type { LedgerEvent } from '../ledger/transitions.ts';
+import type { Method } from '../manifest/schema.ts';
 import type { ObservedJob } from '../plan/observed.ts';
+
+/** The methods that trainings are started with. Reinforcement is billed by the hour, so no price could be shown first. */
+export type StartedMethod = Exclude<Method, 'reinforcement'>;
 
 export interface JobRequest {
   readonly baseModel: string;
   readonly trainingFile: string;
   readonly validationFile: string | null;
+  readonly method: StartedMethod;
   readonly nEpochs: number;
   readonly batchSize: number | null;
   readonly learningRateMultiplier: number | null;
+  /** Only with `dpo`; `null`: left to the provider. */
+  readonly beta: number | null;
   /** Empty: none. */
   readonly suffix: string;
   readonly seed: number;

@@ -33,11 +33,12 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
   switch (change.action) {
     case 'train': {
       const { spec = null, estimate = null } = change.desired ?? {};
-      if (spec === null || estimate === null) return null;
+      if (spec === null || estimate === null || spec.method === 'reinforcement') return null;
       return train({
         model: change.model,
         digest,
         spec,
+        method: spec.method,
         mark: around.mark,
         nonce: around.nonce,
         now: around.now,

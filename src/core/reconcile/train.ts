@@ -3,12 +3,21 @@ import type { NewRun } from '../ledger/transitions.ts';
 import type { OwnershipMark } from '../plan/observed.ts';
 import { markFor } from '../plan/ownership.ts';
 import type { ResolvedSpec } from '../plan/spec.ts';
-import { ask, type JobRequest, type Outcome, type Protocol, type UploadOutcome } from './effects.ts';
+import {
+  ask,
+  type JobRequest,
+  type Outcome,
+  type Protocol,
+  type StartedMethod,
+  type UploadOutcome,
+} from './effects.ts';
 
 export interface TrainOrder {
   readonly model: string;
   readonly digest: string;
   readonly spec: ResolvedSpec;
+  /** That of the spec. */
+  readonly method: StartedMethod;
   readonly mark: OwnershipMark;
   readonly nonce: string;
   /** ISO instant. */
@@ -151,9 +160,11 @@ function request(order: TrainOrder, files: UploadedFiles): JobRequest {
     baseModel: spec.baseModel,
     trainingFile: files.training,
     validationFile: files.validation,
+    method: order.method,
     nEpochs: spec.nEpochs,
     batchSize: spec.batchSize,
     learningRateMultiplier: spec.learningRateMultiplier,
+    beta: spec.beta ?? null,
     suffix: spec.suffix,
     seed: spec.seed,
     metadata: markFor(order.mark, order),

@@ -1,6 +1,7 @@
 import type { DatasetChange } from '../dataset/diff/dataset-change.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import { ruleSection } from './changed-rules.ts';
 import { costCell } from './cost-cell.ts';
 import { datasetSections } from './dataset-diff.ts';
 import { code, prose } from './escape.ts';
@@ -55,7 +56,14 @@ function bodyOf(plan: Plan, facts: CommentFacts, size: Size): string {
   const details = size.hasDetails
     ? [datasetSections(facts.datasets ?? [], facts, size), settings(plan, size.rows), assumptions(plan, facts)]
     : ['_Some details are left out here; the job summary has them._\n'];
-  const parts = [head(plan, facts, size.rows), problems(plan, facts, size.findings), ...details, foot(plan, facts)];
+  const rules = ruleSection(plan.rules, size.findings, prose);
+  const parts = [
+    head(plan, facts, size.rows),
+    rules,
+    problems(plan, facts, size.findings),
+    ...details,
+    foot(plan, facts),
+  ];
   return parts.filter(part => part !== '').join('\n');
 }
 
@@ -151,9 +159,11 @@ function settings(plan: Plan, maxRows: number): string {
     const { n_epochs: written = 'auto' } = desired?.entry.hyperparameters ?? {};
     const rate = spec.learningRateMultiplier;
     const chosen = [
+      ...(spec.method === 'supervised' ? [] : [`method ${spec.method}`]),
       `${counted(spec.nEpochs, 'epoch')}${written === 'auto' ? ' (auto)' : ''}`,
       `batch size ${spec.batchSize ?? 'auto'}`,
       `learning rate ${rate === null ? 'auto' : `×${rate}`}`,
+      ...(spec.method === 'dpo' ? [`beta ${spec.beta ?? 'auto'}`] : []),
       `seed ${spec.seed}`,
     ];
     return [

@@ -1,5 +1,6 @@
 import type { DatasetChange } from '../dataset/diff/dataset-change.ts';
 import type { Inspection } from '../dataset/inspection.ts';
+import type { RuleNote } from '../dataset/rule-notes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
@@ -19,6 +20,7 @@ export function planJson(plan: Plan, datasets: readonly DatasetChange[] = []): o
     changes: plan.changes.map(changeJson),
     datasets: datasets.map(datasetChangeJson),
     diagnostics: plan.diagnostics.map(diagnosticJson),
+    rules: plan.rules.map(ruleJson),
     budget: {
       limitUsd: plan.budget.limit === null ? null : plan.budget.limit / NANO,
       committedUsd: plan.budget.committed / NANO,
@@ -39,6 +41,11 @@ export function diagnosticJson({ code, severity, message, fix, place }: Diagnost
   };
 }
 
+/** One rule that counts differently in this repository. */
+export function ruleJson({ code, usual, severity, reason, change, before }: RuleNote): object {
+  return { code, usualSeverity: usual, severity, reason, change, severityBefore: before };
+}
+
 function changeJson(change: Change): object {
   const estimate = change.desired?.estimate ?? null;
   return {
@@ -50,6 +57,7 @@ function changeJson(change: Change): object {
     jobId: change.jobId,
     modelId: change.modelId,
     until: change.until,
+    method: change.desired?.entry.method ?? null,
     examples: change.desired?.training?.inspection.examples ?? null,
     tokensPerEpoch: change.desired?.training?.inspection.tokensPerEpoch ?? null,
     epochs: change.desired?.spec?.nEpochs ?? null,

@@ -3,6 +3,7 @@ import type { Inspection } from '../dataset/inspection.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import { inOrder, ruleLine } from './changed-rules.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
 import { visible } from './escape.ts';
 import { counted, instant, integer, usd, usdRange } from './format.ts';
@@ -22,6 +23,7 @@ export function planText(
   lines.push(...datasets.flatMap(datasetLines));
   if (plan.changes.length > 0) lines.push('');
   for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
+  lines.push(...rulesText(plan));
   const { budget } = plan;
   if (budget.limit !== null)
     lines.push(`Budget this month: ${usd(budget.committed + budget.planned)} of ${usd(budget.limit)}.`);
@@ -29,6 +31,12 @@ export function planText(
     `Plan ${plan.digest.slice(0, 12)} of ${/^[0-9a-f]{40,}$/.test(plan.commit) ? `commit ${plan.commit.slice(0, 7)}` : 'the work tree'}.`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** The rules that count differently here, each with its reason. */
+export function rulesText({ rules }: Pick<Plan, 'rules'>): string[] {
+  if (rules.length === 0) return [];
+  return ['Changed rules:', ...inOrder(rules).map(note => `  ${ruleLine(note, visible)}`)];
 }
 
 /** What is new in a changed dataset, and where. */

@@ -148,17 +148,22 @@ function createBody(request: JobRequest): OpenAI.FineTuning.JobCreateParams {
     ...(request.suffix === '' ? {} : { suffix: request.suffix }),
     seed: request.seed,
     metadata: { ...request.metadata },
-    method: {
-      type: 'supervised',
-      supervised: {
-        hyperparameters: {
-          n_epochs: request.nEpochs,
-          batch_size: request.batchSize ?? 'auto',
-          learning_rate_multiplier: request.learningRateMultiplier ?? 'auto',
-        },
-      },
-    },
+    method: methodOf(request),
   };
+}
+
+function methodOf(request: JobRequest): OpenAI.FineTuning.JobCreateParams.Method {
+  const hyperparameters = {
+    n_epochs: request.nEpochs,
+    batch_size: request.batchSize ?? ('auto' as const),
+    learning_rate_multiplier: request.learningRateMultiplier ?? ('auto' as const),
+  };
+  switch (request.method) {
+    case 'supervised':
+      return { type: 'supervised', supervised: { hyperparameters } };
+    case 'dpo':
+      return { type: 'dpo', dpo: { hyperparameters: { ...hyperparameters, beta: request.beta ?? 'auto' } } };
+  }
 }
 
 /** The cause stays for debugging in memory; only this message is ever shown. */

@@ -28,19 +28,8 @@ const published = (of: string) => write({ kind: 'published', digest: of, at: NOW
 function training() {
   if (model.spec === null) throw new Error('The model has no spec');
   const { spec } = model;
-  const reserve = { reservedNanoUsd: 1, estimatedTokens: 1 };
-  return train({
-    model: 'tone',
-    digest,
-    spec,
-    mark: MARK,
-    nonce: 'n',
-    now: NOW,
-    runUrl: null,
-    commit: null,
-    tokenQuality: 'exact',
-    ...reserve,
-  });
+  const more = { method: 'supervised', reservedNanoUsd: 1, estimatedTokens: 1, tokenQuality: 'exact' } as const;
+  return train({ model: 'tone', digest, spec, mark: MARK, nonce: 'n', now: NOW, runUrl: null, commit: null, ...more });
 }
 
 describe('a note on top of the latest ledger', () => {

@@ -1,38 +1,9 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createDatasetReader } from '../../../src/commands/dataset-reader.ts';
-import { preview } from '../../../src/commands/preview.ts';
 import { UserError } from '../../../src/commands/user-error.ts';
-import type { Ledger } from '../../../src/core/ledger/schema.ts';
 import { plannedCost } from '../../../src/core/plan/plan.ts';
-import type { GitObjects } from '../../../src/ports.ts';
-import { openAi } from '../../../src/providers/openai/description.ts';
-import { aLedger, anIntent, LIMITS, NOW } from '../../support/builders.ts';
+import { aLedger, anIntent } from '../../support/builders.ts';
 import { chatRows } from '../../support/openai.ts';
-import { aListener, memoryLedger } from './outside.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-/** Commits in memory, by name. */
-function commitsOf(commits: Readonly<Record<string, Files>>): GitObjects {
-  const blobs = new Map<string, string>();
-  const oidOf = (content: string): string => {
-    const oid = createHash('sha1').update(content).digest('hex');
-    blobs.set(oid, content);
-    return oid;
-  };
-  return {
-    resolve: async revision => (commits[revision] === undefined ? null : revision),
-    entry: async (commit, path) => {
-      const content = commits[commit]?.[path];
-      return content === undefined ? null : { oid: oidOf(content), kind: 'file', bytes: content.length };
-    },
-    async *read(oid) {
-      yield new TextEncoder().encode(blobs.get(oid) ?? '');
-    },
-    close: async () => undefined,
-  };
-}
+import { type Files, previewed } from './previewing.ts';
 
 const entry = (name: string, more = '') => `  ${name}:
     base_model: gpt-4.1-mini-2025-04-14
@@ -44,18 +15,6 @@ const all: Files = {
   'models.yaml': manifest(...five.map(name => entry(name))),
   ...Object.fromEntries(five.map((name, n) => [`${name}.jsonl`, chatRows(12 + n)])),
 };
-
-async function previewed(
-  commits: Readonly<Record<string, Files>>,
-  ledger: Ledger | null = null,
-  base: string | null = null,
-) {
-  const git = commitsOf(commits);
-  const ports = { git, datasets: createDatasetReader(git, aListener()), provider: openAi };
-  const store = ledger === null ? null : memoryLedger(ledger).store;
-  const at = { commit: 'head', baseCommit: base, manifestPath: 'models.yaml', now: NOW };
-  return preview({ ...ports, store }, { ...at, limits: { ...LIMITS, budgetRequired: false, createsPerRun: 2 } });
-}
 
 test('the price of a merge is that of all its trainings, also of those that a later run starts', async () => {
   const { plan } = await previewed({ head: all });

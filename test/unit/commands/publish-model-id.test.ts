@@ -22,6 +22,7 @@ const gathered = (commit: string, manifestText = manifest, models: Gathered['mod
   manifestOid: `oid-${commit}`,
   manifestText,
   models,
+  rules: {},
   diagnostics: [],
 });
 

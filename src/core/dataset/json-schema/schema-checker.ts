@@ -15,6 +15,15 @@ export type Keyword =
   | 'required'
   | 'type';
 
+export interface SchemaFault {
+  readonly keyword: Keyword;
+  /**
+   * Where in the value: indexes of lists, and names that the schema writes under `properties` or `required`. A name that
+   * only the value has is `*`. Of `anyOf`, `oneOf` and `additionalProperties` it is the place of what has them.
+   */
+  readonly path: readonly (string | number)[];
+}
+
 /** Schemas may refer to themselves; deeper than this nothing is judged. */
 const MAX_DEPTH = 100;
 
@@ -34,10 +43,15 @@ export class SchemaChecker {
 
   /** The keyword that the value breaks, or `null`. */
   check(value: unknown, schema: unknown): Keyword | null {
+    return this.fault(value, schema)?.keyword ?? null;
+  }
+
+  /** The same with the place; names in it stand in the schema, not only in the value. */
+  fault(value: unknown, schema: unknown): SchemaFault | null {
     return this.#check(value, schema, { root: schema, depth: 0 });
   }
 
-  #check(value: unknown, schema: unknown, at: Place): Keyword | null {
+  #check(value: unknown, schema: unknown, at: Place): SchemaFault | null {
     if (!isJsonObject(schema) || isOtherDocument(schema, at.root) || at.depth > MAX_DEPTH || !this.#spend(1))
       return null;
     const inside = { root: at.root, depth: at.depth + 1 };
@@ -46,7 +60,7 @@ export class SchemaChecker {
     // OpenAPI's way to allow null.
     if (value === null && schema['nullable'] === true) return null;
     return (
-      this.#checkItself(value, schema) ??
+      broken(this.#checkItself(value, schema)) ??
       this.#checkParts(value, schema, inside) ??
       this.#checkCombined(value, schema, inside)
     );
@@ -61,30 +75,34 @@ export class SchemaChecker {
     return brokenBound(value, schema);
   }
 
-  #checkParts(value: unknown, schema: JsonObject, at: Place): Keyword | null {
+  #checkParts(value: unknown, schema: JsonObject, at: Place): SchemaFault | null {
     if (Array.isArray(value))
-      return schema['prefixItems'] === undefined ? first(value, item => this.#check(item, schema['items'], at)) : null;
+      return schema['prefixItems'] === undefined
+        ? first(value, (item, index) => below(index, this.#check(item, schema['items'], at)))
+        : null;
     return isJsonObject(value) ? this.#checkObject(value, schema, at) : null;
   }
 
-  #checkObject(value: JsonObject, schema: JsonObject, at: Place): Keyword | null {
+  #checkObject(value: JsonObject, schema: JsonObject, at: Place): SchemaFault | null {
     const keys = Object.keys(value);
     const required = listOf(schema['required']);
     if (!this.#spend(keys.length + required.length)) return null;
-    if (!required.every(key => typeof key !== 'string' || Object.hasOwn(value, key))) return 'required';
+    const missing = required.find(key => typeof key === 'string' && !Object.hasOwn(value, key));
+    if (missing !== undefined) return { keyword: 'required', path: [String(missing)] };
     const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
     const others = schema['patternProperties'] === undefined ? schema['additionalProperties'] : undefined;
     return first(keys, key => {
-      if (Object.hasOwn(properties, key)) return this.#check(value[key], properties[key], at);
-      return others === false ? 'additionalProperties' : this.#check(value[key], others, at);
+      if (Object.hasOwn(properties, key)) return below(key, this.#check(value[key], properties[key], at));
+      return others === false ? broken('additionalProperties') : below('*', this.#check(value[key], others, at));
     });
   }
 
   /** `oneOf` is read as `anyOf`: that no second branch fits cannot be said when keywords are left out. */
-  #checkCombined(value: unknown, schema: JsonObject, at: Place): Keyword | null {
+  #checkCombined(value: unknown, schema: JsonObject, at: Place): SchemaFault | null {
     for (const keyword of ['anyOf', 'oneOf'] as const) {
       const branches = listOf(schema[keyword]);
-      if (branches.length > 0 && !branches.some(branch => this.#check(value, branch, at) === null)) return keyword;
+      if (branches.length > 0 && !branches.some(branch => this.#check(value, branch, at) === null))
+        return broken(keyword);
     }
     return first(listOf(schema['allOf']), part => this.#check(value, part, at));
   }
@@ -119,10 +137,18 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function first<T>(items: readonly T[], check: (item: T) => Keyword | null): Keyword | null {
-  for (const item of items) {
-    const broken = check(item);
-    if (broken !== null) return broken;
+function first<T>(items: readonly T[], check: (item: T, index: number) => SchemaFault | null): SchemaFault | null {
+  for (const [index, item] of items.entries()) {
+    const found = check(item, index);
+    if (found !== null) return found;
   }
   return null;
+}
+
+function broken(keyword: Keyword | null): SchemaFault | null {
+  return keyword === null ? null : { keyword, path: [] };
+}
+
+function below(step: string | number, fault: SchemaFault | null): SchemaFault | null {
+  return fault === null ? null : { ...fault, path: [step, ...fault.path] };
 }

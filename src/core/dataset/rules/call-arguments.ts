@@ -7,6 +7,7 @@ import { trainedCalls } from '../trained-calls.ts';
 const E_CALL_ARGUMENTS = defineCode<{ message: number; call: number }>({
   code: 'E_CALL_ARGUMENTS',
   severity: 'error',
+  mayWarn: true,
   headline: 'The arguments of a call are not a JSON object',
   message: ({ message, call }) =>
     `Message ${message}: the arguments of call ${call} are not the text of a JSON object.`,
@@ -17,6 +18,7 @@ const E_CALL_ARGUMENTS = defineCode<{ message: number; call: number }>({
 const E_CALL_SCHEMA = defineCode<{ message: number; call: number; keyword: Keyword }>({
   code: 'E_CALL_SCHEMA',
   severity: 'error',
+  mayWarn: true,
   headline: 'The arguments of a call do not fit the declared parameters',
   message: ({ message, call, keyword }) =>
     `Message ${message}: the arguments of call ${call} break \`${keyword}\` of the schema that the function declares.`,

@@ -5,6 +5,7 @@ import { trainedCalls } from '../trained-calls.ts';
 const E_CALL_UNDECLARED = defineCode<{ message: number; call: number }>({
   code: 'E_CALL_UNDECLARED',
   severity: 'error',
+  mayWarn: true,
   headline: 'A call names a function that is not declared',
   message: ({ message, call }) => `Message ${message}: call ${call} names none of the functions the example declares.`,
   why: 'The model learns to call functions that it was not offered, which no program could run.',

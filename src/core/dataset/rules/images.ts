@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<ImageFault, string>> = {
 const E_IMAGE = defineCode<{ message: number; image: number; fault: ImageFault }>({
   code: 'E_IMAGE',
   severity: 'error',
+  mayWarn: true,
   headline: 'An image is not usable',
   message: ({ message, image, fault }) => `Message ${message}: image ${image} ${WORDS[fault]}.`,
   why: 'The provider leaves such an image out, and the model learns an answer about an image that it did not see.',

@@ -33,7 +33,9 @@ class JsonAnswers implements CorpusCheck<State> {
     else this.#others.add(line);
   }
 
-  conclude(_file: FileSummary, _limits: Limits, report: ReportFile): void {
+  conclude(_file: FileSummary, { answerSchema }: Limits, report: ReportFile): void {
+    // Then each answer is held against that.
+    if (answerSchema !== undefined) return;
     const others = this.#others.count;
     const answers = this.#json + others;
     if (others === 0 || answers < FEWEST_ANSWERS || this.#json < MOSTLY * answers) return;

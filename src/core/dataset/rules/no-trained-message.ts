@@ -4,6 +4,7 @@ import type { ExampleRule } from '../rule.ts';
 const E_NO_TRAINED_MESSAGE = defineCode<Record<never, never>>({
   code: 'E_NO_TRAINED_MESSAGE',
   severity: 'error',
+  mayWarn: true,
   headline: 'An example trains nothing',
   message: () => 'Every assistant message of the example has weight 0.',
   why: 'Messages of weight 0 are not trained on, yet their tokens are paid for.',

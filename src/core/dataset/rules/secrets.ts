@@ -8,6 +8,7 @@ import type { SecretKind } from '../sensitive/kinds.ts';
 const E_SECRET = defineCode<{ kind: SecretKind; place: string }>({
   code: 'E_SECRET',
   severity: 'error',
+  mayWarn: true,
   headline: 'An example holds a secret',
   message: ({ kind, place }) => `${place} holds ${kind}.`,
   why: 'The file is uploaded to a provider, and a model can repeat word for word what it was trained on.',

@@ -5,6 +5,7 @@ import type { ExampleRule } from '../rule.ts';
 const E_TOO_LONG = defineCode<{ tokens: number; limit: number; counted: string }>({
   code: 'E_TOO_LONG',
   severity: 'error',
+  mayWarn: true,
   headline: 'An example is longer than the model reads',
   message: ({ tokens, limit, counted }) =>
     `The example has ${counted === 'exact' ? '' : 'about '}${tokens} tokens; the model reads ${limit}.`,

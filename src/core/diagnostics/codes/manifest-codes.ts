@@ -187,6 +187,52 @@ export const E_EPOCHS = defineCode<{ got: string; limit: number }>({
   fix: 'Choose a number in the range.',
 });
 
+export const E_HYPERPARAMETER = defineCode<{ key: string; method: string; asked: string }>({
+  code: 'E_HYPERPARAMETER',
+  severity: 'error',
+  headline: 'Hyperparameter belongs to another method',
+  message: ({ key, method, asked }) =>
+    `${key} is a setting of the method "${method}", and this model is trained with "${asked}".`,
+  why: 'The provider would refuse it, or train without it.',
+  fix: 'Remove the setting, or write the method that it belongs to.',
+});
+
+export const E_RULE_UNKNOWN = defineCode<{ code: string; hint: string }>({
+  code: 'E_RULE_UNKNOWN',
+  severity: 'error',
+  headline: 'There is no such rule',
+  message: ({ code, hint }) => `There is no code "${code}"; ${hint}`,
+  why: 'A misspelt code would leave the rule as it is, while its reason reads as if it were changed.',
+  fix: 'Write the code as a finding shows it, such as W_FEW_EXAMPLES.',
+});
+
+export const E_RULE_FIXED = defineCode<{ code: string; severity: string; why: string }>({
+  code: 'E_RULE_FIXED',
+  severity: 'error',
+  headline: 'This rule cannot be changed like that',
+  message: ({ code, severity, why }) => `${code} cannot be set to "${severity}": ${why}.`,
+  why: 'Changing it would hide a problem until the training fails, or would hide what a merge does.',
+  fix: 'Remove the entry under "rules:", and mend what the rule finds.',
+});
+
+export const E_RESPONSE_FORMAT = defineCode<{ keyword: string; at: string }>({
+  code: 'E_RESPONSE_FORMAT',
+  severity: 'error',
+  headline: 'A schema in response_format cannot be understood',
+  message: ({ keyword, at }) => `${at} of the schema: "${keyword}" has no value that JSON Schema knows.`,
+  why: 'Such a schema would accept every answer, and nobody would notice.',
+  fix: 'Correct the schema: types are string, number, integer, boolean, object, array and null.',
+});
+
+export const N_RESPONSE_FORMAT = defineCode<{ keywords: string }>({
+  code: 'N_RESPONSE_FORMAT',
+  severity: 'notice',
+  headline: 'Parts of response_format are not checked',
+  message: ({ keywords }) => `Answers are not held against these keywords of the schema: ${keywords}.`,
+  why: 'Only what a check can judge without running patterns is judged; the rest of the schema accepts everything.',
+  fix: 'Check these in your own tests, if they matter.',
+});
+
 export const E_MANIFEST_MORE = defineCode<{ more: number }>({
   code: 'E_MANIFEST_MORE',
   severity: 'error',

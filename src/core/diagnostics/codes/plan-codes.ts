@@ -42,13 +42,14 @@ export const E_BASE_UNKNOWN = defineCode<{ baseModel: string; known: string }>({
   fix: 'Use the dated ID of a model from the list.',
 });
 
-export const E_BASE_METHOD = defineCode<{ baseModel: string; method: string }>({
+export const E_BASE_METHOD = defineCode<{ baseModel: string; method: string; known: string; trainable: string }>({
   code: 'E_BASE_METHOD',
   severity: 'error',
   headline: 'Base model does not support this method',
-  message: ({ baseModel, method }) => `${baseModel} cannot be trained with method "${method}" on chat data.`,
+  message: ({ baseModel, method, known, trainable }) =>
+    `${baseModel} cannot be trained with method "${method}", only with ${known}. Models that can be trained with "${method}" today: ${trainable}.`,
   why: 'The provider would refuse the job after the upload.',
-  fix: 'Choose another base model.',
+  fix: 'Choose another base model, or another method and the dataset that it needs.',
 });
 
 export const E_BASE_RETIRED = defineCode<{ baseModel: string; ended: string; replacement: string; trainable: string }>({

@@ -58,7 +58,7 @@ describe('the shape of a chat example', () => {
           ],
         },
         { role: 'tool', content: 'r', otherParts: 0, calls: [], toolCallId: '1' },
-        { role: 'assistant', content: ['no'], otherParts: 0, weight: 0, calls: [] },
+        { role: 'assistant', content: ['no'], otherParts: 0, isRefusal: true, weight: 0, calls: [] },
       ],
       tools: [TOOL],
       functions: [{ name: 'f', description: 'd', parameters: { type: 'object' } }],

@@ -1,3 +1,5 @@
+import type { AnswerSchema } from '../../../../src/core/dataset/answer-schema.ts';
+import { ANSWER_FORMAT_CASES } from './answer-format-cases.ts';
 import { ANSWER_CASES } from './corpus/answer-cases.ts';
 import { CORPUS_CASES } from './corpus/corpus-cases.ts';
 import { FORMAT_CASES } from './format-cases.ts';
@@ -11,6 +13,8 @@ import { TOOL_CASES } from './tools-cases.ts';
 export interface CodeCase {
   readonly bad: readonly (readonly [file: string | Uint8Array, ...lines: number[]])[];
   readonly good: readonly (string | Uint8Array)[];
+  /** What the manifest asks answers to be, in all of these files. */
+  readonly answerSchema?: AnswerSchema;
 }
 
 const USER = '{"role":"user","content":"u"}';
@@ -32,6 +36,7 @@ function withByte(byte: number): Uint8Array {
 }
 
 export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
+  ...ANSWER_FORMAT_CASES,
   ...ANSWER_CASES,
   ...CORPUS_CASES,
   ...FORMAT_CASES,

@@ -15,10 +15,12 @@ test('every code of the dataset room has cases, good and bad, and its own name',
   }
 });
 
-describe.each(Object.entries(CODE_CASES))('%s', (code, { bad, good }) => {
+describe.each(Object.entries(CODE_CASES))('%s', (code, { bad, good, answerSchema }) => {
+  const limits = { ...LIMITS, ...(answerSchema && { answerSchema }) };
+
   test('is found, at the right lines', async () => {
     for (const [file, ...lines] of bad) {
-      const { findings } = await inspectBytes(file, LIMITS);
+      const { findings } = await inspectBytes(file, limits);
       const finding = findings.find(candidate => candidate.code === code);
       expect(finding?.lines).toEqual(lines);
       expect(finding?.count).toBe(Math.max(1, lines.length));
@@ -27,7 +29,7 @@ describe.each(Object.entries(CODE_CASES))('%s', (code, { bad, good }) => {
 
   test('is not found where it only comes close', async () => {
     for (const file of good) {
-      const { findings } = await inspectBytes(file, LIMITS);
+      const { findings } = await inspectBytes(file, limits);
       expect(findings.map(finding => finding.code)).not.toContain(code);
     }
   });

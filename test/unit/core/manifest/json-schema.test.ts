@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { changeableCodes } from '../../../../src/core/dataset/rule-changes.ts';
 import { manifestJsonSchema } from '../../../../src/core/manifest/json-schema.ts';
+
+const CODES = changeableCodes();
 
 function rootFile(name: string): string {
   return readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
 }
 
-const validate = new Ajv({ strict: true, allErrors: true }).compile(manifestJsonSchema());
+const validate = new Ajv({ strict: true, allErrors: true }).compile(manifestJsonSchema(CODES));
 const entry = { base_model: 'm', training_file: 'a.jsonl' };
 const manifest = (over: object) => ({ version: 1, models: { tone: { ...entry, ...over } } });
 
@@ -23,13 +26,13 @@ function undescribed(schema: unknown): string[] {
 
 describe('the JSON Schema', () => {
   test('is in models.schema.json as it is generated; else run: node scripts/schema.ts', () => {
-    expect(JSON.parse(rootFile('models.schema.json'))).toEqual(manifestJsonSchema());
-    expect(rootFile('models.schema.json')).toBe(`${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
+    expect(JSON.parse(rootFile('models.schema.json'))).toEqual(manifestJsonSchema(CODES));
+    expect(rootFile('models.schema.json')).toBe(`${JSON.stringify(manifestJsonSchema(CODES), null, 2)}\n`);
   });
 
   test('is draft-07 without an address of its own, so that it works from any path', () => {
-    expect(manifestJsonSchema()).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
-    expect(JSON.stringify(manifestJsonSchema())).not.toMatch(/"\$id"|"\$ref"/);
+    expect(manifestJsonSchema(CODES)).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
+    expect(JSON.stringify(manifestJsonSchema(CODES))).not.toMatch(/"\$id"|"\$ref"/);
   });
 
   test("accepts this repository's manifest", () => {
@@ -40,6 +43,7 @@ describe('the JSON Schema', () => {
     manifest({}),
     manifest({ model_id: null, hyperparameters: { n_epochs: 'auto', learning_rate_multiplier: 0.1 } }),
     { version: 1, models: {} },
+    { version: 1, models: {}, rules: { W_FEW_EXAMPLES: { severity: 'off', reason: 'A smoke test.' } } },
   ])('accepts %j', value => {
     expect(validate(value)).toBe(true);
   });
@@ -54,11 +58,13 @@ describe('the JSON Schema', () => {
     manifest({ training_file: 'a.json' }),
     manifest({ hyperparameters: { n_epochs: 0 } }),
     manifest({ seed: '1' }),
+    { version: 1, models: {}, rules: { E_JSON: { severity: 'warning', reason: 'A smoke test.' } } },
+    { version: 1, models: {}, rules: { W_FEW_EXAMPLES: { severity: 'off' } } },
   ])('refuses %j', value => {
     expect(validate(value)).toBe(false);
   });
 
   test('has a description for every key that an editor may offer', () => {
-    expect(undescribed(manifestJsonSchema())).toEqual([]);
+    expect(undescribed(manifestJsonSchema(CODES))).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ export function entry(...lines: string[]): string {
 const EMPTY = 'Empty never means "remove every model".';
 const READS = 'This finetune-gitops reads version 1.';
 const ENTRY_KEYS =
-  'provider, base_model, method, training_file, validation_file, hyperparameters, suffix, seed, max_cost_usd, generation, description, model_id';
+  'provider, base_model, method, training_file, validation_file, hyperparameters, response_format, suffix, seed, max_cost_usd, generation, description, model_id';
 
 export const SCHEMA_ERRORS: readonly ErrorCase[] = [
   ['an empty file', '', `E_MANIFEST_EMPTY m.yaml:1:1 The file is empty. ${EMPTY}`],
@@ -58,7 +58,7 @@ export const SCHEMA_ERRORS: readonly ErrorCase[] = [
   [
     'hidden characters in a key',
     `version: 1\nmodels: {}\n"a\\e[31m\u202e${'b'.repeat(50)}": 1\n`,
-    `E_MANIFEST_KEY m.yaml:3:1 Unknown key "a\\u{1b}[31m\\u{202e}${'b'.repeat(32)}…"; known here: version, models.`,
+    `E_MANIFEST_KEY m.yaml:3:1 Unknown key "a\\u{1b}[31m\\u{202e}${'b'.repeat(32)}…"; known here: version, models, rules.`,
   ],
 
   ['no base model', entry('- base_model'), 'E_MANIFEST_MISSING m.yaml:3:3 "base_model" is missing in model "tone".'],
@@ -84,7 +84,31 @@ export const SCHEMA_ERRORS: readonly ErrorCase[] = [
     'E_MANIFEST_VALUE m.yaml:4:22 hyperparameters must be a mapping, not "a".',
   ],
   ['a provider', entry('provider: acme'), 'E_MANIFEST_VALUE m.yaml:4:15 provider must be "openai", not "acme".'],
-  ['a method', entry('method: dpo'), 'E_MANIFEST_VALUE m.yaml:4:13 method must be "supervised", not "dpo".'],
+  [
+    'a method',
+    entry('method: ppo'),
+    'E_MANIFEST_VALUE m.yaml:4:13 method must be "supervised", "dpo" or "reinforcement", not "ppo".',
+  ],
+  [
+    'a setting of another method',
+    entry('hyperparameters:', '  beta: 0.1'),
+    'E_HYPERPARAMETER m.yaml:5:7 beta is a setting of the method "dpo", and this model is trained with "supervised".',
+  ],
+  [
+    'a setting of another method that is written out',
+    entry('method: reinforcement', 'hyperparameters: { beta: auto }'),
+    'E_HYPERPARAMETER m.yaml:5:24 beta is a setting of the method "dpo", and this model is trained with "reinforcement".',
+  ],
+  [
+    'a setting that is too large',
+    entry('method: dpo', 'hyperparameters: { beta: 2.5 }'),
+    'E_MANIFEST_VALUE m.yaml:5:30 beta must be a number above 0, at most 2, or "auto", not 2.5.',
+  ],
+  [
+    'a setting that is nothing',
+    entry('method: dpo', 'hyperparameters: { beta: 0 }'),
+    'E_MANIFEST_VALUE m.yaml:5:30 beta must be a number above 0, at most 2, or "auto", not 0.',
+  ],
   [
     'a base model with spaces',
     entry('- base_model', 'base_model: a b'),

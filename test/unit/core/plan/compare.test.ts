@@ -6,6 +6,13 @@ describe('the difference in words', () => {
   test.each<[string, Wanted, Wanted, string]>([
     ['nothing', {}, {}, ''],
     ['a description', {}, { entry: { description: 'x' } }, ''],
+    ['the method', {}, { entry: { method: 'dpo' } }, 'method supervised → dpo'],
+    [
+      'the method and beta',
+      {},
+      { entry: { method: 'dpo', hyperparameters: { beta: 0.2 } } },
+      'method supervised → dpo, beta auto → 0.2',
+    ],
     ['more data', {}, { training: { sha256: hash(2), examples: 121 } }, 'data 120 → 121 examples'],
     ['other data', {}, { training: { sha256: hash(2) } }, 'data 120 → 120 examples'],
     ['new validation', {}, { validation: { examples: 12 } }, 'validation none → 12 examples'],

@@ -62,6 +62,28 @@ describe('the golden digests', () => {
   ])('%s stays', (_what, actual, golden) => expect(actual).toBe(golden));
 });
 
+describe('a DPO spec', () => {
+  const dpo = (hyperparameters = {}) => resolveSpec(anEntry({ method: 'dpo', hyperparameters }), training, null);
+
+  test('carries its method and beta; what is "auto" is left to the provider', () => {
+    expect(dpo()).toMatchObject({ method: 'dpo', beta: null });
+    expect(dpo({ beta: 0.2 })).toMatchObject({ method: 'dpo', beta: 0.2 });
+  });
+
+  test('has a digest of its own, which changes with beta and has its golden', () => {
+    const digests = [dpo(), dpo({ beta: 0.2 }), dpo({ beta: 0.3 }), resolveSpec(anEntry(), training, null)].map(
+      specDigest,
+    );
+    expect(new Set(digests).size).toBe(4);
+    expect(specDigest(dpo({ beta: 'auto' }))).toBe(digests[0]);
+    expect(digests[1]).toBe('e3191e28efd9dc6ab290990340d9f79b31301f39dce8b861daa299d749be00fa');
+  });
+
+  test('a supervised spec has no beta, so that its digest is what it always was', () => {
+    expect(Object.keys(resolveSpec(anEntry(), training, null))).not.toContain('beta');
+  });
+});
+
 describe('the digest stays the same', () => {
   test.each<[string, Parameters<typeof anEntry>[0]]>([
     ['a description is added', { description: 'Answers in our tone.' }],

@@ -84,7 +84,18 @@ test('the list for people names the last day, or says that there is none', () =>
   expect(trainableList({ ...CATALOG, models }, 'supervised', '2026-11-22')).toBe(
     'a (until 2027-01-06), b (until further notice)',
   );
-  expect(trainableList({ ...CATALOG, models }, 'reinforcement', '2026-11-22')).toBe('none of openai');
+  expect(trainableList({ ...CATALOG, models }, 'reinforcement', '2026-11-22')).toBe(
+    'none of openai with method "reinforcement". With "supervised": a (until 2027-01-06), b (until further notice). With "dpo": a (until 2027-01-06), b (until further notice)',
+  );
+});
+
+test('where nothing is left for a method, the list says what happened and what there is instead', () => {
+  const list = trainableList(CATALOG, 'reinforcement', '2026-11-22');
+  expect(list).toContain('with method "reinforcement"; the last, o4-mini-2025-04-16, ended on 2026-10-23. ');
+  expect(list).toContain('With "dpo": gpt-4.1-mini-2025-04-14 (until 2027-01-06)');
+  expect(trainableList(CATALOG, 'dpo', '2027-01-06')).toMatch(
+    /^none of openai with method "dpo"; the last, .* ended on 2027-01-06$/,
+  );
 });
 
 test.each([

@@ -1,0 +1,18 @@
+import type { TrainableFormat } from '../dataset/inspection.ts';
+import type { Method } from '../manifest/schema.ts';
+import type { BaseModel } from '../prices/catalog.ts';
+
+/**
+ * The format that a dataset must have: the method decides it, and of supervised training the base model (OpenAI's API
+ * reference, `training_file`, 2026-08-21). A base model that is not in the catalog is taken for one that chats.
+ */
+export function expectedFormat(method: Method, base: Pick<BaseModel, 'format'> | undefined): TrainableFormat {
+  switch (method) {
+    case 'supervised':
+      return base?.format ?? 'chat';
+    case 'dpo':
+      return 'preference';
+    case 'reinforcement':
+      return 'reinforcement';
+  }
+}
