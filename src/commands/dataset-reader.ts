@@ -26,7 +26,7 @@ export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
       const rules = await inspectionRules(role, base, output);
       const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples].join(' ');
-      const known = inspected.get(key) ?? inspectWhole({ ...rules, chunks: git.read(entry.oid) });
+      const known = inspected.get(key) ?? inspectWhole({ ...rules, expected: 'chat', chunks: git.read(entry.oid) });
       inspected.set(key, known);
       return { kind: 'read', oid: entry.oid, ...(await known) };
     },

@@ -43,7 +43,9 @@ export async function inspectFiles(
     inspected.push({
       path,
       inspection:
-        file.kind === 'file' ? await inspectDataset({ ...rules, chunks: file.chunks() }) : unreadable(path, file),
+        file.kind === 'file'
+          ? await inspectDataset({ ...rules, expected: null, chunks: file.chunks() })
+          : unreadable(path, file),
     });
   }
   return inspected;

@@ -63,6 +63,7 @@ describe.skipIf(folder === null)('datasets written by others (skipped where ../s
   test.each(Object.entries(EXPECTED))('%s', async (name, [format, examples, ...findings]) => {
     const inspection = await inspectDataset({
       chunks: createReadStream(join(folder ?? '', name)),
+      expected: null,
       measure: fakeMeasure,
       maxExampleTokens: 65_536,
     });
@@ -76,7 +77,7 @@ describe.skipIf(folder === null)('datasets written by others (skipped where ../s
   test('the lines of findings are the lines in the files', async () => {
     const linesOf = async (name: string): Promise<string[]> => {
       const chunks = createReadStream(join(folder ?? '', name), { highWaterMark: 1000 });
-      return codesOf(await inspectDataset({ chunks, measure: null, maxExampleTokens: null }));
+      return codesOf(await inspectDataset({ chunks, expected: null, measure: null, maxExampleTokens: null }));
     };
     expect(await linesOf('broken-two-bad-lines-instructor.jsonl')).toEqual(['E_FORMAT', 'E_JSON@3,5']);
     expect(await linesOf('chat-blank-lines-arpitraval.jsonl')).toEqual(['W_FEW_EXAMPLES', 'W_BLANK_LINE@11,12']);

@@ -71,7 +71,7 @@ async function inspectInParts(bytes: Buffer, wanted: readonly number[]): Promise
     const start = places[index - 1];
     if (start === undefined) continue;
     const chunks = once(bytes.subarray(start, end));
-    parts.push(await inspectPart({ ...LIMITS, chunks, measure: fakeMeasure, isStart: start === 0 }));
+    parts.push(await inspectPart({ ...LIMITS, expected: null, chunks, measure: fakeMeasure, isStart: start === 0 }));
   }
   return parts;
 }

@@ -78,7 +78,7 @@ async function* chunksAt(bytes: Uint8Array, cuts: readonly number[]): AsyncGener
 }
 
 function inspectCut(bytes: Uint8Array, cuts: readonly number[]): Promise<Inspection> {
-  return inspectDataset({ chunks: chunksAt(bytes, cuts), measure: fakeMeasure, maxExampleTokens: 3 });
+  return inspectDataset({ chunks: chunksAt(bytes, cuts), expected: null, measure: fakeMeasure, maxExampleTokens: 3 });
 }
 
 test('arbitrary bytes give an inspection, never an error', async () => {

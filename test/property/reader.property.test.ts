@@ -206,7 +206,7 @@ async function inspectPieces(chunks: readonly Uint8Array[]): Promise<unknown> {
   async function* source(): AsyncGenerator<Uint8Array> {
     yield* chunks;
   }
-  return inspectDataset({ chunks: source(), measure: null, maxExampleTokens: null });
+  return inspectDataset({ chunks: source(), expected: null, measure: null, maxExampleTokens: null });
 }
 
 test('what a file is does not depend on how it arrives', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChatExample } from './chat-example.ts';
-import type { Inspection } from './inspection.ts';
+import type { Inspection, TrainableFormat } from './inspection.ts';
 import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { LineInspector } from './line-inspector.ts';
 import { LineSplitter } from './lines.ts';
@@ -13,6 +13,8 @@ export const MIN_EXAMPLES = 10;
 
 export interface InspectOptions {
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** The format that the training method needs; `null`: judge the file as whatever trainable format it is. */
+  readonly expected: TrainableFormat | null;
   /** Counts the tokens of an example; `null` when the model's encoding is not known. */
   readonly measure: ((example: ChatExample) => Measure) | null;
   readonly maxExampleTokens: number | null;

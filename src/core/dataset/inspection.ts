@@ -25,6 +25,12 @@ export type DatasetFormat =
   | 'empty'
   | 'unknown';
 
+/**
+ * Formats that a training method takes: chat for supervised training, preference for DPO, reinforcement, and
+ * prompt-completion for the base models before chat.
+ */
+export type TrainableFormat = 'chat' | 'preference' | 'reinforcement' | 'prompt-completion';
+
 /** All findings of one code in one file: how many, where the first ones are, and the words for the first. */
 export interface Finding {
   readonly code: string;

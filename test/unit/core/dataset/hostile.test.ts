@@ -16,7 +16,7 @@ describe('hostile datasets are inspected in bounded memory, within the time limi
   test('50 MB in one line', async () => {
     const held: number[] = [];
     const chunks = repeat(new Uint8Array(MEBIBYTE).fill(0x61), 50, bytes => held.push(bytes));
-    const inspection = await inspectDataset({ chunks, measure: null, maxExampleTokens: null });
+    const inspection = await inspectDataset({ chunks, expected: null, measure: null, maxExampleTokens: null });
     expect(inspection).toMatchObject({ bytes: 50 * MEBIBYTE, format: 'unknown' });
     expect(codesOf(inspection)).toEqual(['E_FORMAT', 'E_LINE_SIZE@1']);
     expect(Math.max(...held) - (held[0] ?? 0)).toBeLessThan(4 * MEBIBYTE);

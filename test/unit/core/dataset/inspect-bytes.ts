@@ -16,7 +16,13 @@ export function inspectBytes(
   chunkSize = 65_536,
 ): Promise<Inspection> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return inspectDataset({ measure: fakeMeasure, maxExampleTokens: null, ...options, chunks: cut(bytes, chunkSize) });
+  return inspectDataset({
+    expected: null,
+    measure: fakeMeasure,
+    maxExampleTokens: null,
+    ...options,
+    chunks: cut(bytes, chunkSize),
+  });
 }
 
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

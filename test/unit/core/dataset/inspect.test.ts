@@ -68,7 +68,7 @@ describe('inspecting a dataset', () => {
       yield new TextEncoder().encode(GOOD_LINE);
       throw new Error('the pipe broke');
     }
-    const inspection = inspectDataset({ chunks: broken(), measure: null, maxExampleTokens: null });
+    const inspection = inspectDataset({ chunks: broken(), expected: null, measure: null, maxExampleTokens: null });
     await expect(inspection).rejects.toThrow('the pipe broke');
   });
 });

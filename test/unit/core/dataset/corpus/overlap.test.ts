@@ -11,7 +11,13 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
 }
 
 function partOf(...lines: readonly string[]): Promise<InspectionPart> {
-  return inspectPart({ chunks: once(fileOf(lines)), measure: fakeMeasure, maxExampleTokens: null, isStart: true });
+  return inspectPart({
+    chunks: once(fileOf(lines)),
+    expected: 'chat',
+    measure: fakeMeasure,
+    maxExampleTokens: null,
+    isStart: true,
+  });
 }
 
 const asked = (number: number, answer = `Answer ${number}.`): string => chatLine(null, `Question ${number}?`, answer);
