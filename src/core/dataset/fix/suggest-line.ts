@@ -73,7 +73,7 @@ function has(findings: readonly Finding[], code: string): boolean {
 
 /** What is wrong with the line as the only one of a file. */
 async function findingsOf(line: Uint8Array): Promise<readonly Finding[]> {
-  const rules = { measure: null, maxExampleTokens: null, minExamples: 1 };
+  const rules = { expected: null, measure: null, maxExampleTokens: null, minExamples: 1 };
   return (await inspectDataset({ ...rules, chunks: once(line) })).findings;
 }
 

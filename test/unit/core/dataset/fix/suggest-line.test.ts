@@ -15,7 +15,7 @@ async function inspect(lines: readonly string[]): Promise<readonly Finding[]> {
   async function* chunks() {
     yield Buffer.from(`${lines.join('\n')}\n`);
   }
-  return (await inspectDataset({ chunks: chunks(), measure: null, maxExampleTokens: null })).findings;
+  return (await inspectDataset({ chunks: chunks(), expected: 'chat', measure: null, maxExampleTokens: null })).findings;
 }
 
 /** What is offered for the last line of a file of thirty. */
