@@ -45,7 +45,7 @@ function vendorFile(id: string): string | null {
   if (ranks !== null) return `ranks-${ranks[1]}`;
   const name = packageOf(path);
   if (name === null) return null;
-  if (['openai', 'yaml', 'zod', 'commander'].includes(name)) return `vendor-${name}`;
+  if (['openai', 'yaml', 'zod', 'commander', 'image-dimensions'].includes(name)) return `vendor-${name}`;
   return name === '@actions/core' || NETWORK.has(name) ? 'vendor-actions' : 'vendor-github';
 }
 

@@ -11,7 +11,7 @@ import { createDatasetReader } from './commands/dataset-reader.ts';
 import type { GatherPorts } from './commands/gather.ts';
 import { UserError } from './commands/user-error.ts';
 import { hasErrors } from './core/diagnostics/diagnostic.ts';
-import { hasChanges, plannedCost } from './core/plan/plan.ts';
+import { hasChanges, type Plan, plannedCost } from './core/plan/plan.ts';
 import type { Outcome } from './core/reconcile/effects.ts';
 import { annotations } from './core/report/annotations.ts';
 import type { Clock, Forge, Output } from './ports.ts';
@@ -115,6 +115,7 @@ async function plan({ run, inputs, output, ports, forge, now }: Context): Promis
       // A fork's token cannot write. The summary and the annotations say the same, and the check still tells.
       output.warn(`${error instanceof Error ? error.message : String(error)} The job summary has the plan.`);
     }
+    if (inputs.suggestions) await suggest({ run, output, ports, forge }, plan, pullRequest);
   }
   writeOutputs({
     'has-changes': hasChanges(plan),
@@ -123,6 +124,27 @@ async function plan({ run, inputs, output, ports, forge, now }: Context): Promis
     'comment-url': commentUrl,
   });
   return hasErrors(plan.diagnostics) ? 1 : 0;
+}
+
+/** Suggestions are a convenience: whatever keeps them from being made is said in the log and changes nothing else. */
+async function suggest(
+  { run, output, ports, forge }: Pick<Context, 'run' | 'output' | 'ports' | 'forge'>,
+  plan: Plan,
+  { number, headSha, baseSha }: NonNullable<WorkflowRun['pullRequest']>,
+): Promise<void> {
+  try {
+    const [{ suggestFixes }, { createGitDiff }] = await Promise.all([
+      import('./commands/suggest-fixes.ts'),
+      import('./adapters/git-diff.ts'),
+    ]);
+    const diff = createGitDiff({ folder: run.workspace });
+    const at = { plan, baseSha, headSha, pullRequest: number };
+    const result = await suggestFixes({ git: ports.git, diff, forge }, at);
+    if (result.kind === 'skipped') output.trace(`no suggestions: ${result.why}`);
+    else output.info(`Suggestions for ${result.lines} lines: ${result.url}`);
+  } catch (error) {
+    output.info(`No suggestions: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** How many examples of a dataset a plan quotes: a comment of a public repository can be read by everybody, for good. */

@@ -30,6 +30,11 @@ program
   .description('measure and check dataset files')
   .argument('<files...>', 'JSONL files')
   .option('--base-model <id>', 'count the tokens of this base model')
+  .addOption(
+    new Option('--role <role>', 'what the files are for; validation has no minimum')
+      .choices(['training', 'validation'])
+      .default('training'),
+  )
   .option('--worktree', 'read the files from the disk instead of from a commit')
   .option('--commit <revision>', 'the commit to read from', 'HEAD')
   .action((files: string[], flags: InspectFlags) => run(async desk => (await desk()).inspect(files, flags)));

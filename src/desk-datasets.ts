@@ -112,6 +112,7 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
       open: async side => ({ kind: 'file', chunks: () => once(side === 'train' ? split.train : split.validation) }),
       catalog: openAi.catalog,
       baseModel,
+      role: 'training',
       output,
     });
     return train === undefined || validation === undefined

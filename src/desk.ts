@@ -9,7 +9,7 @@ import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
 import { openUserFile } from './adapters/worktree-files.ts';
 import { createWorktreeObjects } from './adapters/worktree-objects.ts';
-import { createDatasetReader } from './commands/dataset-reader.ts';
+import { createDatasetReader, type DatasetRole } from './commands/dataset-reader.ts';
 import { inspectFiles, type OpenFile } from './commands/inspect.ts';
 import { type Preview, preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
@@ -44,6 +44,7 @@ export interface DeskOptions {
 
 export interface InspectFlags {
   readonly baseModel?: string;
+  readonly role: DatasetRole;
   readonly worktree?: boolean;
   readonly commit: string;
 }
@@ -99,11 +100,12 @@ export function createDesk(options: DeskOptions) {
       const git = flags.worktree === true ? null : createGitObjects({ folder: root(), remote: null });
       try {
         const open = git === null ? openOnDisk : await openInCommit(git, root(), flags.commit);
-        const baseModel = flags.baseModel ?? null;
-        const inspected = await inspectFiles(files, { open, catalog: openAi.catalog, baseModel, output });
+        const { baseModel = null, role } = flags;
+        const inspected = await inspectFiles(files, { open, catalog: openAi.catalog, baseModel, role, output });
         if (asJson)
           printJson({
             schemaVersion: JSON_SCHEMA_VERSION,
+            role,
             files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection)),
           });
         else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join('\n'));

@@ -32,6 +32,15 @@ export interface GitObjects {
   close(): Promise<void>;
 }
 
+/** Compares commits that are here. */
+export interface DiffReader {
+  /**
+   * The lines of `path` at `head`, counted from 1, that a pull request from `base` shows as new; `null` when it is too
+   * large to be shown.
+   */
+  addedLines(base: string, head: string, path: string): Promise<ReadonlySet<number> | null>;
+}
+
 interface PullRequest {
   readonly number: number;
   readonly headSha: string;
@@ -43,6 +52,15 @@ export interface Comment {
   readonly author: string;
   readonly body: string;
   readonly url: string;
+}
+
+export type ReviewComment = Pick<Comment, 'author' | 'body'>;
+
+/** Comments on lines of a pull request as it is at `headSha`, posted together or not at all. */
+export interface Review {
+  readonly headSha: string;
+  readonly body: string;
+  readonly comments: readonly { readonly path: string; readonly line: number; readonly body: string }[];
 }
 
 export interface FileCommit {
@@ -83,6 +101,10 @@ export interface Forge extends BranchHost {
   comments(pullRequest: number): Promise<readonly Comment[]>;
   createComment(pullRequest: number, body: string): Promise<Comment>;
   updateComment(id: number, body: string): Promise<Comment>;
+  /** Every comment on a line of the pull request, also those that are resolved or outdated. */
+  reviewComments(pullRequest: number): Promise<readonly ReviewComment[]>;
+  /** Neither approves nor refuses. */
+  createReview(pullRequest: number, review: Review): Promise<{ readonly url: string }>;
 }
 
 /** Where the ledger stands: what a compare-and-swap must find again. `head` is `null` before the first write. */

@@ -22,6 +22,7 @@ import {
   type PullPart,
   type Role,
   type StoredComment,
+  type StoredReviewComment,
   type World,
 } from './world.ts';
 
@@ -64,6 +65,8 @@ export interface GitHubEmulator {
   /** The exchanges from `since` (an index of `history`) on that ask for a change, whatever became of them. */
   mutatingCalls(since?: number): readonly Exchange[];
   comments(): readonly StoredComment[];
+  /** Those on lines of pull requests. */
+  reviewComments(): readonly StoredReviewComment[];
   pulls(): readonly PullRequestState[];
   checkRuns(): readonly CheckRun[];
   /** `headOwner` other than the owner: from a fork (the commits still lie on a branch of this repository). */
@@ -125,6 +128,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     variables: world.variables,
     mutatingCalls: (since = 0) => history.slice(since).filter(isMutating),
     comments: () => world.comments.map(comment => ({ ...comment })),
+    reviewComments: () => [...world.reviewComments],
     pulls: () => world.issues.filter(isPull).map(({ pull, ...issue }) => ({ ...issue, ...pull })),
     checkRuns: () => [...world.checkRuns],
     async openPullRequest(input) {
@@ -166,6 +170,7 @@ async function createWorld(options: GitHubEmulatorOptions): Promise<World> {
     protectedBranches: new Set(),
     issues: [],
     comments: [],
+    reviewComments: [],
     checkRuns: [],
     variables: new Map(),
     violations: [],

@@ -7,7 +7,8 @@ interface ValidationProblem {
 
 interface GitHubErrorDetails {
   readonly headers?: Readonly<Record<string, string>>;
-  readonly problems?: readonly ValidationProblem[];
+  /** Some routes list sentences instead. */
+  readonly problems?: readonly (ValidationProblem | string)[];
   readonly cause?: unknown;
 }
 
@@ -15,7 +16,7 @@ interface GitHubErrorDetails {
 export class GitHubError extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly problems: readonly ValidationProblem[];
+  readonly problems: readonly (ValidationProblem | string)[];
 
   constructor(status: number, message: string, details: GitHubErrorDetails = {}) {
     super(message, details.cause === undefined ? {} : { cause: details.cause });

@@ -1,4 +1,4 @@
-import { validationFailed } from './github-error.ts';
+import { GitHubError, validationFailed } from './github-error.ts';
 import { botIdentity, type Issue, nextNumber, type PullPart, type World } from './world.ts';
 
 export type PullRequestIssue = Issue & { readonly pull: PullPart };
@@ -15,6 +15,12 @@ interface PullRequestInput {
 
 export function isPull(issue: Issue): issue is PullRequestIssue {
   return issue.pull !== null;
+}
+
+export function requirePull(world: World, number: number): PullRequestIssue {
+  const issue = world.issues.find(candidate => candidate.number === number);
+  if (issue === undefined || !isPull(issue)) throw new GitHubError(404, 'Not Found');
+  return issue;
 }
 
 /** Opens a pull request between two branches of the bare repository, or says what GitHub says against it. */

@@ -40,6 +40,19 @@ export interface StoredComment {
   updatedAt: number;
 }
 
+/** A comment on a line of a pull request, as it was at `commit`. */
+export interface StoredReviewComment {
+  readonly id: number;
+  readonly review: number;
+  readonly issue: number;
+  readonly author: string;
+  readonly createdAt: number;
+  readonly path: string;
+  readonly line: number;
+  readonly commit: string;
+  readonly body: string;
+}
+
 export interface CheckRun {
   readonly id: number;
   readonly headSha: string;
@@ -61,6 +74,7 @@ export interface World {
   readonly protectedBranches: Set<string>;
   readonly issues: Issue[];
   readonly comments: StoredComment[];
+  readonly reviewComments: StoredReviewComment[];
   readonly checkRuns: CheckRun[];
   readonly variables: Map<string, string>;
   readonly violations: string[];

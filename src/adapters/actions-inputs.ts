@@ -11,6 +11,8 @@ export interface ActionInputs {
   readonly manifestPath: string;
   readonly limits: Limits;
   readonly comment: boolean;
+  /** Whether mended lines are offered as suggestions. */
+  readonly suggestions: boolean;
   /** Whether the comment and the summary of a private repository may quote a few examples. */
   readonly showExamples: boolean;
   /** ISO instant to take for now; only for rehearsals on loopback addresses. */
@@ -37,6 +39,7 @@ export function readInputs(): ActionInputs {
       frozen: flag('freeze'),
     },
     comment: flag('comment'),
+    suggestions: flag('suggestions'),
     showExamples: flag('show-examples'),
     pretendDate: optionalInstant('pretend-date'),
   };

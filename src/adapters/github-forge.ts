@@ -1,5 +1,5 @@
 import { getOctokit } from '@actions/github';
-import type { Comment, CommitOutcome, FileCommit, Forge } from '../ports.ts';
+import type { Comment, CommitOutcome, FileCommit, Forge, ReviewComment } from '../ports.ts';
 import { asRefusal, describeGitHubFailure, httpStatus, readAgain, writeOnce } from './github-failures.ts';
 import { wholeFetch } from './whole-fetch.ts';
 
@@ -120,6 +120,24 @@ export function createGitHubForge(options: GitHubOptions): Forge {
         toComment((await issues.updateComment({ ...here, comment_id: id, body })).data),
       );
     },
+
+    async reviewComments(number) {
+      const all: ReviewComment[] = [];
+      for (let page = 1; ; page += 1) {
+        const query = { ...here, pull_number: number, per_page: PAGE, page };
+        const found = await readAgain('review comments', async () =>
+          checked((await pulls.listReviewComments(query)).data),
+        );
+        all.push(...found.map(({ user, body }) => ({ author: authorOf(user), body })));
+        if (found.length < PAGE) return all;
+      }
+    },
+
+    async createReview(number, { headSha, body, comments }) {
+      const review = { body, commit_id: headSha, comments: comments.map(comment => ({ ...comment, side: 'RIGHT' })) };
+      const post = { ...here, pull_number: number, event: 'COMMENT' as const, ...review };
+      return writeOnce('review', async () => ({ url: (await pulls.createReview(post)).data.html_url }));
+    },
   };
 }
 
@@ -154,7 +172,12 @@ function toComment(data: {
   html_url: string;
   user: { login: string } | null;
 }): Comment {
-  return { id: data.id, author: data.user?.login ?? '', body: data.body ?? '', url: data.html_url };
+  return { id: data.id, author: authorOf(data.user), body: data.body ?? '', url: data.html_url };
+}
+
+/** Somebody whose account is gone has no name. */
+function authorOf(user: { login: string } | null): string {
+  return user?.login ?? '';
 }
 
 /** Octokit prints deprecations and failures by itself; our output has one way out. */

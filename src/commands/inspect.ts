@@ -4,7 +4,7 @@ import { E_DATASET_KIND, E_DATASET_MISSING } from '../core/diagnostics/codes/pla
 import { type Diagnostic, diagnose } from '../core/diagnostics/diagnostic.ts';
 import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
 import type { Output } from '../ports.ts';
-import { inspectionRules } from './dataset-reader.ts';
+import { type DatasetRole, inspectionRules } from './dataset-reader.ts';
 import { UserError } from './user-error.ts';
 
 /** A file to inspect, wherever it lies: in a commit or on the disk. */
@@ -28,6 +28,8 @@ export async function inspectFiles(
     readonly open: OpenFile;
     readonly catalog: Catalog;
     readonly baseModel: string | null;
+    /** What the files are for: a validation file has no minimum, and may be small. */
+    readonly role: DatasetRole;
     readonly output: Output;
   },
 ): Promise<InspectedFile[]> {
@@ -36,7 +38,7 @@ export async function inspectFiles(
     throw new UserError(`The base model ${options.baseModel} is not in the price catalog.`, {
       fix: `Known models: ${options.catalog.models.map(model => model.id).join(', ')}.`,
     });
-  const rules = await inspectionRules('training', base, options.output);
+  const rules = await inspectionRules(options.role, base, options.output);
   const inspected: InspectedFile[] = [];
   for (const path of paths) {
     const file = await options.open(path);

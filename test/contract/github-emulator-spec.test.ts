@@ -17,7 +17,10 @@ test('the vendored document, its version and its licence are recorded together',
   );
 });
 
-test.skipIf(upstream === null)('the vendored document is the one given (skipped without the folder of specs)', () => {
-  const given = readFileSync(join(upstream ?? '', 'github.subset.json'));
-  expect(readFileSync(new URL('github.subset.json', specs)).equals(given)).toBe(true);
-});
+test.skipIf(upstream === null)(
+  'the vendored document holds the one given (skipped without the folder of specs)',
+  () => {
+    const given: unknown = JSON.parse(readFileSync(join(upstream ?? '', 'github.subset.json'), 'utf8'));
+    expect(JSON.parse(readFileSync(new URL('github.subset.json', specs), 'utf8'))).toMatchObject(given as object);
+  },
+);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const place = await temporaryFolder();
   folder = join(place.folder, 'repository');
   close = () => place[Symbol.asyncDispose]();
-  await initRepository(folder, repository('desk'));
+  await initRepository(folder, { ...repository('desk'), 'data/small.jsonl': examples(3) });
 });
 afterAll(() => close());
 
@@ -33,6 +33,7 @@ describe('Exit codes', () => {
     [2, ['plan', '--detailed-exitcode']],
     [64, []],
     [64, ['inspect']],
+    [64, ['inspect', '--role', 'test', 'data/small.jsonl']],
     [64, ['plan', '--budget-usd', 'much']],
     [64, ['--now', 'tomorrow', 'plan']],
     [64, ['apply', '--budget-usd', 'x']],
@@ -82,6 +83,18 @@ describe('--json', () => {
         findings: [expect.objectContaining({ code: 'E_DATASET_MISSING', severity: 'error', line: null, count: 1 })],
       }),
     ]);
+  });
+
+  test.each([
+    ['training', 1, 'errors', ['E_EXAMPLES']],
+    ['validation', 0, 'ok', []],
+  ])('inspect judges a small file by its role: %s', async (role, code, verdict, codes) => {
+    const { stdout, exitCode } = await cli('--json', 'inspect', '--role', role, 'data/small.jsonl');
+    const judged = JSON.parse(stdout) as { role: string; files: { verdict: string; findings: { code: string }[] }[] };
+    expect([exitCode, judged.role, judged.files[0]?.verdict]).toEqual([code, role, verdict]);
+    expect(judged.files[0]?.findings.map(finding => finding.code)).toEqual(codes);
+    const plain = await cli('inspect', 'data/small.jsonl');
+    expect(plain.exitCode).toBe(1);
   });
 
   test('plan gives the changes with their price, and the budget', async () => {

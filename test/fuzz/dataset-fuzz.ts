@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { convertDataset } from '../../src/core/dataset/convert/convert.ts';
 import { fixDataset } from '../../src/core/dataset/fix/fix.ts';
 import { inspectDataset, inspectPart, mergeParts } from '../../src/core/dataset/inspect.ts';
+import { TRAINABLE_FORMATS } from '../../src/core/dataset/inspection.ts';
 import { splitDataset } from '../../src/core/dataset/split/split.ts';
 import { sharedDir } from '../support/shared-dir.ts';
 import { CODE_CASES } from '../unit/core/dataset/code-cases.ts';
@@ -67,7 +68,8 @@ export async function fuzzDatasets(options: {
 }
 
 async function checkFile(bytes: Uint8Array, random: Random): Promise<void> {
-  const rules = { measure: fakeMeasure, maxExampleTokens: 50 };
+  const expected = [null, ...TRAINABLE_FORMATS][random(TRAINABLE_FORMATS.length + 1)] ?? null;
+  const rules = { measure: fakeMeasure, maxExampleTokens: 50, expected };
   const whole = await inspectDataset({ ...rules, chunks: chunks(bytes, 1 + random(5000)) });
   const cut = bytes.indexOf(0x0a, 64) + 1;
   if (cut > 64 && cut < bytes.length) {

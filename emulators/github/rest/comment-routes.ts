@@ -12,7 +12,7 @@ import {
 import { type Call, callerLogin, page, parameter, type Routes } from './route.ts';
 
 const ISSUES = '/repos/{owner}/{repo}/issues';
-const MAX_CHARACTERS = 65_536;
+export const MAX_CHARACTERS = 65_536;
 
 export const commentRoutes: Routes = {
   [`GET ${ISSUES}/{issue_number}/comments`]: {

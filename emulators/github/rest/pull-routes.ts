@@ -1,5 +1,5 @@
 import { GitHubError } from '../github-error.ts';
-import { isPull, openPullRequest, type PullRequestIssue } from '../pull-requests.ts';
+import { isPull, openPullRequest, type PullRequestIssue, requirePull } from '../pull-requests.ts';
 import { threeDotDiff } from '../three-dot-diff.ts';
 import { fileView } from './file-view.ts';
 import { pullListView, pullView } from './pull-view.ts';
@@ -49,13 +49,13 @@ export const pullRoutes: Routes = {
 
   [`GET ${REPOSITORY}/pulls/{pull_number}`]: {
     requires: { level: 'read', permissions: ['pull-requests'] },
-    handle: async call => ({ status: 200, body: await pullView(call.world, requirePull(call)) }),
+    handle: async call => ({ status: 200, body: await pullView(call.world, pullOf(call)) }),
   },
 
   [`GET ${REPOSITORY}/pulls/{pull_number}/files`]: {
     requires: { level: 'read', permissions: ['pull-requests'] },
     async handle(call) {
-      const { pull } = requirePull(call);
+      const { pull } = pullOf(call);
       const files = await threeDotDiff(call.world.git, pull.baseSha, pull.headSha);
       return page(
         call,
@@ -93,9 +93,6 @@ async function carries({ world }: Call, { pull }: PullRequestIssue, commit: stri
   return (await world.git.isAncestor(commit, pull.headSha)) && !(await world.git.isAncestor(commit, pull.baseSha));
 }
 
-function requirePull(call: Call): PullRequestIssue {
-  const number = Number(parameter(call, 'pull_number'));
-  const issue = call.world.issues.find(candidate => candidate.number === number);
-  if (issue === undefined || !isPull(issue)) throw new GitHubError(404, 'Not Found');
-  return issue;
+function pullOf(call: Call): PullRequestIssue {
+  return requirePull(call.world, Number(parameter(call, 'pull_number')));
 }

@@ -13,6 +13,7 @@ import { objectRoutes } from './object-routes.ts';
 import { pullRoutes } from './pull-routes.ts';
 import { refRoutes } from './ref-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import type { Route, Routes } from './route.ts';
 
 const ROUTES: Routes = {
@@ -26,6 +27,7 @@ const ROUTES: Routes = {
   ...pullRoutes,
   ...refRoutes,
   ...repositoryRoutes,
+  ...reviewRoutes,
 };
 
 /** Statuses that GitHub may answer on any route, whether the route's own list has them or not. */

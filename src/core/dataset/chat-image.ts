@@ -1,3 +1,4 @@
+import { imageSize } from './image-size.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
 
 // Limits: OpenAI's vision fine-tuning guide (2026): JPEG, PNG or WEBP of at most 10 MB each, by public HTTP address or
@@ -14,6 +15,9 @@ export interface ImagePart {
   readonly mime: ImageType | null;
   /** Size after decoding, or `null` where the image is not in the dataset. */
   readonly bytes: number | null;
+  /** In pixels, as the header of the image says; `null` where the image is not in the dataset or does not say. */
+  readonly width: number | null;
+  readonly height: number | null;
   readonly detail: 'low' | 'high' | 'auto' | null;
   /** The first thing that keeps the image from being used. */
   readonly fault: ImageFault | null;
@@ -56,8 +60,11 @@ type Source = Omit<ImagePart, 'detail'>;
 function readSource(url: string): Source {
   if (/^data:/i.test(url)) return readDataUrl(url);
   const isWebAddress = /^https?:\/\/[^\s/?#]/i.test(url);
-  return { kind: isWebAddress ? 'url' : 'other', mime: null, bytes: null, fault: isWebAddress ? null : 'address' };
+  const kind = isWebAddress ? 'url' : 'other';
+  return { kind, mime: null, bytes: null, ...NO_SIZE, fault: isWebAddress ? null : 'address' };
 }
+
+const NO_SIZE = { width: null, height: null };
 
 function readDataUrl(url: string): Source {
   const comma = url.slice(0, LONGEST_HEAD).indexOf(',');
@@ -65,9 +72,10 @@ function readDataUrl(url: string): Source {
   const mime = TYPES.get(type) ?? null;
   const payload = url.slice(comma + 1);
   if (comma === -1 || parameters.at(-1) !== 'base64' || !/^[A-Za-z0-9+/]+={0,2}$/.test(payload))
-    return { kind: 'data', mime, bytes: null, fault: 'encoding' };
+    return { kind: 'data', mime, bytes: null, ...NO_SIZE, fault: 'encoding' };
   const bytes = Math.floor((payload.replace(/=+$/, '').length * 3) / 4);
-  return { kind: 'data', mime, bytes, fault: faultOf(mime, bytes, payload) };
+  const fault = faultOf(mime, bytes, payload);
+  return { kind: 'data', mime, bytes, ...((fault === null ? imageSize(payload) : null) ?? NO_SIZE), fault };
 }
 
 function faultOf(mime: ImageType | null, bytes: number, payload: string): ImageFault | null {

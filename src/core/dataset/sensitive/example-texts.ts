@@ -21,7 +21,7 @@ export function forEachText(example: ChatExample, visit: VisitText): void {
 }
 
 /** Strings and keys at any depth; the reader bounds the depth. */
-function forEachString(value: unknown, visit: (text: string) => void): void {
+export function forEachString(value: unknown, visit: (text: string) => void): void {
   if (typeof value === 'string') visit(value);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {

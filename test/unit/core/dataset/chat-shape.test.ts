@@ -45,7 +45,9 @@ describe('the shape of a chat example', () => {
           role: 'user',
           content: ['t'],
           otherParts: 1,
-          images: [{ kind: 'other', mime: null, bytes: null, detail: null, fault: 'address' }],
+          images: [
+            { kind: 'other', mime: null, bytes: null, width: null, height: null, detail: null, fault: 'address' },
+          ],
           calls: [],
         },
         {

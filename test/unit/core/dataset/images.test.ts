@@ -5,7 +5,7 @@ import { dataUrl, lineWithImages } from './images-cases.ts';
 import { inspectBytes } from './inspect-bytes.ts';
 
 const read = (image: unknown) => readImage({ type: 'image_url', image_url: image });
-const USABLE = { mime: null, bytes: null, detail: null, fault: null };
+const USABLE = { mime: null, bytes: null, width: null, height: null, detail: null, fault: null };
 const PNG = '89504e470d0a1a0a';
 
 function png(bytes: number): string {

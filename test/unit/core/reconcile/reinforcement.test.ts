@@ -26,7 +26,15 @@ describe('nothing is ever created with reinforcement', () => {
   test('a plan that asks for it all the same is not carried out', () => {
     const { estimate } = aModel();
     const change = aChange({ desired: { ...graded, estimate } });
-    const around = { ledger: aLedger(), listing: listed(), mark: MARK, now: NOW, runUrl: null, nonce: 'n' };
+    const around = {
+      ledger: aLedger(),
+      listing: listed(),
+      mark: MARK,
+      now: NOW,
+      runUrl: null,
+      commit: null,
+      nonce: 'n',
+    };
     expect(change).toMatchObject({ action: 'train', desired: { spec: { method: 'reinforcement' } } });
     expect(estimate).not.toBeNull();
     expect(protocolFor(change, { ...around, pricePerToken: () => 1 })).toBeNull();
