@@ -9,7 +9,7 @@ import { createTerminalOutput, printJson, printResult } from './adapters/termina
 import { openUserFile } from './adapters/worktree-files.ts';
 import { createWorktreeObjects } from './adapters/worktree-objects.ts';
 import { createDatasetReader } from './commands/dataset-reader.ts';
-import { inspectFiles, type OpenFile } from './commands/inspect.ts';
+import { inspectFiles, type OpenFile, portableTo } from './commands/inspect.ts';
 import { readLedger } from './commands/known.ts';
 import { type Preview, preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
@@ -24,6 +24,7 @@ import {
 } from './core/plan/plan.ts';
 import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, ledgerJson, planJson } from './core/report/json.ts';
+import { portableToText } from './core/report/portability.ts';
 import { diagnosticLines, inspectionText, ledgerText, planText } from './core/report/terminal.ts';
 import type { Forge, GitObjects } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
@@ -45,6 +46,8 @@ export interface InspectFlags {
   readonly baseModel?: string;
   readonly worktree?: boolean;
   readonly commit: string;
+  /** A dialect's name. */
+  readonly portableTo?: string;
 }
 
 export interface PlanFlags {
@@ -111,7 +114,10 @@ export function createDesk(options: DeskOptions) {
             files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection)),
           });
         else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join('\n'));
-        return inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
+        const asked = flags.portableTo === undefined ? [] : portableTo(inspected, flags.portableTo);
+        if (!asJson) for (const { path, portability } of asked) printResult(portableToText(path, portability));
+        const isRefused = asked.some(({ portability }) => portability.verdict === 'refuses');
+        return isRefused || inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
       } finally {
         await git?.close();
       }

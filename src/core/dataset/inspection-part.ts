@@ -2,11 +2,12 @@ import type { VotesState } from './detect-format.ts';
 import type { FileShape } from './file-shape.ts';
 import type { LineTally } from './findings.ts';
 import type { Finding } from './inspection.ts';
+import type { PortabilityState } from './portability/portability-look.ts';
 import type { Limits, PartState } from './rule.ts';
 import type { TokenTotalState } from './token-total.ts';
 
 /** Changes with the meaning of any state below, so that parts of different versions are never joined. */
-export const PART_VERSION = 1;
+export const PART_VERSION = 2;
 
 /**
  * Everything measured about a run of whole lines of a dataset, as plain data that `JSON.stringify` keeps. Holds hashes
@@ -26,4 +27,5 @@ export interface InspectionPart {
   readonly crLf: LineTally;
   readonly tokens: TokenTotalState;
   readonly corpus: Readonly<Record<string, PartState>>;
+  readonly portability: PortabilityState;
 }

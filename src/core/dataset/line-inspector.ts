@@ -10,6 +10,7 @@ import type { DatasetFormat, Finding, Inspection } from './inspection.ts';
 import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { HEAD_BYTES, type Line, MAX_LINE_BYTES } from './lines.ts';
 import type { Measure } from './measure.ts';
+import { PortabilityLook } from './portability/portability-look.ts';
 import { isBlank, type JsonObject, readObject, withoutBom } from './reader.ts';
 import type { FileSummary, Limits, Report, ReportFile } from './rule.ts';
 import { RULES } from './rules.generated.ts';
@@ -50,6 +51,7 @@ export class LineInspector {
   readonly #crLf = new LineCounter();
   readonly #tokens = new TokenTotal();
   readonly #corpus = new CorpusLook(CORPUS_RULES);
+  readonly #portability = new PortabilityLook();
   #bytes = 0;
   #lines = 0;
   #examples = 0;
@@ -74,6 +76,7 @@ export class LineInspector {
     } else {
       this.#votes.addLine(withoutBom(line.head), line.number);
       this.#reading.add(E_LINE_SIZE, { size: line.size, limit: MAX_LINE_BYTES }, line.number);
+      this.#portability.addUnreadable(line.number);
     }
   }
 
@@ -86,12 +89,14 @@ export class LineInspector {
     }
     this.#votes.addLine(text.subarray(0, HEAD_BYTES), line);
     const value = readObject(bytes, (code, facts) => this.#reading.add(code, facts, line));
-    if (value !== null) this.#addExample(value, line);
+    if (value === null) this.#portability.addUnreadable(line);
+    else this.#addExample(value, line);
   }
 
   #addExample(value: JsonObject, line: number): void {
     this.#examples += 1;
     this.#votes.addObject(value, line);
+    this.#portability.add(value, line);
     const report: Report = (code, facts) => this.#chat.add(code, facts, line);
     const example = readChatExample(value, report);
     const measure = example === null ? null : (this.#options.measure?.(example) ?? null);
@@ -118,6 +123,7 @@ export class LineInspector {
       crLf: this.#crLf.state(),
       tokens: this.#tokens.state(),
       corpus: this.#corpus.state(),
+      portability: this.#portability.state(),
     };
   }
 
@@ -134,6 +140,7 @@ export class LineInspector {
     this.#crLf.absorb(part.crLf, this.#lines);
     this.#tokens.absorb(part.tokens);
     this.#corpus.absorb(part.corpus, this.#lines);
+    this.#portability.absorb(part.portability, this.#lines);
     this.#lines += part.lines;
   }
 
@@ -145,6 +152,15 @@ export class LineInspector {
     const isChat = format === 'chat';
     // With no example measured a sum of 0 would read as free training.
     const tokens = isChat && this.#tokens.longest !== null ? this.#tokens : null;
+    const findings =
+      this.#shape !== null
+        ? [shapeFinding(this.#shape)]
+        : sortFindings([
+            ...checkFile(summary, this.#options.limits, this.#corpus),
+            ...(hasLines(format) ? this.#reading.findings() : []),
+            ...(isChat ? this.#chat.findings() : []),
+            ...(isChat && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []),
+          ]);
     return {
       format,
       bytes,
@@ -153,15 +169,15 @@ export class LineInspector {
       tokensPerEpoch: tokens?.sum ?? null,
       tokenQuality: tokens?.quality ?? 'proxy',
       longestExample: tokens?.longest ?? null,
-      findings:
-        this.#shape !== null
-          ? [shapeFinding(this.#shape)]
-          : sortFindings([
-              ...checkFile(summary, this.#options.limits, this.#corpus),
-              ...(hasLines(format) ? this.#reading.findings() : []),
-              ...(isChat ? this.#chat.findings() : []),
-              ...(isChat && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []),
-            ]),
+      findings,
+      portability: this.#portability.conclude({
+        format: this.#shape === null ? format : null,
+        bytes,
+        examples: this.#examples,
+        isTraining: this.#options.limits.minExamples > 1,
+        blank: this.#blank,
+        findings,
+      }),
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Inspection } from '../dataset/inspection.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import { portabilityJson } from './portability.ts';
 
 /** Raised when a field of the JSON output changes its meaning or goes away; fields may be added without. */
 export const JSON_SCHEMA_VERSION = 1;
@@ -118,6 +119,7 @@ export function inspectionJson(path: string, inspection: Inspection): object {
       message,
       fix,
     })),
+    portability: inspection.portability.map(portabilityJson),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Change, Plan } from '../plan/plan.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
 import { visible } from './escape.ts';
 import { counted, instant, integer, usd, usdRange } from './format.ts';
+import { portabilityLines } from './portability.ts';
 import { verdict } from './verdict.ts';
 import { why } from './words.ts';
 
@@ -58,7 +59,7 @@ export function diagnosticLines(diagnostic: Diagnostic): string[] {
   ];
 }
 
-/** One dataset: what it is, what it costs in tokens, what is wrong with it. */
+/** One dataset: what it is, what it costs in tokens, what is wrong with it, and who would take it. */
 export function inspectionText(path: string, inspection: Inspection): string {
   const { examples, format, tokensPerEpoch, tokenQuality } = inspection;
   const tokens =
@@ -72,6 +73,7 @@ export function inspectionText(path: string, inspection: Inspection): string {
       ...diagnosticLines({ code, severity, headline, message: `${message}${more}`, fix, place: { path, ...place } }),
     );
   }
+  lines.push(...portabilityLines(inspection.portability));
   return `${lines.join('\n')}\n`;
 }
 
