@@ -21,7 +21,6 @@ export const fireworks: Dialect = {
     'function-role': '',
     'unknown-role': '',
     'not-one-output': '',
-    'not-text': '',
     'image-url': 'images must be inside the row',
     'weight-value': '',
   },

@@ -12,7 +12,6 @@ export const nebius: Dialect = {
     malformed: '',
     'no-assistant': '',
     'ends-not-assistant': 'the last message must be the answer',
-    'not-text': '',
   },
   ignores: {},
   unclear: { 'ends-with-call': 'its guide asks for an answer in words' },

@@ -8,7 +8,7 @@ export const vertexOpen: Dialect = {
   asOf: '2026-11-22',
   formats: { chat: 'supervised', 'prompt-completion': 'supervised' },
   takes: [],
-  refuses: { malformed: '', 'no-assistant': 'every example needs an answer', 'not-text': '' },
+  refuses: { malformed: '', 'no-assistant': 'every example needs an answer' },
   ignores: {},
   unclear: { 'empty-answer': 'its guide asks for none' },
   limits: { minExamples: null, maxExamples: null, maxBytes: null },

@@ -44,7 +44,7 @@ export interface MethodRules extends Partial<Pick<Dialect, 'takes' | 'refuses' |
 }
 
 /** Of one file; `null` where nothing is documented. */
-export interface DialectLimits {
+interface DialectLimits {
   readonly minExamples: number | null;
   readonly maxExamples: number | null;
   readonly maxBytes: number | null;
