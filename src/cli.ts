@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
+import { DIALECTS } from './core/dataset/dialects.ts';
 import type { DeskOptions, InspectFlags, PlanFlags } from './desk.ts';
 import type { ConvertFlags, FixFlags, SplitFlags } from './desk-datasets.ts';
 import type { LedgerFlags } from './desk-ledger.ts';
@@ -37,6 +38,11 @@ program
   )
   .option('--worktree', 'read the files from the disk instead of from a commit')
   .option('--commit <revision>', 'the commit to read from', 'HEAD')
+  .addOption(
+    new Option('--portable-to <provider>', 'also fail when this provider would refuse a file as it is').choices(
+      DIALECTS.map(({ name }) => name),
+    ),
+  )
   .action((files: string[], flags: InspectFlags) => run(async desk => (await desk()).inspect(files, flags)));
 
 for (const [name, description] of [

@@ -10,7 +10,7 @@ import { createTerminalOutput, printJson, printResult } from './adapters/termina
 import { openUserFile } from './adapters/worktree-files.ts';
 import { createWorktreeObjects } from './adapters/worktree-objects.ts';
 import { createDatasetReader, type DatasetRole } from './commands/dataset-reader.ts';
-import { inspectFiles, type OpenFile } from './commands/inspect.ts';
+import { inspectFiles, type OpenFile, portableTo } from './commands/inspect.ts';
 import { type Preview, preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
 import { inspectionHasErrors } from './core/dataset/inspection.ts';
@@ -24,6 +24,7 @@ import {
 } from './core/plan/plan.ts';
 import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, planJson, ruleJson } from './core/report/json.ts';
+import { portableToText } from './core/report/portability.ts';
 import { diagnosticLines, inspectionText, planText, rulesText } from './core/report/terminal.ts';
 import { type BranchFlags, branchHost, gitHubBranches, repositoryRoot } from './desk-branches.ts';
 import type { GitObjects } from './ports.ts';
@@ -47,6 +48,8 @@ export interface InspectFlags {
   readonly role: DatasetRole;
   readonly worktree?: boolean;
   readonly commit: string;
+  /** A dialect's name. */
+  readonly portableTo?: string;
 }
 
 export interface PlanFlags extends BranchFlags {
@@ -109,7 +112,10 @@ export function createDesk(options: DeskOptions) {
             files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection)),
           });
         else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join('\n'));
-        return inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
+        const asked = flags.portableTo === undefined ? [] : portableTo(inspected, flags.portableTo);
+        if (!asJson) for (const { path, portability } of asked) printResult(portableToText(path, portability));
+        const isRefused = asked.some(({ portability }) => portability.verdict === 'refuses');
+        return isRefused || inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
       } finally {
         await git?.close();
       }

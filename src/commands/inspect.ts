@@ -1,5 +1,6 @@
 import { inspectDataset } from '../core/dataset/inspect.ts';
 import type { Finding, Inspection } from '../core/dataset/inspection.ts';
+import type { Portability } from '../core/dataset/portability/portability.ts';
 import { E_DATASET_KIND, E_DATASET_MISSING } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostics/diagnostic.ts';
 import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
@@ -53,6 +54,16 @@ export async function inspectFiles(
   return inspected;
 }
 
+/** What one provider would do with each file that could be read. */
+export function portableTo(
+  inspected: readonly InspectedFile[],
+  provider: string,
+): { readonly path: string; readonly portability: Portability }[] {
+  return inspected.flatMap(({ path, inspection }) =>
+    inspection.portability.filter(each => each.provider === provider).map(portability => ({ path, portability })),
+  );
+}
+
 function unreadable(path: string, file: { kind: 'absent' } | { kind: 'refused'; what: string }): Inspection {
   const diagnostic =
     file.kind === 'absent'
@@ -67,6 +78,7 @@ function unreadable(path: string, file: { kind: 'absent' } | { kind: 'refused'; 
     tokenQuality: 'proxy',
     longestExample: null,
     findings: [asFinding(diagnostic)],
+    portability: [],
   };
 }
 

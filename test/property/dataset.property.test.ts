@@ -119,3 +119,23 @@ test('findings are in order, grouped by code and within the file', async () => {
   });
   await fc.assert(property, { numRuns: 200 });
 });
+
+test('what providers say is in order, within the file, and never better than the errors of the same rows', async () => {
+  const property = fc.asyncProperty(file, async bytes => {
+    const { findings, format, portability } = await inspectBytes(bytes);
+    const lastLine = bytes.filter(byte => byte === 0x0a).length + 1;
+    for (const { verdict, reasons } of portability) {
+      for (const { lines, count } of reasons) {
+        expect(lines).toEqual([...new Set(lines)].toSorted((a, b) => a - b));
+        expect(lines.every(at => at >= 1 && at <= lastLine)).toBe(true);
+        expect(count).toBeGreaterThanOrEqual(lines.length);
+      }
+      const decisive = reasons.map(reason => reason.verdict).filter(word => word !== 'ignores');
+      expect(verdict).toBe(decisive.includes('refuses') ? 'refuses' : (decisive[0] ?? 'takes'));
+    }
+    const hasErrors = findings.some(({ severity, code }) => severity === 'error' && code !== 'E_NO_TRAINED_MESSAGE');
+    if (format === 'chat' && hasErrors)
+      expect(portability.find(({ provider }) => provider === 'openai')?.verdict).not.toBe('takes');
+  });
+  await fc.assert(property, { numRuns: 300 });
+});

@@ -56,6 +56,7 @@ export function anInspection(more: Partial<Inspection> = {}): Inspection {
     tokenQuality: 'exact',
     longestExample: 90,
     findings: [],
+    portability: [],
     ...more,
   };
 }

@@ -6,12 +6,14 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { stalePages } from '../../scripts/diagnostics.ts';
+import { withDialects } from '../../scripts/dialects.ts';
 import { withTables } from '../../scripts/readme.ts';
 import { E_DATASET_MISSING } from '../../src/core/diagnostics/codes/plan-codes.ts';
 import { diagnose } from '../../src/core/diagnostics/diagnostic.ts';
 import { inspectionJson, ledgerJson, planJson } from '../../src/core/report/json.ts';
 import { ACTION_WORDS } from '../../src/core/report/words.ts';
 import { aChange, aFinding, aLedger, aModel, anInspection, aPlan, aRun, hash } from '../support/builders.ts';
+import { aPortability } from '../support/portability.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pages = globSync('**/*.md', { cwd: root, exclude: ['**/node_modules', 'dist', 'test'] }).toSorted();
@@ -77,6 +79,12 @@ test('a table that differs from action.yml is seen', () => {
   expect(withTables(read('README.md'), action)).toContain('| `plan-digest` | Something else. |');
 });
 
+test('the tables of providers in the document on datasets are those of the dialects', () => {
+  const document = read('docs/datasets.md');
+  expect(withDialects(document)).toBe(document);
+  expect(nodesOf(document).filter(node => node.type === 'tableRow').length).toBeGreaterThan(50);
+});
+
 test('each diagnostic code has its page, and no page is out of date or left over', () => {
   expect(stalePages(join(root, 'docs/diagnostics'))).toEqual([]);
 });
@@ -94,7 +102,10 @@ function fieldsOf(value: unknown): string[] {
 
 test.each([
   ['a plan', planJson(aPlan({ changes: [aChange({ desired: aModel() })], diagnostics: [aFoundProblem] }))],
-  ['an inspection', { files: [inspectionJson('a.jsonl', anInspection({ findings: [aFinding()] }))] }],
+  [
+    'an inspection',
+    { files: [inspectionJson('a.jsonl', anInspection({ findings: [aFinding()], portability: [aPortability()] }))] },
+  ],
   ['a ledger', ledgerJson(aLedger({ [hash(1)]: aRun({ error: { code: 'c', message: 'm' } }) }))],
 ])('the JSON document explains each field of %s', (_what, json) => {
   const text = read('docs/json.md');

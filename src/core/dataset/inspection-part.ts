@@ -3,10 +3,11 @@ import type { FileShape } from './file-shape.ts';
 import type { LineTally } from './findings.ts';
 import type { FormatLooksState } from './format-looks.ts';
 import type { Finding, TrainableFormat } from './inspection.ts';
+import type { PortabilityState } from './portability/portability-look.ts';
 import type { Limits } from './rule.ts';
 
 /** Changes with the meaning of any state below, so that parts of different versions are never joined. */
-export const PART_VERSION = 2;
+export const PART_VERSION = 3;
 
 /**
  * Everything measured about a run of whole lines of a dataset, as plain data that `JSON.stringify` keeps. Holds hashes
@@ -25,4 +26,5 @@ export interface InspectionPart {
   readonly blank: LineTally;
   readonly crLf: LineTally;
   readonly formats: FormatLooksState;
+  readonly portability: PortabilityState;
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { TokenQuality } from './measure.ts';
+import type { Portability } from './portability/portability.ts';
 
 /** What the lines of a file look like; `unknown` when no known format fits. */
 export type DatasetFormat =
@@ -71,6 +72,8 @@ export interface Inspection {
   /** Tokens of the longest example, or `null` as above. */
   readonly longestExample: number | null;
   readonly findings: readonly Finding[];
+  /** What each known provider would do with the file as it is, in a fixed order; empty where there was no file to read. */
+  readonly portability: readonly Portability[];
 }
 
 export function inspectionHasErrors(inspection: Inspection): boolean {

@@ -8,6 +8,7 @@ import { type DatasetFormat, type Finding, type Inspection, isTrainable, type Tr
 import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { HEAD_BYTES, type Line, MAX_LINE_BYTES } from './lines.ts';
 import type { Measure } from './measure.ts';
+import { PortabilityLook } from './portability/portability-look.ts';
 import { isBlank, type JsonObject, readObject, withoutBom } from './reader.ts';
 import type { FileSummary, Limits, ReportFile } from './rule.ts';
 import { RULES } from './rules.generated.ts';
@@ -42,6 +43,7 @@ export class LineInspector {
   readonly #blank = new LineCounter();
   readonly #crLf = new LineCounter();
   readonly #looks: FormatLooks;
+  readonly #portability = new PortabilityLook();
   #bytes = 0;
   #lines = 0;
   #examples = 0;
@@ -67,6 +69,7 @@ export class LineInspector {
     } else {
       this.#votes.addLine(withoutBom(line.head), line.number);
       this.#reading.add(E_LINE_SIZE, { size: line.size, limit: MAX_LINE_BYTES }, line.number);
+      this.#portability.addUnreadable(line.number);
     }
   }
 
@@ -79,12 +82,14 @@ export class LineInspector {
     }
     this.#votes.addLine(text.subarray(0, HEAD_BYTES), line);
     const value = readObject(bytes, (code, facts) => this.#reading.add(code, facts, line));
-    if (value !== null) this.#addExample(value, line);
+    if (value === null) this.#portability.addUnreadable(line);
+    else this.#addExample(value, line);
   }
 
   #addExample(value: JsonObject, line: number): void {
     this.#examples += 1;
     const recordFormat = this.#votes.addObject(value, line);
+    this.#portability.add(value, line);
     this.#options.onExample(line, this.#looks.add(value, recordFormat, line));
   }
 
@@ -102,6 +107,7 @@ export class LineInspector {
       blank: this.#blank.state(),
       crLf: this.#crLf.state(),
       formats: this.#looks.state(),
+      portability: this.#portability.state(),
     };
   }
 
@@ -116,6 +122,7 @@ export class LineInspector {
     this.#blank.absorb(part.blank, this.#lines);
     this.#crLf.absorb(part.crLf, this.#lines);
     this.#looks.absorb(part.formats, this.#lines);
+    this.#portability.absorb(part.portability, this.#lines);
     this.#lines += part.lines;
   }
 
@@ -136,6 +143,15 @@ export class LineInspector {
     };
     // With no example measured a sum of 0 would read as free training.
     const tokens = look === null || look.tokens.longest === null ? null : look.tokens;
+    const findings =
+      this.#shape !== null
+        ? [shapeFinding(this.#shape)]
+        : sortFindings([
+            ...checkFile(summary, judged, limits, look),
+            ...(hasLines(format) ? this.#reading.findings() : []),
+            ...(look?.findings() ?? []),
+            ...(judged !== null && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []),
+          ]);
     return {
       format,
       bytes,
@@ -144,15 +160,15 @@ export class LineInspector {
       tokensPerEpoch: tokens?.sum ?? null,
       tokenQuality: tokens?.quality ?? 'proxy',
       longestExample: tokens?.longest ?? null,
-      findings:
-        this.#shape !== null
-          ? [shapeFinding(this.#shape)]
-          : sortFindings([
-              ...checkFile(summary, judged, limits, look),
-              ...(hasLines(format) ? this.#reading.findings() : []),
-              ...(look?.findings() ?? []),
-              ...(judged !== null && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []),
-            ]),
+      findings,
+      portability: this.#portability.conclude({
+        format: this.#shape === null ? format : null,
+        bytes,
+        examples: this.#examples,
+        isTraining: limits.minExamples > 1,
+        blank: this.#blank,
+        findings,
+      }),
     };
   }
 }

@@ -6,6 +6,7 @@ import { costCell } from './cost-cell.ts';
 import { datasetSections } from './dataset-diff.ts';
 import { code, prose } from './escape.ts';
 import { counted, integer, usd } from './format.ts';
+import { portabilitySection } from './portability.ts';
 import { verdict } from './verdict.ts';
 import { ACTION_WORDS, why } from './words.ts';
 
@@ -54,7 +55,12 @@ export function renderComment(plan: Plan, facts: CommentFacts, limit = MAX_COMME
 
 function bodyOf(plan: Plan, facts: CommentFacts, size: Size): string {
   const details = size.hasDetails
-    ? [datasetSections(facts.datasets ?? [], facts, size), settings(plan, size.rows), assumptions(plan, facts)]
+    ? [
+        datasetSections(facts.datasets ?? [], facts, size),
+        portabilitySection(plan, facts.datasets ?? []),
+        settings(plan, size.rows),
+        assumptions(plan, facts),
+      ]
     : ['_Some details are left out here; the job summary has them._\n'];
   const rules = ruleSection(plan.rules, size.findings, prose);
   const parts = [

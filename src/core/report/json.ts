@@ -4,6 +4,7 @@ import type { RuleNote } from '../dataset/rule-notes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import { portabilityJson } from './portability.ts';
 
 /** Raised when a field of the JSON output changes its meaning or goes away; fields may be added without. */
 export const JSON_SCHEMA_VERSION = 1;
@@ -126,6 +127,7 @@ export function inspectionJson(path: string, inspection: Inspection): object {
       message,
       fix,
     })),
+    portability: inspection.portability.map(portabilityJson),
   };
 }
 

@@ -7,6 +7,7 @@ import { inOrder, ruleLine } from './changed-rules.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
 import { visible } from './escape.ts';
 import { counted, instant, integer, usd, usdRange } from './format.ts';
+import { portabilityLines } from './portability.ts';
 import { verdict } from './verdict.ts';
 import { why } from './words.ts';
 
@@ -66,7 +67,7 @@ export function diagnosticLines(diagnostic: Diagnostic): string[] {
   ];
 }
 
-/** One dataset: what it is, what it costs in tokens, what is wrong with it. */
+/** One dataset: what it is, what it costs in tokens, what is wrong with it, and who would take it. */
 export function inspectionText(path: string, inspection: Inspection): string {
   const { examples, format, tokensPerEpoch, tokenQuality } = inspection;
   const tokens =
@@ -80,6 +81,7 @@ export function inspectionText(path: string, inspection: Inspection): string {
       ...diagnosticLines({ code, severity, headline, message: `${message}${more}`, fix, place: { path, ...place } }),
     );
   }
+  lines.push(...portabilityLines(inspection.portability));
   return `${lines.join('\n')}\n`;
 }
 

@@ -16,6 +16,7 @@ describe('inspecting a dataset', () => {
       tokenQuality: 'exact',
       longestExample: 3,
       findings: [],
+      portability: expect.any(Array),
     });
   });
 

@@ -13,6 +13,7 @@ import {
   hash,
   MARK,
 } from '../../../support/builders.ts';
+import { aPortability } from '../../../support/portability.ts';
 
 test('a plan in JSON: money in dollars, what is unknown is null and never zero', () => {
   const unknown = { ...aModel('b'), estimate: null };
@@ -86,6 +87,16 @@ test('an inspection tells what it measured', () => {
         message: 'Message 2 has the role "robot".',
         fix: 'Use system, user, assistant or tool.',
       },
+    ],
+    portability: [],
+  });
+});
+
+test('an inspection tells what each provider would do with the file', () => {
+  const reason = { verdict: 'refuses', feature: 'name', what: '`name` on a message', count: 2, lines: [3, 17] };
+  expect(inspectionJson('a.jsonl', anInspection({ portability: [aPortability()] }))).toMatchObject({
+    portability: [
+      { provider: 'together', title: 'Together', verdict: 'refuses', method: 'supervised', reasons: [reason] },
     ],
   });
 });
