@@ -2,7 +2,8 @@
 import { annotate, createActionsOutput, reportFailure, writeOutputs, writeSummary } from './adapters/actions-host.ts';
 import { type ActionInputs, readInputs } from './adapters/actions-inputs.ts';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
-import { interruption, secureEnvironment } from './adapters/environment.ts';
+import { createDatasetInspector } from './adapters/dataset-inspector.ts';
+import { interruption, secureEnvironment, threadsOf } from './adapters/environment.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { readWorkflowRun, type WorkflowRun } from './adapters/workflow-run.ts';
@@ -50,7 +51,8 @@ async function main(): Promise<number> {
     const { createGitHubForge } = await import('./adapters/github-forge.ts');
     output.trace('loaded the GitHub client');
     const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
-    const datasets = createDatasetReader(git, output);
+    const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
+    const datasets = createDatasetReader(git, output, inspect);
     const context = { run, inputs, output, ports: { git, datasets, provider: openAi }, forge, clock, now };
     return await (choice.kind === 'plan' ? plan(context) : reconcileNow(context));
   } finally {

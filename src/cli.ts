@@ -17,6 +17,11 @@ const program = new Command('finetune-gitops')
   .description('Fine-tuned models, declared in git: inspect datasets, price trainings, plan and reconcile.')
   .option('--json', 'print one JSON object')
   .option('--manifest <path>', "path of the manifest, from the repository's root", 'models.yaml')
+  .addOption(
+    new Option('--workers <count>', 'threads that read a large dataset; 1: no thread of its own')
+      .env('FINETUNE_GITOPS_WORKERS')
+      .argParser(count),
+  )
   .option('--trace', 'say on standard error what is loaded and when')
   .option('--now <instant>', 'plan as if it were this time, for example 2027-01-10T00:00:00Z', instant)
   .showSuggestionAfterError()
@@ -125,6 +130,11 @@ function share(text: string): number {
 
 function amount(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number, such as 25 or 12.50.');
+  return Number(text);
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('It must be a number from 1 to 99.');
   return Number(text);
 }
 

@@ -109,7 +109,10 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
 
   async function inspectSides(split: SplitFile, baseModel: string): Promise<Sides> {
     const [train, validation] = await inspectFiles(['train', 'validation'], {
-      open: async side => ({ kind: 'file', chunks: () => once(side === 'train' ? split.train : split.validation) }),
+      open: async side => {
+        const bytes = side === 'train' ? split.train : split.validation;
+        return { kind: 'file', bytes: bytes.length, chunks: () => once(bytes) };
+      },
       catalog: openAi.catalog,
       baseModel,
       output,

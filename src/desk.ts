@@ -1,5 +1,6 @@
 /** Wires the commands for a person at a desk; the counterpart of what `action.ts` does for a workflow run. */
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
+import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption } from './adapters/environment.ts';
 import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
@@ -39,6 +40,8 @@ export interface DeskOptions {
   readonly githubToken: string | null;
   readonly startedAt: number;
   readonly folder: string;
+  /** How many threads read a large dataset; all cores when absent. */
+  readonly workers?: number;
 }
 
 export interface InspectFlags {
@@ -63,6 +66,7 @@ export function createDesk(options: DeskOptions) {
   const output = createTerminalOutput({ trace: options.trace === true, startedAt: options.startedAt });
   const clock = options.now === undefined ? systemClock : clockAt(options.now);
   const now = new Date(clock.now()).toISOString();
+  const inspect = createDatasetInspector({ threads: options.workers ?? null });
   const manifestPath = options.manifest ?? 'models.yaml';
   const asJson = options.json === true;
 
@@ -90,7 +94,7 @@ export function createDesk(options: DeskOptions) {
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
       const host = await forge(flags);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
-      const ports = { git, datasets: createDatasetReader(git, output), provider: openAi, store };
+      const ports = { git, datasets: createDatasetReader(git, output, inspect), provider: openAi, store };
       const baseCommit = await resolveBase(flags, committed);
       return await preview(ports, { commit, baseCommit, manifestPath, now, limits: limits(flags, false) });
     } finally {
@@ -104,7 +108,7 @@ export function createDesk(options: DeskOptions) {
       try {
         const open = git === null ? openOnDisk : await openInCommit(git, root(), flags.commit);
         const baseModel = flags.baseModel ?? null;
-        const inspected = await inspectFiles(files, { open, catalog: openAi.catalog, baseModel, output });
+        const inspected = await inspectFiles(files, { open, catalog: openAi.catalog, baseModel, output, inspect });
         if (asJson)
           printJson({
             schemaVersion: JSON_SCHEMA_VERSION,
@@ -156,7 +160,7 @@ export function createDesk(options: DeskOptions) {
         const reconciled = await reconcile(
           {
             git,
-            datasets: createDatasetReader(git, output),
+            datasets: createDatasetReader(git, output, inspect),
             provider: openAi,
             forge: host,
             store: createBranchLedgerStore(host),
@@ -209,7 +213,7 @@ function isLoopbackUrl(text: string): boolean {
 
 const openOnDisk: OpenFile = async path => {
   const file = await openUserFile(path);
-  if (file.kind === 'file') return { kind: 'file', chunks: () => file.chunks() };
+  if (file.kind === 'file') return { kind: 'file', bytes: file.bytes, chunks: () => file.chunks() };
   return file.kind === 'absent' ? file : { kind: 'refused', what: `path that ${file.why}` };
 };
 
@@ -221,7 +225,7 @@ async function openInCommit(git: GitObjects, root: string, revision: string): Pr
     const entry = await git.entry(commit, repositoryPath(root, path));
     if (entry === null) return { kind: 'absent' };
     return entry.kind === 'file'
-      ? { kind: 'file', chunks: () => git.read(entry.oid) }
+      ? { kind: 'file', bytes: entry.bytes, chunks: () => git.read(entry.oid) }
       : { kind: 'refused', what: entry.kind };
   };
 }

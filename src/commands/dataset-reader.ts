@@ -1,9 +1,8 @@
-import { type InspectOptions, inspectWhole, MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
+import { MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
-import { measureChatExample } from '../core/tokens/billed-tokens.ts';
-import { loadTokenCounter } from '../core/tokens/load-encoding.ts';
+import { type InspectionRules, inspectCounted } from '../core/tokens/inspect-counted.ts';
 import type { EncodingName } from '../core/tokens/token-counter.ts';
-import type { GitObjects, Output } from '../ports.ts';
+import type { GitObjects, InspectFile, Output } from '../ports.ts';
 
 export type DatasetRole = 'training' | 'validation';
 
@@ -17,39 +16,36 @@ export interface DatasetReader {
   read(commit: string, path: string, role: DatasetRole, base: BaseModel | undefined): Promise<DatasetRead>;
 }
 
-export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace'>): DatasetReader {
+export function createDatasetReader(
+  git: GitObjects,
+  output: Pick<Output, 'trace'>,
+  inspect: InspectFile = inspectCounted,
+): DatasetReader {
   const inspected = new Map<string, Promise<WholeInspection>>();
   return {
     async read(commit, path, role, base) {
       const entry = await git.entry(commit, path);
       if (entry === null) return { kind: 'absent' };
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
-      const rules = await inspectionRules(role, base, output);
+      const rules = inspectionRules(role, base, output);
       const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples].join(' ');
-      const known = inspected.get(key) ?? inspectWhole({ ...rules, chunks: git.read(entry.oid) });
+      const known = inspected.get(key) ?? inspect({ rules, bytes: entry.bytes, chunks: git.read(entry.oid) });
       inspected.set(key, known);
       return { kind: 'read', oid: entry.oid, ...(await known) };
     },
   };
 }
 
-/** How a dataset is counted and checked for a base model. Loads the model's encoding, and no other. */
-export async function inspectionRules(
+/** How a dataset is counted and checked for a base model. */
+export function inspectionRules(
   role: DatasetRole,
   base: BaseModel | undefined,
   output: Pick<Output, 'trace'>,
-): Promise<
-  Pick<InspectOptions, 'measure' | 'maxExampleTokens' | 'minExamples'> & {
-    encoding: EncodingName | null;
-    minExamples: number;
-  }
-> {
+): InspectionRules {
   const encoding = base !== undefined && isCounted(base.encoding) ? base.encoding : null;
-  const counter = encoding === null ? null : await loadTokenCounter(encoding);
   if (encoding !== null) output.trace(`uses encoding ${encoding}`);
   return {
     encoding,
-    measure: counter === null ? null : example => measureChatExample(example, counter),
     maxExampleTokens: base?.max_example_tokens ?? null,
     minExamples: role === 'training' ? (base?.min_examples ?? MIN_EXAMPLES) : 1,
   };

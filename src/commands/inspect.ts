@@ -1,9 +1,9 @@
-import { inspectDataset } from '../core/dataset/inspect.ts';
 import type { Finding, Inspection } from '../core/dataset/inspection.ts';
 import { E_DATASET_KIND, E_DATASET_MISSING } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostics/diagnostic.ts';
 import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
-import type { Output } from '../ports.ts';
+import { inspectCounted } from '../core/tokens/inspect-counted.ts';
+import type { InspectFile, Output } from '../ports.ts';
 import { inspectionRules } from './dataset-reader.ts';
 import { UserError } from './user-error.ts';
 
@@ -11,7 +11,7 @@ import { UserError } from './user-error.ts';
 export type OpenFile = (
   path: string,
 ) => Promise<
-  | { readonly kind: 'file'; readonly chunks: () => AsyncIterable<Uint8Array> }
+  | { readonly kind: 'file'; readonly bytes: number; readonly chunks: () => AsyncIterable<Uint8Array> }
   | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly what: string }
 >;
@@ -29,6 +29,7 @@ export async function inspectFiles(
     readonly catalog: Catalog;
     readonly baseModel: string | null;
     readonly output: Output;
+    readonly inspect?: InspectFile;
   },
 ): Promise<InspectedFile[]> {
   const base = options.baseModel === null ? undefined : findBaseModel(options.catalog, options.baseModel);
@@ -36,15 +37,16 @@ export async function inspectFiles(
     throw new UserError(`The base model ${options.baseModel} is not in the price catalog.`, {
       fix: `Known models: ${options.catalog.models.map(model => model.id).join(', ')}.`,
     });
-  const rules = await inspectionRules('training', base, options.output);
+  const inspect = options.inspect ?? inspectCounted;
+  const rules = inspectionRules('training', base, options.output);
   const inspected: InspectedFile[] = [];
   for (const path of paths) {
     const file = await options.open(path);
-    inspected.push({
-      path,
-      inspection:
-        file.kind === 'file' ? await inspectDataset({ ...rules, chunks: file.chunks() }) : unreadable(path, file),
-    });
+    const inspection =
+      file.kind === 'file'
+        ? (await inspect({ rules, bytes: file.bytes, chunks: file.chunks() })).inspection
+        : unreadable(path, file);
+    inspected.push({ path, inspection });
   }
   return inspected;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ChatExample } from './chat-example.ts';
 import type { Inspection } from './inspection.ts';
-import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
+import type { InspectionPart } from './inspection-part.ts';
+import { joinParts } from './join-parts.ts';
 import { LineInspector } from './line-inspector.ts';
 import { LineSplitter } from './lines.ts';
 import type { Measure } from './measure.ts';
@@ -20,6 +21,8 @@ export interface InspectOptions {
   readonly minExamples?: number;
   /** Called for each example in order, with `null` where it could not be measured; also before the format is known. */
   readonly onExample?: (line: number, measure: Measure | null) => void;
+  /** Called now and then with what was read so far. */
+  readonly onProgress?: (read: { readonly bytes: number; readonly examples: number }) => void;
 }
 
 /**
@@ -58,15 +61,9 @@ export async function inspectPart(options: InspectOptions & { readonly isStart: 
  * is that of all bytes. Throws when there is no part, or when parts were made under other limits or rules.
  */
 export function mergeParts(parts: readonly InspectionPart[], sha256: string): Inspection {
-  const [first] = parts;
-  if (first === undefined) throw new Error('There is no part to make an inspection from.');
-  const inspector = new LineInspector({ measure: null, onExample: () => undefined, limits: first.limits });
-  for (const part of parts) {
-    if (part.version !== PART_VERSION || JSON.stringify(part.limits) !== JSON.stringify(first.limits))
-      throw new Error('The parts were not made by the same version under the same limits.');
-    inspector.absorb(part);
-  }
-  return inspector.conclude(sha256);
+  const joined = joinParts();
+  for (const part of parts) joined.absorb(part);
+  return joined.conclude(sha256).inspection;
 }
 
 async function read(
@@ -88,6 +85,7 @@ async function read(
     onChunk(chunk);
     inspector.addBytes(chunk.length);
     for (const line of splitter.push(chunk)) inspector.add(line);
+    options.onProgress?.(inspector.read);
   }
   for (const line of splitter.end()) inspector.add(line);
   return inspector;

@@ -60,6 +60,11 @@ export class LineInspector {
     this.#options = options;
   }
 
+  /** How much it has seen so far. */
+  get read(): { readonly bytes: number; readonly examples: number } {
+    return { bytes: this.#bytes, examples: this.#examples };
+  }
+
   addBytes(count: number): void {
     this.#bytes += count;
   }

@@ -1,0 +1,2789 @@
+import { _ as N_CRLF, d as isJsonObject, f as readObject, g as E_LINE_SIZE, h as E_BOM, i as MAX_LINE_BYTES, l as exampleKeys, m as scanJson, n as findInvisible, o as shapeFinding, p as withoutBom, t as seeThrough, u as isBlank, y as readableSize } from "./see-through.js";
+import { a as LineCounter, c as tallyLines, i as FindingLog, o as fileFinding, r as rule$31, s as sortFindings, u as defineCode } from "./repeated-examples.js";
+import { hash } from "node:crypto";
+// src/core/dataset/chat-tool-codes.ts
+const E_CALL = defineCode({
+	code: "E_CALL",
+	severity: "error",
+	headline: "A tool call is not usable",
+	message: ({ message, role }) => role === "assistant" ? `Message ${message}: each call needs a function with \`name\` and \`arguments\`, both text.` : `Message ${message} (${role}): only assistant messages may make calls.`,
+	why: "The model learns to write the arguments as text, so they are a JSON text, not an object.",
+	fix: "Write {\"id\":…,\"type\":\"function\",\"function\":{\"name\":…,\"arguments\":\"{…}\"}} in an assistant message."
+});
+const E_CALL_ID = defineCode({
+	code: "E_CALL_ID",
+	severity: "error",
+	headline: "A tool message does not say what it answers",
+	message: ({ message }) => `Message ${message} (tool) has no \`tool_call_id\`.`,
+	why: "The id joins the result of a tool to the call that asked for it.",
+	fix: "Copy the `id` of the call to `tool_call_id` of the tool message."
+});
+const E_TOOLS = defineCode({
+	code: "E_TOOLS",
+	severity: "error",
+	headline: "Tools are not a list",
+	message: ({ key }) => `\`${key}\` is not a list of objects.`,
+	why: "The model is trained with the tools as they are declared; a text in their place is refused.",
+	fix: "Write the tools as a JSON list of objects, not as a text that holds JSON."
+});
+const E_CALL_FORM = defineCode({
+	code: "E_CALL_FORM",
+	severity: "error",
+	headline: "A tool call is not complete",
+	message: ({ message, call, key }) => key === "id" ? `Message ${message}: call ${call} has no \`id\`.` : `Message ${message}: call ${call} has no "type": "function".`,
+	why: "Both are required in `tool_calls`: the answer of the tool is joined to its call by the id.",
+	fix: "Write {\"id\":…,\"type\":\"function\",\"function\":{\"name\":…,\"arguments\":\"{…}\"}}."
+});
+const E_TOOL = defineCode({
+	code: "E_TOOL",
+	severity: "error",
+	headline: "A tool is not declared as a function",
+	message: ({ key, tool }) => key === "tools" ? `Tool ${tool} is not {"type":"function","function":{"name":…}} with text as name and description.` : `Function ${tool} has no \`name\`, or a name or description that is not text.`,
+	why: "Functions are the only tools that a chat example can declare.",
+	fix: "Write {\"type\":\"function\",\"function\":{\"name\":…,\"description\":…,\"parameters\":{…}}}."
+});
+const E_TOOLS_AND_FUNCTIONS = defineCode({
+	code: "E_TOOLS_AND_FUNCTIONS",
+	severity: "error",
+	headline: "Tools are declared twice",
+	message: () => "The example has both `tools` and `functions`.",
+	why: "`functions` is the older form of `tools`; the provider takes one or the other.",
+	fix: "Move the functions into `tools` and remove `functions`."
+});
+const E_PARALLEL_TOOL_CALLS = defineCode({
+	code: "E_PARALLEL_TOOL_CALLS",
+	severity: "error",
+	headline: "The setting for parallel calls is not usable",
+	message: () => "`parallel_tool_calls` is neither true nor false.",
+	why: "It is a switch that says whether a message may make more than one call.",
+	fix: "Write true or false without quotes, or leave the key out."
+});
+const TOOL_CODES = [
+	E_CALL,
+	E_CALL_FORM,
+	E_CALL_ID,
+	E_TOOLS,
+	E_TOOL,
+	E_TOOLS_AND_FUNCTIONS,
+	E_PARALLEL_TOOL_CALLS
+];
+// src/core/dataset/chat-codes.ts
+const E_MESSAGES = defineCode({
+	code: "E_MESSAGES",
+	severity: "error",
+	headline: "An example has no list of messages",
+	message: () => "`messages` is missing, empty or not a list.",
+	why: "A chat example is a conversation, and the conversation is the list under `messages`.",
+	fix: "Give the example a `messages` list with at least one user and one assistant message."
+});
+const E_MESSAGE = defineCode({
+	code: "E_MESSAGE",
+	severity: "error",
+	headline: "A message is not an object",
+	message: ({ message }) => `Message ${message} is not a JSON object.`,
+	why: "Every message needs a role and a content, so it has to be an object.",
+	fix: "Write the message as an object with `role` and `content`."
+});
+const E_ROLE = defineCode({
+	code: "E_ROLE",
+	severity: "error",
+	headline: "A message has no known role",
+	message: ({ message, missing }) => missing === "yes" ? `Message ${message} has no \`role\`.` : `Message ${message} has a role that is not known.`,
+	why: "The role decides which messages the model learns to write; the provider refuses other roles.",
+	fix: "Use one of system, user, assistant, tool."
+});
+const E_CONTENT = defineCode({
+	code: "E_CONTENT",
+	severity: "error",
+	headline: "A message has no usable content",
+	message: ({ message, role }) => `Message ${message} (${role}): \`content\` is neither text nor a list of parts.`,
+	why: "Only an assistant message that makes a call may go without content.",
+	fix: "Give the message a text as `content`, or remove the message."
+});
+const E_CONTENT_PART = defineCode({
+	code: "E_CONTENT_PART",
+	severity: "error",
+	headline: "A content part is not usable",
+	message: ({ message, part, role }) => `Message ${message} (${role}): content part ${part} is not a kind that this role may have, or lacks its text or URL.`,
+	why: "Parts are {\"type\":\"text\",\"text\":…}; user messages may also have image_url parts, assistant messages a refusal.",
+	fix: "Rewrite the part as {\"type\":\"text\",\"text\":\"…\"}, or write the whole content as one text."
+});
+const E_MESSAGE_NAME = defineCode({
+	code: "E_MESSAGE_NAME",
+	severity: "error",
+	headline: "A message has no usable name",
+	message: ({ message, role }) => `Message ${message} (${role}): \`name\` must be a text.`,
+	why: "`name` is optional text; a function message needs it to say which function answered.",
+	fix: "Write the name as text; leave it out where it is not needed."
+});
+const E_WEIGHT = defineCode({
+	code: "E_WEIGHT",
+	severity: "error",
+	headline: "A message weight is not usable",
+	message: ({ message, role }) => role === "assistant" ? `Message ${message}: \`weight\` must be 0 or 1.` : `Message ${message} (${role}): only assistant messages may have a \`weight\`.`,
+	why: "A weight of 0 tells the provider not to train on an assistant message; nothing else has that meaning.",
+	fix: "Use 0 or 1 on assistant messages, and remove `weight` everywhere else."
+});
+const E_REFUSAL = defineCode({
+	code: "E_REFUSAL",
+	severity: "error",
+	headline: "A refusal stands beside other content parts",
+	message: ({ message }) => `Message ${message} (assistant) has a refusal part and other parts.`,
+	why: "The content of an assistant message is text parts, or exactly one refusal.",
+	fix: "Keep only the refusal part, or write everything as text."
+});
+const E_MESSAGE_KEY = defineCode({
+	code: "E_MESSAGE_KEY",
+	severity: "error",
+	headline: "A message has a key too many",
+	message: ({ message, role, key }) => key === null ? `Message ${message} (${role}) has a key that such a message does not have.` : `Message ${message} (${role}) has the key \`${key}\`, which such a message does not have.`,
+	why: "The provider refuses keys it does not know, or trains as if they were not there.",
+	fix: "Remove the key; to leave an assistant message out of training write \"weight\": 0."
+});
+const E_EXTRA_KEY = defineCode({
+	code: "E_EXTRA_KEY",
+	severity: "error",
+	headline: "An example has a key too many",
+	message: ({ key }) => key === null ? "Another key stands beside `messages`." : `The key \`${key}\` stands beside \`messages\`.`,
+	why: "OpenAI refuses the file: \"Example 1 contains an extra …\".",
+	fix: "Keep only `messages`, `tools` and `parallel_tool_calls`; move a system prompt into a system message."
+});
+const CHAT_CODES = [
+	E_MESSAGES,
+	E_MESSAGE,
+	E_ROLE,
+	E_CONTENT,
+	E_CONTENT_PART,
+	E_REFUSAL,
+	E_MESSAGE_NAME,
+	E_WEIGHT,
+	E_MESSAGE_KEY,
+	E_EXTRA_KEY,
+	...TOOL_CODES
+];
+// src/core/dataset/chat-keys.ts
+const SHOWN_KEYS = new Set("category conversations completion created_at date difficulty from function_call id input instruction label labels lang language loss loss_weight mask max_tokens metadata meta model name output prompt reasoning reasoning_content reference_answer response response_format role score source split system tags target temperature text thinking timestamp tool_call_id tool_choice top_p train type user value weight chosen rejected content refusal audio annotations".split(" "));
+const COMMON_KEYS = [
+	"role",
+	"content",
+	"name",
+	"weight",
+	"tool_calls",
+	"function_call"
+];
+const ASSISTANT_KEYS = [
+	"refusal",
+	"audio",
+	"annotations"
+];
+const COMMON = new Set(COMMON_KEYS);
+const ASSISTANT = new Set([...COMMON_KEYS, ...ASSISTANT_KEYS]);
+const TOOL = new Set([...COMMON_KEYS, "tool_call_id"]);
+const ANY = new Set([
+	...COMMON_KEYS,
+	...ASSISTANT_KEYS,
+	"tool_call_id"
+]);
+function extraMessageKeys(message, role) {
+	const allowed = role === "assistant" ? ASSISTANT : role === "tool" ? TOOL : COMMON;
+	return Object.keys(message).filter((key) => !allowed.has(key) && !(message[key] === null && ANY.has(key)));
+}
+function shownKey(keys) {
+	return keys.find((key) => SHOWN_KEYS.has(key)) ?? null;
+}
+// src/core/dataset/chat-calls.ts
+function readCalls(value, at, report) {
+	const { tool_calls: toolCalls = null, function_call: functionCall = null } = value;
+	if (toolCalls === null && functionCall === null) return [];
+	const calls = at.role === "assistant" && (toolCalls === null || Array.isArray(toolCalls)) ? [...legacyCalls(functionCall), ...(toolCalls ?? []).map(toolCall)] : [null];
+	if (!calls.every((call) => call !== null)) {
+		report(E_CALL, { ...at });
+		return null;
+	}
+	if (Array.isArray(toolCalls)) reportForm(toolCalls, at.message, report);
+	return calls;
+}
+function legacyCalls(call) {
+	return call === null ? [] : [functionOf$1(call)];
+}
+function toolCall(call) {
+	if (!isJsonObject(call)) return null;
+	const called = functionOf$1(call["function"]);
+	return called === null || !isId(call["id"]) ? called : {
+		...called,
+		id: call["id"]
+	};
+}
+function functionOf$1(value) {
+	if (!isJsonObject(value) || typeof value["name"] !== "string" || typeof value["arguments"] !== "string") return null;
+	return {
+		name: value["name"],
+		arguments: value["arguments"]
+	};
+}
+function reportForm(calls, message, report) {
+	for (const [index, call] of calls.entries()) {
+		if (!isJsonObject(call)) continue;
+		if (!isId(call["id"])) report(E_CALL_FORM, {
+			message,
+			call: index + 1,
+			key: "id"
+		});
+		else if (call["type"] !== "function") report(E_CALL_FORM, {
+			message,
+			call: index + 1,
+			key: "type"
+		});
+	}
+}
+function isId(value) {
+	return typeof value === "string" && value !== "";
+}
+// src/core/dataset/chat-image.ts
+const MAX_IMAGE_BYTES = 10485760;
+const LONGEST_HEAD = 200;
+const MAGIC_CHARACTERS = 16;
+const TYPES = new Map([
+	["image/jpeg", "image/jpeg"],
+	["image/jpg", "image/jpeg"],
+	["image/png", "image/png"],
+	["image/webp", "image/webp"]
+]);
+function readImage(part) {
+	if (!isJsonObject(part) || part["type"] !== "image_url") return null;
+	const image = part["image_url"];
+	if (!isJsonObject(image) || typeof image["url"] !== "string") return null;
+	const detail = readDetail(image);
+	const source = readSource(image["url"]);
+	return {
+		...source,
+		detail: detail ?? null,
+		fault: source.fault ?? (detail === void 0 ? "detail" : null)
+	};
+}
+function readDetail({ detail = null }) {
+	return detail === null || detail === "low" || detail === "high" || detail === "auto" ? detail : void 0;
+}
+function readSource(url) {
+	if (/^data:/i.test(url)) return readDataUrl(url);
+	const isWebAddress = /^https?:\/\/[^\s/?#]/i.test(url);
+	return {
+		kind: isWebAddress ? "url" : "other",
+		mime: null,
+		bytes: null,
+		fault: isWebAddress ? null : "address"
+	};
+}
+function readDataUrl(url) {
+	const comma = url.slice(0, LONGEST_HEAD).indexOf(",");
+	const [type = "", ...parameters] = url.slice(5, Math.max(comma, 0)).toLowerCase().split(";");
+	const mime = TYPES.get(type) ?? null;
+	const payload = url.slice(comma + 1);
+	if (comma === -1 || parameters.at(-1) !== "base64" || !/^[A-Za-z0-9+/]+={0,2}$/.test(payload)) return {
+		kind: "data",
+		mime,
+		bytes: null,
+		fault: "encoding"
+	};
+	const bytes = Math.floor(payload.replace(/=+$/, "").length * 3 / 4);
+	return {
+		kind: "data",
+		mime,
+		bytes,
+		fault: faultOf(mime, bytes, payload)
+	};
+}
+function faultOf(mime, bytes, payload) {
+	if (mime === null) return "type";
+	if (bytes > 10485760) return "size";
+	return typeOfBytes(payload) === mime ? null : "bytes";
+}
+function typeOfBytes(base64) {
+	if (base64.length < MAGIC_CHARACTERS || base64.slice(0, MAGIC_CHARACTERS).includes("=")) return null;
+	const head = atob(base64.slice(0, MAGIC_CHARACTERS));
+	if (head.startsWith("ÿØÿ")) return "image/jpeg";
+	if (head.startsWith("PNG\r\n\n")) return "image/png";
+	return head.startsWith("RIFF") && head.endsWith("WEBP") ? "image/webp" : null;
+}
+// src/core/dataset/chat-content.ts
+function readContent(content, at, report) {
+	if (typeof content === "string") return {
+		content,
+		otherParts: 0
+	};
+	if ((content === void 0 || content === null) && at.mayBeAbsent) return {
+		content: null,
+		otherParts: 0
+	};
+	if (Array.isArray(content) && content.length > 0) return readParts(content, at, report);
+	report(E_CONTENT, {
+		message: at.message,
+		role: at.role
+	});
+	return null;
+}
+function readParts(parts, { message, role }, report) {
+	const content = [];
+	const images = [];
+	for (const [index, part] of parts.entries()) {
+		const text = textOf(part, role);
+		const image = role === "user" ? readImage(part) : null;
+		if (text !== null) content.push(text);
+		else if (image !== null) images.push(image);
+		else {
+			report(E_CONTENT_PART, {
+				message,
+				part: index + 1,
+				role
+			});
+			return null;
+		}
+	}
+	if (parts.length > 1 && role === "assistant" && parts.some(isRefusal)) report(E_REFUSAL, { message });
+	return {
+		content,
+		otherParts: images.length,
+		...images.length === 0 ? {} : { images }
+	};
+}
+function textOf(part, role) {
+	if (!isJsonObject(part)) return null;
+	if (part["type"] === "text" && typeof part["text"] === "string") return part["text"];
+	if (isRefusal(part) && role === "assistant" && typeof part["refusal"] === "string") return part["refusal"];
+	return null;
+}
+function isRefusal(part) {
+	return isJsonObject(part) && part["type"] === "refusal";
+}
+// src/core/dataset/chat-message.ts
+const ROLES = new Set([
+	"system",
+	"developer",
+	"user",
+	"assistant",
+	"tool",
+	"function"
+]);
+function readChatMessage(value, message, report) {
+	if (!isJsonObject(value)) {
+		report(E_MESSAGE, { message });
+		return null;
+	}
+	const role = value["role"];
+	if (!isRole(role)) {
+		report(E_ROLE, {
+			message,
+			missing: role === void 0 ? "yes" : "no"
+		});
+		return null;
+	}
+	const at = {
+		message,
+		role
+	};
+	const extra = extraMessageKeys(value, role);
+	if (extra.length > 0) report(E_MESSAGE_KEY, {
+		...at,
+		key: shownKey(extra)
+	});
+	const toolCallId = role === "tool" ? readToolCallId(value, message, report) : void 0;
+	const calls = readCalls(value, at, report);
+	const mayBeAbsent = role === "function" || calls === null || calls.length > 0;
+	const content = readContent(value["content"], {
+		message,
+		role,
+		mayBeAbsent
+	}, report);
+	const name = readName(value["name"], at, report);
+	const weight = readWeight(value["weight"], at, report);
+	if (calls === null || content === null) return null;
+	return {
+		role,
+		...content,
+		...name === void 0 ? {} : { name },
+		...weight === void 0 ? {} : { weight },
+		...toolCallId === void 0 ? {} : { toolCallId },
+		calls
+	};
+}
+function isRole(value) {
+	return typeof value === "string" && ROLES.has(value);
+}
+function readToolCallId(value, message, report) {
+	const id = value["tool_call_id"];
+	if (typeof id === "string") return id;
+	report(E_CALL_ID, { message });
+}
+function readName(name, at, report) {
+	if (typeof name === "string") return name;
+	if (name !== void 0 || at.role === "function") report(E_MESSAGE_NAME, { ...at });
+}
+function readWeight(weight, at, report) {
+	if (weight === void 0) return void 0;
+	if (at.role === "assistant" && (weight === 0 || weight === 1)) return weight;
+	report(E_WEIGHT, { ...at });
+}
+// src/core/dataset/chat-tools.ts
+const KEYS = ["tools", "functions"];
+function readTools(value, report) {
+	const keys = KEYS.filter((key) => isGiven(value[key]));
+	const [first] = keys;
+	if (first === void 0) return {};
+	if (keys.length === 2) report(E_TOOLS_AND_FUNCTIONS, {});
+	const lists = keys.map((key) => readList(value[key], key, report));
+	const declared = lists.flat().filter((declaration) => declaration !== null);
+	const functions = lists.every((list) => list?.every((declaration) => declaration !== null) === true) ? declared : null;
+	return lists[0] === null ? { functions } : {
+		tools: value[first],
+		functions
+	};
+}
+function readParallelToolCalls(value, report) {
+	const parallelToolCalls = value["parallel_tool_calls"];
+	if (typeof parallelToolCalls === "boolean") return { parallelToolCalls };
+	if (isGiven(parallelToolCalls)) report(E_PARALLEL_TOOL_CALLS, {});
+	return {};
+}
+function readList(list, key, report) {
+	if (!Array.isArray(list) || !list.every(isJsonObject)) {
+		report(E_TOOLS, { key });
+		return null;
+	}
+	return list.map((tool, index) => {
+		const declaration = readDeclaration(key === "functions" ? tool : functionOf(tool));
+		if (declaration === null) report(E_TOOL, {
+			key,
+			tool: index + 1
+		});
+		return declaration;
+	});
+}
+function functionOf(tool) {
+	return tool["type"] === "function" ? tool["function"] : void 0;
+}
+function readDeclaration(value) {
+	if (!isJsonObject(value) || typeof value["name"] !== "string") return null;
+	const { name, description = null, parameters = null } = value;
+	if (description !== null && typeof description !== "string") return null;
+	return {
+		name,
+		...description === null ? {} : { description },
+		...parameters === null ? {} : { parameters }
+	};
+}
+function isGiven(value) {
+	return value !== void 0 && value !== null;
+}
+// src/core/dataset/chat-shape.ts
+const CHAT_KEYS = new Set([
+	"messages",
+	"tools",
+	"parallel_tool_calls",
+	"functions"
+]);
+function readChatExample(value, report) {
+	reportExtraKey(value, report);
+	const tools = readTools(value, report);
+	const parallel = readParallelToolCalls(value, report);
+	const messages = readMessages(value["messages"], report);
+	return messages === null ? null : {
+		messages,
+		...tools,
+		...parallel
+	};
+}
+function readMessages(value, report) {
+	if (!Array.isArray(value) || value.length === 0) {
+		report(E_MESSAGES, {});
+		return null;
+	}
+	const messages = [];
+	for (const [index, item] of value.entries()) {
+		const message = readChatMessage(item, index + 1, report);
+		if (message !== null) messages.push(message);
+	}
+	return messages.length === value.length ? messages : null;
+}
+function reportExtraKey(value, report) {
+	const extra = Object.keys(value).filter((key) => !CHAT_KEYS.has(key));
+	if (extra.length > 0) report(E_EXTRA_KEY, { key: shownKey(extra) });
+}
+// src/core/dataset/corpus/corpus-look.ts
+var CorpusLook = class {
+	#checks;
+	constructor(rules) {
+		this.#checks = new Map(rules.map((rule) => [nameOf(rule), rule.begin()]));
+	}
+	add(example, line, measure, keys) {
+		for (const check of this.#checks.values()) check.add(example, line, measure, keys);
+	}
+	conclude(file, limits, report) {
+		for (const check of this.#checks.values()) check.conclude(file, limits, report);
+	}
+	state() {
+		return Object.fromEntries([...this.#checks].map(([name, check]) => [name, check.state()]));
+	}
+	absorb(states, linesBefore) {
+		for (const [name, check] of this.#checks) {
+			const state = states[name];
+			if (state === void 0) throw new Error(`The part of the inspection holds no state of the rule of ${name}.`);
+			check.absorb(state, linesBefore);
+		}
+	}
+};
+function nameOf(rule) {
+	const [code] = rule.codes;
+	if (code === void 0) throw new Error("A corpus rule has no code.");
+	return code.code;
+}
+// src/core/dataset/opening.ts
+function openingOf(head) {
+	const text = String.fromCharCode(...head);
+	if (text.startsWith("version https://git-lfs.github.com/spec/")) return "lfs";
+	if (/^\s*\[\s*(?:$|[[{"\]])/.test(text)) return "array";
+	if (/^\s*\{\s*$/.test(text)) return "lone-brace";
+	if (isComment(text)) return "comment";
+	if (/^\s*<(?:!doctype|!--|\?xml|html|head|body|rss|svg)\b/i.test(text) || /^\s*<!--/.test(text)) return "html";
+	if (/^(?:---\s*$|%YAML |- +["']?[\w-]+["']?:(?:\s|$)|["']?[\w-]+["']?:(?:\s*$| [|>]-?\s*$))/.test(text)) return "yaml";
+	return tableOpening(text);
+}
+function oddLine(head) {
+	const [first = 0, second = 0] = head;
+	if (first === 123 && (second === 34 || second === 125)) return null;
+	const text = String.fromCharCode(...head);
+	if (/^\s*[{[(]\s*\{?\s*'/.test(text)) return "python";
+	return isComment(text) ? "comment" : null;
+}
+function isComment(text) {
+	return /^\s*(?:\/\/|\/\*|#(?!!?\[))/.test(text);
+}
+function tableOpening(text) {
+	for (const [delimiter, opening] of [
+		["	", "tsv"],
+		[",", "csv"],
+		[";", "csv"]
+	]) {
+		const cells = text.trimEnd().split(delimiter);
+		if (cells.length > 1 && cells.every(isHeaderCell)) return opening;
+	}
+	return "other";
+}
+function isHeaderCell(cell, index, cells) {
+	if (cell === "") return index === cells.length - 1;
+	return /^"?[^\s"'{}[\]()<>:,;](?:[^"{}[\]<>:,;\t]*[^\s"{}[\]<>:,;])?"?$/.test(cell);
+}
+// src/core/dataset/record-format.ts
+const PAIR_KEYS = [
+	["input", "output"],
+	["question", "answer"],
+	["user", "assistant"],
+	["text_input", "output"],
+	["input_text", "output_text"],
+	["query", "response"]
+];
+const PROMPT_ROLES = new Set([
+	"system",
+	"developer",
+	"user",
+	"tool",
+	"function"
+]);
+const COHERE_ROLES = new Set([
+	"System",
+	"User",
+	"Chatbot",
+	"CHATBOT"
+]);
+function recordFormat(value) {
+	const has = (...keys) => keys.every((key) => Object.hasOwn(value, key));
+	if (has("messages")) return conversationFormat(value);
+	if (has("input", "preferred_output") || has("input", "non_preferred_output")) return "preference";
+	if (has("chosen", "rejected")) return "trl-preference";
+	if (has("prompt", "completion")) return "prompt-completion";
+	if (has("instruction", "output")) return "alpaca";
+	if (has("conversations")) return "sharegpt";
+	if (Array.isArray(value["contents"])) return "gemini";
+	if (Array.isArray(value["chat_history"])) return "cohere";
+	return PAIR_KEYS.some((keys) => has(...keys)) ? "pairs" : "unknown";
+}
+function conversationFormat(value) {
+	const { messages, system } = value;
+	if (!Array.isArray(messages)) return "chat";
+	let isAnthropic = typeof system === "string" || Array.isArray(system);
+	let isAnswered = messages.length === 0;
+	let last;
+	for (const message of messages) {
+		const { role, content } = isJsonObject(message) ? message : {};
+		if (COHERE_ROLES.has(role)) return "cohere";
+		if (Array.isArray(content)) isAnthropic ||= content.some(isAnthropicBlock);
+		isAnswered ||= !PROMPT_ROLES.has(role);
+		last = role;
+	}
+	if (isAnthropic) return "anthropic";
+	return !isAnswered && (last === "user" || Object.keys(value).some((key) => !CHAT_KEYS.has(key))) ? "reinforcement" : "chat";
+}
+function isAnthropicBlock(block) {
+	return isJsonObject(block) && (block["type"] === "tool_use" || block["type"] === "tool_result");
+}
+// src/core/dataset/detect-format.ts
+const COMMENTED = 10;
+var FormatVotes = class {
+	#opening = null;
+	#filledLines = 0;
+	#objects = 0;
+	#votes = new Map();
+	#odd = new Map();
+	addLine(head, line) {
+		this.#filledLines += 1;
+		this.#opening ??= [openingOf(head), line];
+		const odd = oddLine(head);
+		if (odd !== null) count(this.#odd, odd, 1, line);
+	}
+	addObject(value, line) {
+		this.#objects += 1;
+		count(this.#votes, recordFormat(value), 1, line);
+	}
+	state() {
+		return {
+			opening: this.#opening,
+			filledLines: this.#filledLines,
+			objects: this.#objects,
+			votes: [...this.#votes].map(([format, vote]) => [
+				format,
+				vote.count,
+				vote.line
+			]),
+			odd: [...this.#odd].map(([odd, vote]) => [
+				odd,
+				vote.count,
+				vote.line
+			])
+		};
+	}
+	absorb({ opening, filledLines, objects, votes, odd }, linesBefore) {
+		if (opening !== null) this.#opening ??= [opening[0], opening[1] + linesBefore];
+		this.#filledLines += filledLines;
+		this.#objects += objects;
+		for (const [format, times, line] of votes) count(this.#votes, format, times, line + linesBefore);
+		for (const [kind, times, line] of odd) count(this.#odd, kind, times, line + linesBefore);
+	}
+	format() {
+		if (this.#opening === null) return "empty";
+		const [opening] = this.#opening;
+		if (opening === "lfs" && this.#objects === 0) return "git-lfs-pointer";
+		if (!(this.#objects * 2 >= this.#filledLines)) return this.#document(opening);
+		return this.#times("comment") * COMMENTED >= this.#filledLines ? "json-comments" : this.#winner();
+	}
+	firstLineOf(format) {
+		return (format === "python" || format === "json-comments" ? this.#odd : new Map()).get(format === "python" ? "python" : "comment")?.line ?? [...this.#votes].find(([voted]) => voted === format)?.[1].line ?? this.#opening?.[1] ?? null;
+	}
+	#document(opening) {
+		if (this.#times("python") * 2 >= this.#filledLines) return "python";
+		switch (opening) {
+			case "array":
+			case "lone-brace": return "json-array";
+			case "comment": return "json-comments";
+			case "html":
+			case "yaml":
+			case "csv":
+			case "tsv": return opening;
+			case "lfs":
+			case "other": return this.#winner();
+		}
+	}
+	#times(odd) {
+		return this.#odd.get(odd)?.count ?? 0;
+	}
+	#winner() {
+		const chat = this.#votes.get("chat")?.count ?? 0;
+		let best = "unknown";
+		let most = 0;
+		for (const [format, vote] of this.#votes) {
+			const counted = format === "reinforcement" || format === "chat" ? this.#conversations() : vote.count;
+			if (counted > most) {
+				most = counted;
+				best = format;
+			}
+		}
+		return best === "reinforcement" && chat > 0 ? "chat" : best;
+	}
+	#conversations() {
+		return (this.#votes.get("chat")?.count ?? 0) + (this.#votes.get("reinforcement")?.count ?? 0);
+	}
+};
+function count(votes, kind, times, line) {
+	const vote = votes.get(kind);
+	if (vote === void 0) votes.set(kind, {
+		count: times,
+		line
+	});
+	else vote.count += times;
+}
+// src/core/dataset/corpus/final-answer.ts
+function finalAnswer({ messages }) {
+	const answer = messages.findLast((message) => message.role === "assistant");
+	if (answer === void 0 || answer.weight === 0 || answer.calls.length > 0 || answer.otherParts > 0) return null;
+	if (typeof answer.content === "string") return answer.content;
+	return answer.content?.length === 1 ? answer.content[0] ?? null : null;
+}
+// src/core/dataset/rules/answer-edge.ts
+const SOME = .2;
+const W_ANSWER_EDGE = defineCode({
+	code: "W_ANSWER_EDGE",
+	severity: "warning",
+	headline: "An answer begins or ends with white space",
+	message: ({ answers, edges }) => `The answer begins or ends with white space; ${edges} of ${answers} answers of the file ${edges === 1 ? "does" : "do"}.`,
+	why: "The model learns the white space too: it costs tokens, and answers no longer compare equal.",
+	fix: "Trim the answer."
+});
+var AnswerEdges = class {
+	#answers = 0;
+	#edges = new LineCounter();
+	add(example, line) {
+		const answer = finalAnswer(example);
+		if (answer === null || answer.trim() === "") return;
+		this.#answers += 1;
+		if (/^\s|\s$/.test(answer)) this.#edges.add(line);
+	}
+	conclude(_file, _limits, report) {
+		const edges = this.#edges.count;
+		if (edges > 0 && edges < SOME * this.#answers) report(W_ANSWER_EDGE, {
+			answers: this.#answers,
+			edges
+		}, this.#edges);
+	}
+	state() {
+		return {
+			answers: this.#answers,
+			edges: this.#edges.state()
+		};
+	}
+	absorb({ answers, edges }, linesBefore) {
+		this.#answers += answers;
+		this.#edges.absorb(edges, linesBefore);
+	}
+};
+const rule$30 = {
+	kind: "corpus",
+	codes: [W_ANSWER_EDGE],
+	begin: () => new AnswerEdges()
+};
+// src/core/dataset/rules/blank-lines.ts
+const W_BLANK_LINE = defineCode({
+	code: "W_BLANK_LINE",
+	severity: "warning",
+	headline: "A line is blank",
+	message: () => "The line is blank.",
+	why: "Strict readers of JSON Lines refuse blank lines, and line numbers in their errors no longer agree with yours.",
+	fix: "Remove the line."
+});
+const rule$29 = {
+	kind: "file",
+	codes: [W_BLANK_LINE],
+	appliesTo: "chat",
+	check: ({ blankLines }, _limits, report) => {
+		if (blankLines.count > 0) report(W_BLANK_LINE, {}, blankLines);
+	}
+};
+// src/core/dataset/rules/call-answers.ts
+const E_CALL_UNANSWERED = defineCode({
+	code: "E_CALL_UNANSWERED",
+	severity: "error",
+	headline: "A call has no answer",
+	message: ({ message }) => `Message ${message} makes a call that no tool message answers before the conversation goes on.`,
+	why: "The model learns to go on as if it had seen a result; providers refuse such a conversation.",
+	fix: "Add a tool message with the `tool_call_id` of the call right after it, or end the example with the call."
+});
+const E_TOOL_WITHOUT_CALL = defineCode({
+	code: "E_TOOL_WITHOUT_CALL",
+	severity: "error",
+	headline: "A tool message answers no open call",
+	message: ({ message, fault }) => fault === "unknown" ? `Message ${message} (tool) answers a call that no message before it makes.` : `Message ${message} (tool) answers a call that has an answer already.`,
+	why: "A result belongs to exactly one call before it; providers refuse such a conversation.",
+	fix: "Copy the `id` of the call to `tool_call_id`, and keep one answer for each call."
+});
+const E_CALL_DUPLICATE_ID = defineCode({
+	code: "E_CALL_DUPLICATE_ID",
+	severity: "error",
+	headline: "Two open calls have the same id",
+	message: ({ message }) => `Message ${message} makes a call with the \`id\` of another that waits for its answer.`,
+	why: "An answer then belongs to two calls; providers refuse such a conversation.",
+	fix: "Give each call of the example an id of its own."
+});
+const W_CALL_ID_REUSED = defineCode({
+	code: "W_CALL_ID_REUSED",
+	severity: "warning",
+	headline: "The id of a call is used again",
+	message: ({ message }) => `Message ${message} makes a call with the \`id\` of an earlier one.`,
+	why: "The ids that OpenAI gives to calls never repeat; programs that join answers by id may join the wrong ones.",
+	fix: "Give each call of the example an id of its own."
+});
+const rule$28 = {
+	kind: "example",
+	codes: [
+		E_CALL_UNANSWERED,
+		E_TOOL_WITHOUT_CALL,
+		E_CALL_DUPLICATE_ID,
+		W_CALL_ID_REUSED
+	],
+	check: ({ messages }, _measure, _limits, report) => {
+		if (!messages.some(({ role, calls }) => role === "tool" || calls.length > 0)) return;
+		const dialogue = new Dialogue(messages, report);
+		for (const [index, message] of messages.entries()) dialogue.add(message, index + 1);
+		dialogue.end();
+	}
+};
+var Dialogue = class {
+	#report;
+	#last;
+	#hasCallsWithoutId;
+	#known = new Set();
+	#answered = new Set();
+	#open = new Map();
+	constructor(messages, report) {
+		this.#report = report;
+		this.#last = messages.length;
+		this.#hasCallsWithoutId = messages.some(({ calls }) => calls.some(({ id }) => id === void 0));
+	}
+	add({ role, calls, toolCallId }, message) {
+		if (role === "tool") this.#answer(toolCallId, message);
+		if (role === "user" || role === "assistant") this.#goOn();
+		for (const { id } of calls) if (id !== void 0) this.#call(id, message);
+	}
+	end() {
+		for (const [id, message] of this.#open) if (message === this.#last) this.#open.delete(id);
+		this.#goOn();
+	}
+	#answer(id, message) {
+		if (id === void 0) this.#open.clear();
+		else if (this.#answered.has(id)) this.#report(E_TOOL_WITHOUT_CALL, {
+			message,
+			fault: "answered"
+		});
+		else if (this.#known.has(id)) this.#answered.add(id);
+		else if (!this.#hasCallsWithoutId) this.#report(E_TOOL_WITHOUT_CALL, {
+			message,
+			fault: "unknown"
+		});
+		if (id !== void 0) this.#open.delete(id);
+	}
+	#call(id, message) {
+		if (this.#open.has(id)) this.#report(E_CALL_DUPLICATE_ID, { message });
+		else if (this.#known.has(id)) this.#report(W_CALL_ID_REUSED, { message });
+		this.#known.add(id);
+		this.#answered.delete(id);
+		this.#open.set(id, message);
+	}
+	#goOn() {
+		const [first] = this.#open.values();
+		if (first !== void 0) this.#report(E_CALL_UNANSWERED, { message: first });
+		this.#open.clear();
+	}
+};
+// src/core/dataset/json-schema/bounds.ts
+const atLeast = (size, limit) => size >= limit;
+const atMost = (size, limit) => size <= limit;
+const OF_NUMBERS = [
+	["minimum", atLeast],
+	["maximum", atMost],
+	["exclusiveMinimum", (size, limit) => size > limit],
+	["exclusiveMaximum", (size, limit) => size < limit]
+];
+const OF_TEXTS = [["minLength", atLeast], ["maxLength", atMost]];
+const OF_LISTS = [["minItems", atLeast], ["maxItems", atMost]];
+function brokenBound(value, schema) {
+	if (typeof value === "number") return broken(OF_NUMBERS, schema, () => value);
+	if (Array.isArray(value)) return broken(OF_LISTS, schema, () => value.length);
+	return typeof value === "string" ? broken(OF_TEXTS, schema, () => charactersOf(value)) : null;
+}
+function broken(bounds, schema, size) {
+	for (const [keyword, holds] of bounds) {
+		const limit = schema[keyword];
+		if (typeof limit === "number" && !holds(size(), limit)) return keyword;
+	}
+	return null;
+}
+function charactersOf(text) {
+	let characters = 0;
+	for (const _character of text) characters += 1;
+	return characters;
+}
+// src/core/dataset/json-schema/references.ts
+const LONGEST_REFERENCE = 500;
+function isOtherDocument(part, root) {
+	return part !== root && Object.hasOwn(part, "$id");
+}
+function resolve(reference, root) {
+	if (typeof reference !== "string" || reference.length > LONGEST_REFERENCE || !/^#(?:\/|$)/.test(reference)) return void 0;
+	return reference.split("/").slice(1).reduce((at, part) => {
+		const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+		if (typeof at !== "object" || at === null || isOtherDocument(at, root)) return void 0;
+		return Object.hasOwn(at, key) ? Reflect.get(at, key) : void 0;
+	}, root);
+}
+// src/core/dataset/json-schema/types.ts
+function hasType(value, type) {
+	if (!Array.isArray(type)) return isOfType(value, type);
+	return type.length === 0 || type.some((one) => isOfType(value, one));
+}
+function isOfType(value, type) {
+	switch (type) {
+		case "object": return isJsonObject(value);
+		case "array": return Array.isArray(value);
+		case "string":
+		case "boolean":
+		case "number": return typeof value === type;
+		case "integer": return typeof value === "number" && (Number.isInteger(value) || !Number.isFinite(value));
+		case "null": return value === null;
+		default: return true;
+	}
+}
+// src/core/dataset/json-schema/schema-checker.ts
+const MAX_DEPTH = 100;
+var SchemaChecker = class {
+	#steps;
+	constructor(steps) {
+		this.#steps = steps;
+	}
+	check(value, schema) {
+		return this.#check(value, schema, {
+			root: schema,
+			depth: 0
+		});
+	}
+	#check(value, schema, at) {
+		if (!isJsonObject(schema) || isOtherDocument(schema, at.root) || at.depth > MAX_DEPTH || !this.#spend(1)) return null;
+		const inside = {
+			root: at.root,
+			depth: at.depth + 1
+		};
+		if (schema["$ref"] !== void 0) return this.#check(value, resolve(schema["$ref"], at.root), inside);
+		if (value === null && schema["nullable"] === true) return null;
+		return this.#checkItself(value, schema) ?? this.#checkParts(value, schema, inside) ?? this.#checkCombined(value, schema, inside);
+	}
+	#checkItself(value, schema) {
+		if (!hasType(value, schema["type"])) return "type";
+		if (Object.hasOwn(schema, "const") && !this.#same(value, schema["const"])) return "const";
+		const choices = listOf(schema["enum"]);
+		if (choices.length > 0 && !this.#isAmong(value, choices)) return "enum";
+		if (typeof value === "string" && !this.#spend(value.length / 16)) return null;
+		return brokenBound(value, schema);
+	}
+	#checkParts(value, schema, at) {
+		if (Array.isArray(value)) return schema["prefixItems"] === void 0 ? first(value, (item) => this.#check(item, schema["items"], at)) : null;
+		return isJsonObject(value) ? this.#checkObject(value, schema, at) : null;
+	}
+	#checkObject(value, schema, at) {
+		const keys = Object.keys(value);
+		const required = listOf(schema["required"]);
+		if (!this.#spend(keys.length + required.length)) return null;
+		if (!required.every((key) => typeof key !== "string" || Object.hasOwn(value, key))) return "required";
+		const properties = isJsonObject(schema["properties"]) ? schema["properties"] : {};
+		const others = schema["patternProperties"] === void 0 ? schema["additionalProperties"] : void 0;
+		return first(keys, (key) => {
+			if (Object.hasOwn(properties, key)) return this.#check(value[key], properties[key], at);
+			return others === false ? "additionalProperties" : this.#check(value[key], others, at);
+		});
+	}
+	#checkCombined(value, schema, at) {
+		for (const keyword of ["anyOf", "oneOf"]) {
+			const branches = listOf(schema[keyword]);
+			if (branches.length > 0 && !branches.some((branch) => this.#check(value, branch, at) === null)) return keyword;
+		}
+		return first(listOf(schema["allOf"]), (part) => this.#check(value, part, at));
+	}
+	#isAmong(value, choices) {
+		if (typeof value === "object" && value !== null) return choices.some((choice) => this.#same(value, choice));
+		return !this.#spend(choices.length / 16) || choices.includes(value);
+	}
+	#same(a, b) {
+		if (!this.#spend(1)) return true;
+		if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => this.#same(item, b[i]));
+		if (!isJsonObject(a)) return a === b;
+		const keys = Object.keys(a);
+		if (!isJsonObject(b) || keys.length !== Object.keys(b).length) return false;
+		return keys.every((key) => Object.hasOwn(b, key) && this.#same(a[key], b[key]));
+	}
+	#spend(steps) {
+		this.#steps -= steps;
+		return this.#steps >= 0;
+	}
+};
+function listOf(value) {
+	return Array.isArray(value) ? value : [];
+}
+function first(items, check) {
+	for (const item of items) {
+		const broken = check(item);
+		if (broken !== null) return broken;
+	}
+	return null;
+}
+// src/core/dataset/trained-calls.ts
+function trainedCalls({ messages }) {
+	const trained = [];
+	for (const [index, { calls, weight }] of messages.entries()) {
+		if (weight === 0) continue;
+		for (const [place, call] of calls.entries()) trained.push({
+			...call,
+			message: index + 1,
+			call: place + 1
+		});
+	}
+	return trained;
+}
+// src/core/dataset/rules/call-arguments.ts
+const E_CALL_ARGUMENTS = defineCode({
+	code: "E_CALL_ARGUMENTS",
+	severity: "error",
+	headline: "The arguments of a call are not a JSON object",
+	message: ({ message, call }) => `Message ${message}: the arguments of call ${call} are not the text of a JSON object.`,
+	why: "The model learns to write these arguments, and no program could read them.",
+	fix: "Write the arguments as one JSON object in a text; \"{}\" where the function takes none."
+});
+const E_CALL_SCHEMA = defineCode({
+	code: "E_CALL_SCHEMA",
+	severity: "error",
+	headline: "The arguments of a call do not fit the declared parameters",
+	message: ({ message, call, keyword }) => `Message ${message}: the arguments of call ${call} break \`${keyword}\` of the schema that the function declares.`,
+	why: "The model learns to make calls that the declaration of the function does not allow.",
+	fix: "Mend the arguments, or the `parameters` of the function; weight 0 keeps a message from being learned."
+});
+const FREE_STEPS = 400;
+const STEPS_PER_CHARACTER = 2;
+const rule$27 = {
+	kind: "example",
+	codes: [E_CALL_ARGUMENTS, E_CALL_SCHEMA],
+	check: (example, _measure, _limits, report) => {
+		const calls = trainedCalls(example);
+		if (calls.length === 0) return;
+		const characters = calls.reduce((sum, call) => sum + call.arguments.length, 0);
+		const checker = new SchemaChecker(FREE_STEPS + STEPS_PER_CHARACTER * characters);
+		const schemas = new Map(example.functions?.map(({ name, parameters }) => [name, parameters]));
+		for (const { message, call, name, arguments: text } of calls) {
+			const value = parseObject(text);
+			if (value === null) return report(E_CALL_ARGUMENTS, {
+				message,
+				call
+			});
+			const keyword = checker.check(value, schemas.get(name));
+			if (keyword !== null) report(E_CALL_SCHEMA, {
+				message,
+				call,
+				keyword
+			});
+		}
+	}
+};
+function parseObject(text) {
+	try {
+		const value = JSON.parse(text);
+		return isJsonObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+// src/core/dataset/rules/call-undeclared.ts
+const E_CALL_UNDECLARED = defineCode({
+	code: "E_CALL_UNDECLARED",
+	severity: "error",
+	headline: "A call names a function that is not declared",
+	message: ({ message, call }) => `Message ${message}: call ${call} names none of the functions the example declares.`,
+	why: "The model learns to call functions that it was not offered, which no program could run.",
+	fix: "Declare the function in `tools`, or mend the name in the call."
+});
+const W_CALL_WITHOUT_TOOLS = defineCode({
+	code: "W_CALL_WITHOUT_TOOLS",
+	severity: "warning",
+	headline: "A call is made though no functions are declared",
+	message: ({ message, call }) => `Message ${message}: call ${call} is made, and the example declares no functions.`,
+	why: "In use the functions are part of the prompt; such an example teaches the call for another prompt.",
+	fix: "Declare the functions in `tools`, in the same way as in the requests to the trained model."
+});
+const rule$26 = {
+	kind: "example",
+	codes: [E_CALL_UNDECLARED, W_CALL_WITHOUT_TOOLS],
+	check: (example, _measure, _limits, report) => {
+		const { functions } = example;
+		const calls = trainedCalls(example);
+		const [first] = calls;
+		if (first === void 0 || functions === null) return;
+		if (functions === void 0 || functions.length === 0) {
+			report(W_CALL_WITHOUT_TOOLS, {
+				message: first.message,
+				call: first.call
+			});
+			return;
+		}
+		const names = new Set(functions.map(({ name }) => name));
+		const undeclared = calls.find(({ name }) => !names.has(name));
+		if (undeclared !== void 0) report(E_CALL_UNDECLARED, {
+			message: undeclared.message,
+			call: undeclared.call
+		});
+	}
+};
+// src/core/dataset/rules/consecutive-assistant.ts
+const W_CONSECUTIVE_ASSISTANT = defineCode({
+	code: "W_CONSECUTIVE_ASSISTANT",
+	severity: "warning",
+	headline: "Two assistant messages follow each other",
+	message: ({ message }) => `Message ${message} is from the assistant, and so is the one before it.`,
+	why: "The model learns to stop after the first: it would announce a call, say, and not make it before the user writes again.",
+	fix: "Make it one message (a message may have both text and calls), or give the first one weight 0."
+});
+const rule$25 = {
+	kind: "example",
+	codes: [W_CONSECUTIVE_ASSISTANT],
+	check: ({ messages }, _measure, _limits, report) => {
+		const index = messages.findIndex(({ role }, place) => {
+			const before = messages[place - 1];
+			const stops = before?.role === "assistant" && before.weight !== 0 && before.calls.every(isLegacy);
+			return role === "assistant" && stops;
+		});
+		if (index !== -1) report(W_CONSECUTIVE_ASSISTANT, { message: index + 1 });
+	}
+};
+function isLegacy({ id }) {
+	return id === void 0;
+}
+// src/core/dataset/rules/developer-role.ts
+const W_DEVELOPER_ROLE = defineCode({
+	code: "W_DEVELOPER_ROLE",
+	severity: "warning",
+	headline: "The developer role may be refused",
+	message: () => "A message has the role developer, which supervised training does not document.",
+	why: "The documented roles are system, user, assistant and tool; a refusal would come only after the upload.",
+	fix: "Use the role system."
+});
+const rule$24 = {
+	kind: "example",
+	codes: [W_DEVELOPER_ROLE],
+	check: ({ messages }, _measure, _limits, report) => {
+		if (messages.some((message) => message.role === "developer")) report(W_DEVELOPER_ROLE, {});
+	}
+};
+// src/core/dataset/rules/duplicate-tool.ts
+const E_DUPLICATE_TOOL = defineCode({
+	code: "E_DUPLICATE_TOOL",
+	severity: "error",
+	headline: "Two functions have the same name",
+	message: ({ tool }) => `Declared function ${tool} has the name of one before it.`,
+	why: "A call names its function, so a name that stands for two leaves open which one the model learns to call.",
+	fix: "Remove one of the declarations, or rename it."
+});
+const rule$23 = {
+	kind: "example",
+	codes: [E_DUPLICATE_TOOL],
+	check: ({ functions }, _measure, _limits, report) => {
+		if (functions === void 0 || functions === null) return;
+		const names = new Set();
+		for (const [index, { name }] of functions.entries()) {
+			if (names.has(name)) return report(E_DUPLICATE_TOOL, { tool: index + 1 });
+			names.add(name);
+		}
+	}
+};
+// src/core/dataset/rules/empty-answer.ts
+const W_EMPTY_ANSWER = defineCode({
+	code: "W_EMPTY_ANSWER",
+	severity: "warning",
+	headline: "An assistant message is empty",
+	message: ({ message }) => `Message ${message} (assistant) holds no text and makes no call.`,
+	why: "The model would learn to answer with nothing; mostly the answer was lost on the way into the file.",
+	fix: "Write the answer, remove the example, or give the message weight 0."
+});
+const rule$22 = {
+	kind: "example",
+	codes: [W_EMPTY_ANSWER],
+	check: ({ messages }, _measure, _limits, report) => {
+		const index = messages.findIndex((message) => message.role === "assistant" && message.weight !== 0 && isEmpty(message));
+		if (index !== -1) report(W_EMPTY_ANSWER, { message: index + 1 });
+	}
+};
+function isEmpty({ content, otherParts, calls }) {
+	const texts = typeof content === "string" ? [content] : content ?? [];
+	return otherParts === 0 && calls.length === 0 && texts.every((text) => text.trim() === "");
+}
+// src/core/dataset/rules/few-examples.ts
+const E_EXAMPLES = defineCode({
+	code: "E_EXAMPLES",
+	severity: "error",
+	headline: "The dataset has too few examples",
+	message: ({ examples, atLeast }) => `The file has ${examples} ${examples === 1 ? "example" : "examples"}; at least ${atLeast} are needed.`,
+	why: "The provider refuses a training file with fewer examples.",
+	fix: "Add examples; 50 to 100 good ones are a sensible start."
+});
+const rule$21 = {
+	kind: "file",
+	codes: [E_EXAMPLES],
+	appliesTo: "chat",
+	check: ({ examples }, { minExamples: atLeast }, report) => {
+		if (examples < atLeast) report(E_EXAMPLES, {
+			examples,
+			atLeast
+		});
+	}
+};
+// src/core/dataset/rules/file-size.ts
+const E_DATASET_SIZE = defineCode({
+	code: "E_DATASET_SIZE",
+	severity: "error",
+	headline: "The dataset is too large",
+	message: ({ bytes, limit }) => `The file is ${readableSize(bytes)}; the limit is ${readableSize(limit)}.`,
+	why: "The limit keeps a slip from becoming a large bill; OpenAI itself takes files up to 512 MB.",
+	fix: "Use fewer examples, or raise the limit in the workflow."
+});
+const rule$20 = {
+	kind: "file",
+	codes: [E_DATASET_SIZE],
+	appliesTo: "every-format",
+	check: ({ bytes }, { maxBytes: limit }, report) => {
+		if (bytes > limit) report(E_DATASET_SIZE, {
+			bytes,
+			limit
+		});
+	}
+};
+// src/core/dataset/rules/images.ts
+const MAX_IMAGES = 10;
+const WORDS$1 = {
+	address: "has an address that is neither http, https nor a data URL",
+	type: "has a data URL of a type other than image/jpeg, image/png and image/webp",
+	encoding: "has a data URL whose data is not base64",
+	bytes: "has data that is not of the type its data URL declares",
+	size: `is larger than ${MAX_IMAGE_BYTES} bytes`,
+	detail: "has a `detail` other than low, high and auto"
+};
+const E_IMAGE = defineCode({
+	code: "E_IMAGE",
+	severity: "error",
+	headline: "An image is not usable",
+	message: ({ message, image, fault }) => `Message ${message}: image ${image} ${WORDS$1[fault]}.`,
+	why: "The provider leaves such an image out, and the model learns an answer about an image that it did not see.",
+	fix: "Use a JPEG, PNG or WEBP of at most 10 MB, by public address or as data:image/png;base64,… with its true type."
+});
+const E_IMAGES = defineCode({
+	code: "E_IMAGES",
+	severity: "error",
+	headline: "An example has too many images",
+	message: ({ images }) => `The example has ${images} images, at most ${MAX_IMAGES} are allowed.`,
+	why: "The provider takes no more images in one example.",
+	fix: "Split the conversation into examples with fewer images."
+});
+const rule$19 = {
+	kind: "example",
+	codes: [E_IMAGE, E_IMAGES],
+	check: ({ messages }, _measure, _limits, report) => {
+		let count = 0;
+		for (const [index, { images = [] }] of messages.entries()) {
+			count += images.length;
+			for (const [place, { fault }] of images.entries()) if (fault !== null) report(E_IMAGE, {
+				message: index + 1,
+				image: place + 1,
+				fault
+			});
+		}
+		if (count > MAX_IMAGES) report(E_IMAGES, { images: count });
+	}
+};
+// src/core/dataset/rules/invisible-text.ts
+const W_INVISIBLE = defineCode({
+	code: "W_INVISIBLE",
+	severity: "warning",
+	headline: "A text holds invisible characters",
+	message: ({ message, role, kind }) => `Message ${message} (${role}) holds a ${kind}.`,
+	why: "Nobody who reviews the text sees it, yet the model reads it: it can hide instructions, and it splits words.",
+	fix: "Remove the character; mostly it came along from a web page or a word processor."
+});
+const rule$18 = {
+	kind: "example",
+	codes: [W_INVISIBLE],
+	check: ({ messages }, _measure, _limits, report) => {
+		for (const [index, { role, content }] of messages.entries()) {
+			if (content === null) continue;
+			for (const text of typeof content === "string" ? [content] : content) {
+				const kind = findInvisible(text);
+				if (kind !== null) return report(W_INVISIBLE, {
+					message: index + 1,
+					role,
+					kind
+				});
+			}
+		}
+	}
+};
+// src/core/dataset/rules/json-answers.ts
+const FEWEST_ANSWERS = 10;
+const MOSTLY = .8;
+const W_JSON_ANSWERS = defineCode({
+	code: "W_JSON_ANSWERS",
+	severity: "warning",
+	headline: "An answer is not JSON, unlike the others",
+	message: ({ answers, json }) => `The answer is not a JSON object; ${json} of ${answers} answers of the file are.`,
+	why: "A program that reads the answers fails on those that are not JSON, and the model learns that this happens.",
+	fix: "Mend the JSON of the answer, or remove what stands around it, such as a code fence."
+});
+const encoder = new TextEncoder();
+var JsonAnswers = class {
+	#json = 0;
+	#others = new LineCounter();
+	add(example, line) {
+		const answer = finalAnswer(example);
+		if (answer === null) return;
+		if (isJsonObjectText(answer)) this.#json += 1;
+		else this.#others.add(line);
+	}
+	conclude(_file, _limits, report) {
+		const others = this.#others.count;
+		const answers = this.#json + others;
+		if (others === 0 || answers < FEWEST_ANSWERS || this.#json < MOSTLY * answers) return;
+		report(W_JSON_ANSWERS, {
+			answers,
+			json: this.#json
+		}, this.#others);
+	}
+	state() {
+		return {
+			json: this.#json,
+			others: this.#others.state()
+		};
+	}
+	absorb({ json, others }, linesBefore) {
+		this.#json += json;
+		this.#others.absorb(others, linesBefore);
+	}
+};
+function isJsonObjectText(text) {
+	return /^[ \t\r\n]*\{/.test(text) && scanJson(encoder.encode(text), 0, {
+		maxDepth: 64,
+		maxKeys: 4096
+	}).fault === null;
+}
+const rule$17 = {
+	kind: "corpus",
+	codes: [W_JSON_ANSWERS],
+	begin: () => new JsonAnswers()
+};
+// src/core/dataset/corpus/few-values.ts
+var FewValues = class {
+	#most;
+	#values = new Map();
+	constructor(most) {
+		this.#most = most;
+	}
+	add(value, line, note) {
+		this.#entry(value, note)?.lines.add(line);
+	}
+	giveUp() {
+		this.#values = null;
+	}
+	all() {
+		if (this.#values === null) return null;
+		return [...this.#values.values()].sort((a, b) => b.lines.count - a.lines.count || (a.lines.lines[0] ?? 0) - (b.lines.lines[0] ?? 0));
+	}
+	state() {
+		if (this.#values === null) return null;
+		return Object.fromEntries([...this.#values].map(([value, { lines, note }]) => [value, {
+			count: lines.count,
+			lines: lines.lines,
+			note
+		}]));
+	}
+	absorb(state, linesBefore) {
+		if (state === null) this.giveUp();
+		for (const [value, { count, lines, note }] of Object.entries(state ?? {})) this.#entry(value, () => note)?.lines.absorb({
+			count,
+			lines
+		}, linesBefore);
+	}
+	#entry(value, note) {
+		const known = this.#values?.get(value);
+		if (known !== void 0) return known;
+		if (this.#values?.size === this.#most) this.giveUp();
+		if (this.#values === null) return null;
+		const entry = {
+			lines: new LineCounter(),
+			note: note()
+		};
+		this.#values.set(value, entry);
+		return entry;
+	}
+};
+// src/core/dataset/rules/label-balance.ts
+const LONGEST_LABEL = 40;
+const MOST_LABELS = 64;
+const EXAMPLES_A_LABEL = 10;
+const FEWEST_EXAMPLES$1 = 30;
+const FEWEST_OF_A_LABEL = 3;
+const IMBALANCE = 20;
+const W_LABEL_BALANCE = defineCode({
+	code: "W_LABEL_BALANCE",
+	severity: "warning",
+	headline: "A label is rare",
+	message: ({ labels, most, fewest }) => `The answers are ${labels} different labels; the most frequent one stands ${most} times, the rarest ${fewest === 1 ? "once" : `${fewest} times`}.`,
+	why: "A model learns little about a label it hardly sees, and prefers the one it sees most.",
+	fix: "Add examples of the rare labels, or remove a label that is a slip of the pen."
+});
+var LabelBalance = class {
+	#labels = new FewValues(MOST_LABELS);
+	add(example, line) {
+		const label = finalAnswer(example)?.trim();
+		if (label === void 0 || label.length > LONGEST_LABEL) this.#labels.giveUp();
+		else this.#labels.add(hash("sha256", label), line, () => null);
+	}
+	conclude(_file, _limits, report) {
+		const labels = this.#labels.all() ?? [];
+		const [most, ...others] = labels.map(({ lines }) => lines.count);
+		const examples = labels.reduce((sum, { lines }) => sum + lines.count, 0);
+		const fewest = others.at(-1);
+		if (most === void 0 || fewest === void 0) return;
+		if (examples < FEWEST_EXAMPLES$1 || examples < EXAMPLES_A_LABEL * labels.length) return;
+		const rare = labels.filter(({ lines: { count } }) => count < FEWEST_OF_A_LABEL || most > IMBALANCE * count);
+		if (rare.length === 0) return;
+		const lines = tallyLines(rare.flatMap((label) => label.lines.lines.slice(0, 1)));
+		report(W_LABEL_BALANCE, {
+			labels: labels.length,
+			most,
+			fewest
+		}, lines);
+	}
+	state() {
+		return this.#labels.state();
+	}
+	absorb(state, linesBefore) {
+		this.#labels.absorb(state, linesBefore);
+	}
+};
+const rule$16 = {
+	kind: "corpus",
+	codes: [W_LABEL_BALANCE],
+	begin: () => new LabelBalance()
+};
+// src/core/dataset/rules/last-message.ts
+const W_LAST_MESSAGE = defineCode({
+	code: "W_LAST_MESSAGE",
+	severity: "warning",
+	headline: "An example does not end with the assistant",
+	message: ({ role }) => `The last message comes from the role ${role}.`,
+	why: "What comes after the last assistant message is paid for and teaches nothing; often an answer was lost.",
+	fix: "End the example with the assistant message that the model is to learn."
+});
+const rule$15 = {
+	kind: "example",
+	codes: [W_LAST_MESSAGE],
+	check: ({ messages }, _measure, _limits, report) => {
+		const last = messages.at(-1);
+		if (messages.some((message) => message.role === "assistant") && last !== void 0 && last.role !== "assistant") report(W_LAST_MESSAGE, { role: last.role });
+	}
+};
+// src/core/dataset/corpus/length-histogram.ts
+var LengthHistogram = class LengthHistogram {
+	#counts = new Map();
+	static rounded(length) {
+		let unit = 1;
+		while (length >= 1e3 * unit) unit *= 10;
+		return length - length % unit;
+	}
+	add(length, count = 1) {
+		const rounded = LengthHistogram.rounded(length);
+		this.#counts.set(rounded, (this.#counts.get(rounded) ?? 0) + count);
+	}
+	median() {
+		const counts = this.state();
+		let left = counts.reduce((sum, [, count]) => sum + count, 0) / 2;
+		for (const [length, count] of counts) {
+			left -= count;
+			if (left <= 0) return length;
+		}
+		return 0;
+	}
+	countAbove(limit) {
+		return this.state().reduce((sum, [length, count]) => sum + (length > limit ? count : 0), 0);
+	}
+	state() {
+		return [...this.#counts].sort(([a], [b]) => a - b);
+	}
+	absorb(state) {
+		for (const [length, count] of state) this.add(length, count);
+	}
+};
+// src/core/dataset/rules/length-outlier.ts
+const TIMES_THE_MEDIAN = 10;
+const LONG = 2e3;
+const W_LENGTH_OUTLIER = defineCode({
+	code: "W_LENGTH_OUTLIER",
+	severity: "warning",
+	headline: "An example is far longer than the others",
+	message: ({ tokens, median }) => `The example has about ${tokens} tokens, where half of the examples have at most ${median}.`,
+	why: "Tokens are what is paid for, and a single long example is mostly a paste that went wrong.",
+	fix: "Look at the example; shorten it, or keep it if it is meant."
+});
+var LengthOutliers = class {
+	#lengths = new LengthHistogram();
+	#longest = [];
+	add(_example, line, measure) {
+		if (measure === null) return;
+		this.#lengths.add(measure.tokens);
+		this.#keep(measure.tokens, line);
+	}
+	#keep(tokens, line) {
+		if (tokens <= LONG) return;
+		this.#longest.push([tokens, line]);
+		if (this.#longest.length > 100) this.#shorten();
+	}
+	#shorten() {
+		this.#longest.sort(([a, lineA], [b, lineB]) => b - a || lineA - lineB);
+		this.#longest.length = Math.min(this.#longest.length, 50);
+	}
+	conclude(_file, _limits, report) {
+		const median = this.#lengths.median();
+		const above = Math.max(LONG, TIMES_THE_MEDIAN * median);
+		const count = this.#lengths.countAbove(above);
+		this.#shorten();
+		const outliers = this.#longest.filter(([tokens]) => LengthHistogram.rounded(tokens) > above);
+		const [first] = outliers.sort(([, a], [, b]) => a - b);
+		if (first === void 0) return;
+		const lines = tallyLines(outliers.map(([, line]) => line), count);
+		report(W_LENGTH_OUTLIER, {
+			tokens: first[0],
+			median
+		}, lines);
+	}
+	state() {
+		this.#shorten();
+		return {
+			lengths: this.#lengths.state(),
+			longest: this.#longest
+		};
+	}
+	absorb({ lengths, longest }, linesBefore) {
+		this.#lengths.absorb(lengths);
+		for (const [tokens, line] of longest) this.#keep(tokens, line + linesBefore);
+	}
+};
+const rule$14 = {
+	kind: "corpus",
+	codes: [W_LENGTH_OUTLIER],
+	begin: () => new LengthOutliers()
+};
+// src/core/dataset/corpus/words.ts
+const MOST_WORDS = 32768;
+var Words = class {
+	hashes = new Int32Array(MOST_WORDS);
+	count = 0;
+	clear() {
+		this.count = 0;
+	}
+	add(text) {
+		const { hashes } = this;
+		let count = this.count;
+		let word = 0;
+		for (let index = 0; index < text.length; index += 1) {
+			const letter = letterOf(text.charCodeAt(index));
+			if (letter !== 0) word = Math.imul(word ^ letter, 16777619) | 1;
+			else if (word !== 0) {
+				if (count === 32768) return;
+				hashes[count] = word;
+				count += 1;
+				word = 0;
+			}
+		}
+		if (word !== 0 && count < 32768) {
+			hashes[count] = word;
+			count += 1;
+		}
+		this.count = count;
+	}
+};
+const BASE = 739982445;
+const BASE_TO_RUN = Math.imul(Math.imul(BASE, BASE), Math.imul(BASE, Math.imul(BASE, BASE)));
+function hashRuns({ hashes, count }, into) {
+	let hash = 0;
+	for (let end = 0; end < count; end += 1) {
+		hash = Math.imul(hash, BASE) + (hashes[end] ?? 0) | 0;
+		if (end >= 5) hash = hash - Math.imul(hashes[end - 5] ?? 0, BASE_TO_RUN) | 0;
+		if (end >= 4) into[end - 5 + 1] = spread(hash);
+	}
+	return Math.max(0, count - 5 + 1);
+}
+function spread(hash) {
+	let bits = hash ^ hash >>> 16;
+	bits = Math.imul(bits, 2246822507);
+	bits ^= bits >>> 13;
+	bits = Math.imul(bits, 3266489909);
+	return (bits ^ bits >>> 16) >>> 0;
+}
+function letterOf(unit) {
+	if (unit < 128) {
+		const lower = unit | 32;
+		if (lower >= 97 && lower <= 122) return lower;
+		return unit >= 48 && unit <= 57 ? unit : 0;
+	}
+	return unit >= 160 && unit <= 191 || unit >= 8192 && unit <= 8303 || unit >= 12288 && unit <= 12351 || unit >= 65280 && unit <= 65295 ? 0 : unit;
+}
+const UNUSED = 4294967295;
+const lowest = new Uint32Array(64);
+const runs$1 = new Uint32Array(MOST_WORDS);
+function sketchWords(words) {
+	lowest.fill(UNUSED);
+	const count = hashRuns(words, runs$1);
+	for (let index = 0; index < count; index += 1) {
+		const hash = runs$1[index] ?? UNUSED;
+		const bin = hash % 64;
+		if (hash < (lowest[bin] ?? UNUSED)) lowest[bin] = hash;
+	}
+	const sketch = new Uint8Array(64);
+	for (const [bin, hash] of lowest.entries()) if (hash !== UNUSED) sketch[bin] = 1 + spread(hash) % 255;
+	return {
+		sketch,
+		anchor: spread(Math.min(...lowest))
+	};
+}
+function similarity(a, b) {
+	let same = 0;
+	let used = 0;
+	for (let bin = 0; bin < 64; bin += 1) {
+		const byte = a[bin];
+		if (byte === 0 && b[bin] === 0) continue;
+		used += 1;
+		if (byte === b[bin]) same += 1;
+	}
+	return used === 0 ? 0 : same / used;
+}
+// src/core/dataset/corpus/similar-pairs.ts
+const BAND = 8;
+function similarPairs(texts, atLeast) {
+	const likeOf = new Map();
+	for (let band = 0; band < 64; band += BAND) {
+		const firstOf = new Map();
+		for (const text of texts) {
+			const bins = bandKey(text.sketch, band);
+			if (bins === 0) continue;
+			const first = firstOf.get(bins);
+			if (first === void 0) firstOf.set(bins, text);
+			else if (similarity(first.sketch, text.sketch) >= atLeast) likeOf.set(text.line, Math.min(first.line, likeOf.get(text.line) ?? first.line));
+		}
+	}
+	return [...likeOf].map(([line, like]) => ({
+		line,
+		like
+	})).sort((a, b) => a.line - b.line);
+}
+function bandKey(sketch, band) {
+	const view = new DataView(sketch.buffer, sketch.byteOffset + band, BAND);
+	return view.getUint32(0) * 2 ** 20 + (spread(view.getUint32(4)) >>> 12);
+}
+// src/core/dataset/corpus/sketched-texts.ts
+const MOST_TEXTS = 131072;
+const ANCHORS = 2 ** 32;
+var SketchedTexts = class {
+	#mostTexts;
+	#byKey = new Map();
+	#level = 0;
+	constructor(mostTexts = MOST_TEXTS) {
+		this.#mostTexts = mostTexts;
+	}
+	get oneIn() {
+		return 2 ** this.#level;
+	}
+	add(text) {
+		if (text.anchor >= ANCHORS / this.oneIn || this.#byKey.has(text.key)) return;
+		this.#byKey.set(text.key, text);
+		while (this.#byKey.size > this.#mostTexts) this.#resample(this.#level + 1);
+	}
+	inOrder() {
+		return [...this.#byKey.values()].sort((a, b) => a.line - b.line);
+	}
+	state() {
+		const texts = [...this.#byKey.values()].sort((a, b) => a.key - b.key);
+		return {
+			level: this.#level,
+			rows: texts.map(({ key, line, anchor, sketch }) => [
+				key,
+				line,
+				anchor,
+				Buffer.from(sketch).toString("hex")
+			])
+		};
+	}
+	absorb({ level, rows }, linesBefore) {
+		if (level > this.#level) this.#resample(level);
+		for (const [key, line, anchor, hex] of rows) this.add({
+			key,
+			line: line + linesBefore,
+			anchor,
+			sketch: Uint8Array.from(Buffer.from(hex, "hex"))
+		});
+	}
+	#resample(level) {
+		this.#level = level;
+		for (const [key, { anchor }] of this.#byKey) if (anchor >= ANCHORS / this.oneIn) this.#byKey.delete(key);
+	}
+};
+// src/core/dataset/rules/near-duplicates.ts
+const FEWEST_WORDS = 20;
+const ALIKE$1 = .9;
+const W_NEAR_DUPLICATE = defineCode({
+	code: "W_NEAR_DUPLICATE",
+	severity: "warning",
+	headline: "Two examples are almost the same",
+	message: ({ first, oneIn }) => `The example is almost the same as the one in line ${first}: 9 of 10 runs of five words are shared${oneIn === 1 ? "" : ` (seen in a sample of 1 in ${oneIn} examples)`}.`,
+	why: "It is paid for and adds next to nothing; mostly it is the same text before and after a correction.",
+	fix: "Keep the better one of the two."
+});
+const words$2 = new Words();
+var NearDuplicates = class {
+	#texts = new SketchedTexts();
+	add({ messages }, line, _measure, keys) {
+		words$2.clear();
+		for (const { role, content } of messages) {
+			if (role === "system" || role === "developer" || content === null) continue;
+			if (typeof content === "string") words$2.add(content);
+			else for (const text of content) words$2.add(text);
+		}
+		if (words$2.count >= FEWEST_WORDS) this.#texts.add({
+			key: keys.example,
+			line,
+			...sketchWords(words$2)
+		});
+	}
+	conclude(_file, _limits, report) {
+		const texts = this.#texts.inOrder();
+		const pairs = similarPairs(texts, ALIKE$1);
+		const [pair] = pairs;
+		if (pair === void 0 || pairs.length * 2 > texts.length) return;
+		const lines = tallyLines(pairs.map(({ line }) => line), pairs.length);
+		report(W_NEAR_DUPLICATE, {
+			first: pair.like,
+			oneIn: this.#texts.oneIn
+		}, lines);
+	}
+	state() {
+		return this.#texts.state();
+	}
+	absorb(state, linesBefore) {
+		this.#texts.absorb(state, linesBefore);
+	}
+};
+const rule$13 = {
+	kind: "corpus",
+	codes: [W_NEAR_DUPLICATE],
+	begin: () => new NearDuplicates()
+};
+// src/core/dataset/rules/no-assistant.ts
+const E_NO_ASSISTANT = defineCode({
+	code: "E_NO_ASSISTANT",
+	severity: "error",
+	headline: "An example has no assistant message",
+	message: () => "No message of the example comes from the assistant.",
+	why: "The model learns to write assistant messages, so an example without one teaches nothing and is refused.",
+	fix: "Add the assistant message that the model is to learn."
+});
+const rule$12 = {
+	kind: "example",
+	codes: [E_NO_ASSISTANT],
+	check: ({ messages }, _measure, _limits, report) => {
+		if (!messages.some((message) => message.role === "assistant")) report(E_NO_ASSISTANT, {});
+	}
+};
+// src/core/dataset/rules/no-trained-message.ts
+const E_NO_TRAINED_MESSAGE = defineCode({
+	code: "E_NO_TRAINED_MESSAGE",
+	severity: "error",
+	headline: "An example trains nothing",
+	message: () => "Every assistant message of the example has weight 0.",
+	why: "Messages of weight 0 are not trained on, yet their tokens are paid for.",
+	fix: "Remove the example, or give the message that the model is to learn weight 1."
+});
+const rule$11 = {
+	kind: "example",
+	codes: [E_NO_TRAINED_MESSAGE],
+	check: ({ messages }, _measure, _limits, report) => {
+		const answers = messages.filter((message) => message.role === "assistant");
+		if (answers.length > 0 && answers.every((message) => message.weight === 0)) report(E_NO_TRAINED_MESSAGE, {});
+	}
+};
+// src/core/dataset/rules/parallel-calls.ts
+const W_PARALLEL_CALLS = defineCode({
+	code: "W_PARALLEL_CALLS",
+	severity: "warning",
+	headline: "Parallel calls are made though they are switched off",
+	message: ({ message, calls }) => `Message ${message} makes ${calls} calls, and \`parallel_tool_calls\` is false.`,
+	why: "The model learns to make several calls at once where it is told to make one at a time.",
+	fix: "Remove `parallel_tool_calls`, or make the calls one after the other, each with its answer."
+});
+const rule$10 = {
+	kind: "example",
+	codes: [W_PARALLEL_CALLS],
+	check: ({ messages, parallelToolCalls }, _measure, _limits, report) => {
+		if (parallelToolCalls !== false) return;
+		const index = messages.findIndex(({ calls, weight }) => calls.length > 1 && weight !== 0);
+		const calls = messages[index]?.calls.length;
+		if (calls !== void 0) report(W_PARALLEL_CALLS, {
+			message: index + 1,
+			calls
+		});
+	}
+};
+// src/core/dataset/sensitive/example-texts.ts
+function forEachText({ messages, tools }, visit) {
+	for (const [index, { content, name, calls, toolCallId }] of messages.entries()) {
+		const message = index + 1;
+		for (const text of typeof content === "string" ? [content] : content ?? []) visit(text, message);
+		for (const text of [name, toolCallId]) if (text !== void 0) visit(text, message);
+		for (const call of calls) {
+			visit(call.name, message);
+			visit(call.arguments, message);
+			if (call.id !== void 0) visit(call.id, message);
+		}
+	}
+	forEachString(tools, (text) => visit(text, null));
+}
+function forEachString(value, visit) {
+	if (typeof value === "string") visit(value);
+	if (typeof value !== "object" || value === null) return;
+	for (const [key, child] of Object.entries(value)) {
+		if (!Array.isArray(value)) visit(key);
+		forEachString(child, visit);
+	}
+}
+// src/core/dataset/sensitive/base64.ts
+const CANDIDATE = /[A-Za-z0-9+/_-]{24,}/g;
+const MAX_ENCODED = 4096;
+const PROBE = 16;
+const BINARY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+function decodeBase64(encoded) {
+	const standard = encoded.replaceAll("-", "+").replaceAll("_", "/");
+	return atob(standard.length % 4 === 1 ? standard.slice(0, -1) : standard);
+}
+function forEachBase64Text(word, visit) {
+	CANDIDATE.lastIndex = 0;
+	for (let match = CANDIDATE.exec(word); match !== null; match = CANDIDATE.exec(word)) {
+		const [run] = match;
+		if (BINARY.test(decodeBase64(run.slice(0, PROBE)))) continue;
+		const text = decodeBase64(run.slice(0, MAX_ENCODED));
+		if (!BINARY.test(text)) visit(text);
+	}
+}
+// src/core/dataset/sensitive/email.ts
+const DOMAIN = /(?:[A-Za-z0-9-]{1,63}\.){1,8}([A-Za-z]{2,24})(?![A-Za-z0-9(-])/y;
+const LOCAL_CHARACTER = /[A-Za-z0-9._%+-]/;
+const MAX_LOCAL = 64;
+const LONG_ENDINGS = new Set("com org net edu gov mil int info biz name pro mobi app dev xyz online site store shop tech cloud email agency blog club digital design group health life live media news space studio systems team today work world zone".split(" "));
+const FILE_ENDINGS = new Set("js ts py rb md sh go rs cs vb gz".split(" "));
+const DOCUMENTATION_DOMAIN = /(?:^|\.)(?:example[a-z-]{0,20}\.[a-z.]+|test|invalid|localhost|local|(?:test|domain|(?:your|my|some)[a-z-]{0,20}|company|email|acme|contoso|fabrikam)\.(?:com|org|net))$/i;
+const NO_PERSON = /^(?:no[._-]?reply|do[._-]?not[._-]?reply|mailer-daemon|postmaster|hostmaster|webmaster|abuse|security|info|support|help|helpdesk|service|customerservice|sales|marketing|billing|contact|hello|office|admin|root|git|team|careers|jobs|press|privacy|legal|feedback|notifications?|newsletter|user(?:name)?\d*|your[._-]?(?:name|e?mail)|name|e?mail|example|test\d*|foo|bar|someone|somebody|(?:john|jane)[._-]?(?:doe|smith))(?:\+[\w.-]*)?$/i;
+function hasEmail(text) {
+	for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+		DOMAIN.lastIndex = at + 1;
+		const match = DOMAIN.exec(text);
+		if (match !== null && isMailDomain(match[0], match[1] ?? "") && isPerson(text, at)) return true;
+	}
+	return false;
+}
+function isMailDomain(domain, ending) {
+	const end = ending.toLowerCase();
+	return (end.length === 2 ? !FILE_ENDINGS.has(end) : LONG_ENDINGS.has(end)) && !DOCUMENTATION_DOMAIN.test(domain);
+}
+function isPerson(text, at) {
+	let start = at;
+	while (start > 0 && at - start < MAX_LOCAL && LOCAL_CHARACTER.test(text.charAt(start - 1))) start -= 1;
+	const local = text.slice(start, at).replace(/^[._%+-]{1,64}/, "");
+	if (local === "" || NO_PERSON.test(local)) return false;
+	return !/:\/\/[^\s/]{0,128}$/.test(text.slice(Math.max(0, start - 128), start));
+}
+// src/core/dataset/sensitive/iban.ts
+const IBAN = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)(?![A-Za-z0-9])/g;
+const LENGTHS = new Map("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20".split(" ").map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]));
+function hasIban(text) {
+	return [...text.matchAll(IBAN)].some(([match]) => isIban(match.replaceAll(" ", "")));
+}
+function isIban(iban) {
+	if (LENGTHS.get(iban.slice(0, 2)) !== iban.length) return false;
+	let rest = 0;
+	for (const character of iban.slice(4) + iban.slice(0, 4)) {
+		const value = Number.parseInt(character, 36);
+		rest = (rest * (value < 10 ? 10 : 100) + value) % 97;
+	}
+	return rest === 1;
+}
+// src/core/dataset/sensitive/long-words.ts
+const SHORTEST_WORD = 16;
+const SHORTEST_TOKEN = 20;
+const PRINTABLE = membersAre(/[!-~]/);
+const IN_TOKEN = membersAre(/[A-Za-z0-9+/_-]/);
+function forEachLongWord(text, visit) {
+	let start = findRun(text, 0, SHORTEST_WORD, PRINTABLE);
+	while (start !== -1) {
+		let end = start + SHORTEST_WORD;
+		while (end < text.length && belongs(text.charCodeAt(end), PRINTABLE)) end += 1;
+		visit(text.slice(start, end), start);
+		start = findRun(text, end, SHORTEST_WORD, PRINTABLE);
+	}
+}
+function mayHoldToken(word) {
+	return findRun(word, 0, SHORTEST_TOKEN, IN_TOKEN) !== -1;
+}
+function findRun(text, from, length, members) {
+	let start = from;
+	while (start + length <= text.length) {
+		let at = start + length - 1;
+		while (at >= start && belongs(text.charCodeAt(at), members)) at -= 1;
+		if (at < start) return start;
+		start = at + 1;
+	}
+	return -1;
+}
+function belongs(code, members) {
+	return code < 128 && members[code] === 1;
+}
+function membersAre(alphabet) {
+	return Uint8Array.from({ length: 128 }, (_, code) => Number(alphabet.test(String.fromCharCode(code))));
+}
+// src/core/dataset/sensitive/payment-card.ts
+const CARD = /(?<![\w.+-]|[\dA-F]{4} )(?:\d{13,16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{4,5})(?![\w-]|\.\d| [\dA-F]{4}\b)/g;
+const ISSUERS = [
+	/^4\d{15}$/,
+	/^(?:5[1-5]\d{4}|222[1-9]\d\d|22[3-9]\d{3}|2[3-6]\d{4}|27[01]\d{3}|2720\d\d)\d{10}$/,
+	/^3[47]\d{13}$/,
+	/^(?:6011|64[4-9]\d|65\d\d)\d{12}$/,
+	/^(?:30[0-5]|36\d|38\d)\d{11}$/,
+	/^35(?:2[89]|[3-8]\d)\d{12}$/,
+	/^62\d{14}$/
+];
+const TEST_CARDS = new Set("378282246310005 371449635398431 378734493671000 30569309025904 38520000023237 36227206271667 6011111111111117 6011000990139424 3530111333300000 3566002020360505 5200828282828210 2223003122003222 4012888888881881 4000056655665556 6011981111111113 6555900000604105 5425233430109903 2222420000001113 4263982640269299".split(" "));
+const FEW_DIGITS = 3;
+function hasPaymentCard(text) {
+	return [...text.matchAll(CARD)].some(([match]) => isCard(match.replaceAll(/[ -]/g, "")));
+}
+function isCard(digits) {
+	if (!ISSUERS.some((issuer) => issuer.test(digits)) || !hasLuhnDigit(digits)) return false;
+	return !TEST_CARDS.has(digits) && new Set(digits).size > FEW_DIGITS;
+}
+function hasLuhnDigit(digits) {
+	let sum = 0;
+	for (let place = 0; place < digits.length; place += 1) {
+		const digit = Number(digits[digits.length - 1 - place]);
+		sum += place % 2 === 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0);
+	}
+	return sum % 10 === 0;
+}
+// src/core/dataset/sensitive/phone.ts
+const INTERNATIONAL = /(?<![\w+.)\]-])\+[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,14}(?![\w-]|\.\d|[ ./]\d)/g;
+const NATIONAL = [
+	/(?<![\w.+/-])(?:1[ -])?(?:\([2-9]\d{2}\) ?[2-9]\d{2}|[2-9]\d{2}-[2-9]\d{2})-\d{4}(?![\w-]|\.\d)/g,
+	/(?<![\w.+-])\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}(?![\w-]|\.\d| \d)/g,
+	/(?<![\w.+-]|\d )0[1-9]([ .-])\d{2}(?:\1\d{2}){3}(?![\w-]|\.\d| \d)/g,
+	/(?<![\w.+-]|\d )07\d{3} \d{3} ?\d{3}(?![\w-]|\.\d| \d)/g,
+	/(?<![\w.+-])0\d{1,2}-\d{4}-\d{4}(?![\w-]|\.\d)/g
+];
+const NOBODYS = /^1?\d{3}555\d{4}$|^1?555|^1?8(?:00|33|44|55|66|77|88)\d{7}$|^(?:44|0)7700900|^(?:440?|0)2079460|^(?:33|0)[1-6]9900/;
+const COUNTS_OR_REPEATS = /(\d)\1{5}|123456|234567|987654|0102030405|0203040506/;
+function hasPhoneNumber(text) {
+	return [INTERNATIONAL, ...NATIONAL].some((form) => [...text.matchAll(form)].some(([match]) => isSomebodys(match.replaceAll(/\D/g, ""))));
+}
+function isSomebodys(digits) {
+	return digits.length >= 9 && digits.length <= 15 && !NOBODYS.test(digits) && !COUNTS_OR_REPEATS.test(digits);
+}
+// src/core/dataset/sensitive/social-security.ts
+const SSN = /(?<![\w.+-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-]|\.\d)/g;
+const PUBLISHED$1 = new Set([
+	"078-05-1120",
+	"219-09-9999",
+	"123-45-6789",
+	"111-11-1111"
+]);
+function hasSocialSecurityNumber(text) {
+	return [...text.matchAll(SSN)].some(([match]) => !PUBLISHED$1.has(match));
+}
+// src/core/dataset/sensitive/find-personal-data.ts
+const MANY_DIGITS = /\d(?:[ .()-]{0,2}\d){8}/;
+function findPersonalData(text) {
+	const found = new Set();
+	const clear = seeThrough(text);
+	if (clear !== text) addPersonalData(text, found);
+	addPersonalData(clear, found);
+	forEachLongWord(clear, (word) => {
+		if (mayHoldToken(word)) forEachBase64Text(word, (decoded) => addPersonalData(decoded, found));
+	});
+	return [...found];
+}
+function addPersonalData(text, found) {
+	if (hasEmail(text)) found.add("an e-mail address");
+	if (!MANY_DIGITS.test(text)) return;
+	if (hasPhoneNumber(text)) found.add("a phone number");
+	if (hasPaymentCard(text)) found.add("a payment card number");
+	if (hasIban(text)) found.add("an IBAN");
+	if (hasSocialSecurityNumber(text)) found.add("a US social security number");
+}
+// src/core/dataset/rules/personal-data.ts
+const W_PERSONAL_DATA = defineCode({
+	code: "W_PERSONAL_DATA",
+	severity: "warning",
+	headline: "An example may hold personal data",
+	message: ({ kind, message }) => `${message === null ? "A tool" : `Message ${message}`} seems to hold ${kind}.`,
+	why: "A model can repeat it to anybody, and it cannot be taken out of a trained model. Names are not looked for.",
+	fix: "Put an invented value in its place, such as an address at example.com, or make sure that it may be used."
+});
+const rule$9 = {
+	kind: "example",
+	codes: [W_PERSONAL_DATA],
+	check: (example, _measure, _limits, report) => {
+		forEachText(example, (text, message) => {
+			const [kind] = findPersonalData(text);
+			if (kind !== void 0) report(W_PERSONAL_DATA, {
+				kind,
+				message
+			});
+		});
+	}
+};
+// src/core/dataset/rules/recommended-examples.ts
+const RECOMMENDED = 50;
+const W_FEW_EXAMPLES = defineCode({
+	code: "W_FEW_EXAMPLES",
+	severity: "warning",
+	headline: "The dataset has few examples",
+	message: ({ examples }) => `The file has ${examples} examples; OpenAI recommends to start with 50 to 100.`,
+	why: "From so few examples a model often learns their accidents and not what they have in common.",
+	fix: "Add examples; a small set is fine to try out the way from dataset to model."
+});
+const rule$8 = {
+	kind: "file",
+	codes: [W_FEW_EXAMPLES],
+	appliesTo: "chat",
+	check: ({ examples }, { minExamples }, report) => {
+		if (minExamples > 1 && examples >= minExamples && examples < RECOMMENDED) report(W_FEW_EXAMPLES, { examples });
+	}
+};
+// src/core/dataset/rules/repeated-text.ts
+const OFTEN = 10;
+const SHARE = .25;
+const SLOTS = 4096;
+const W_REPEATED_TEXT = defineCode({
+	code: "W_REPEATED_TEXT",
+	severity: "warning",
+	headline: "An answer repeats itself",
+	message: ({ message, times }) => `Message ${message} (assistant) has the same five words in a row ${times} times.`,
+	why: "It is mostly an answer of a model that ran in circles; trained on it, a model learns to do so.",
+	fix: "Cut the repetition, or remove the example."
+});
+const words$1 = new Words();
+const runs = new Uint32Array(MOST_WORDS);
+const counters = new Uint16Array(SLOTS);
+const rule$7 = {
+	kind: "example",
+	codes: [W_REPEATED_TEXT],
+	check: ({ messages }, _measure, _limits, report) => {
+		for (const [index, { role, content, weight }] of messages.entries()) {
+			if (role !== "assistant" || weight === 0 || content === null) continue;
+			words$1.clear();
+			for (const text of typeof content === "string" ? [content] : content) words$1.add(text);
+			const times = mostRepeated();
+			if (times >= OFTEN && times * 5 >= SHARE * words$1.count) report(W_REPEATED_TEXT, {
+				message: index + 1,
+				times
+			});
+		}
+	}
+};
+function mostRepeated() {
+	if (words$1.count < 50) return 0;
+	const count = hashRuns(words$1, runs);
+	counters.fill(0);
+	let highest = 0;
+	for (let index = 0; index < count; index += 1) {
+		const slot = (runs[index] ?? 0) % SLOTS;
+		const times = (counters[slot] ?? 0) + 1;
+		counters[slot] = times;
+		if (times > highest) highest = times;
+	}
+	return highest < OFTEN ? 0 : countExactly(runs.subarray(0, count));
+}
+function countExactly(hashes) {
+	const counts = new Map();
+	for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+	return Math.max(...counts.values());
+}
+// src/core/dataset/sensitive/placeholder.ts
+const SAYS_SO = /example|placeholder|your[_-]|[_-]your|yourkey|yourtoken|dummy|sample|redacted|change[_-]?me|replace|insert[_-]|fake[_-]|[_-]fake|test[_-]?(?:key|token)|not[_-]?a[_-]?real/i;
+const REPEATS_OR_COUNTS = /xxxx|\.\.\.|(.)\1{5}|abcdefgh|12345678|01234567|98765432|87654321|abcd1234|deadbeef/i;
+const PUBLISHED = /Eby8vdM02xNOcqFlqUwJ|^123456:ABC|^110201543:/;
+const MIN_ENTROPY = 3;
+function isPlaceholder(token) {
+	if (SAYS_SO.test(token) || REPEATS_OR_COUNTS.test(token) || PUBLISHED.test(token)) return true;
+	return !/[A-Z0-9]/.test(token) || isMonotonous(token);
+}
+function isMonotonous(token) {
+	return entropy(token) < MIN_ENTROPY;
+}
+function entropy(token) {
+	const counts = new Map();
+	for (const character of token) counts.set(character, (counts.get(character) ?? 0) + 1);
+	let bits = 0;
+	for (const count of counts.values()) bits -= count / token.length * Math.log2(count / token.length);
+	return bits;
+}
+const SAID_PASSWORDS = new Set("p pw pwd pass passwd password passphrase mypassword mypass mysecretpassword yourpassword yourpass userpassword dbpassword dbpass secret mysecret secretpassword strongpassword securepassword changeme token key apikey accesstoken yourtoken user username admin root guest test testing example sample demo foo bar baz xxx abc hunter postgres postgresql mysql mariadb mongo mongodb redis rabbitmq".split(" "));
+function isPlaceholderPassword(password, user) {
+	if (password.length < 4 || password === user || /^[<[{(*$#]|^%[sd(]|[}>]$/.test(password)) return true;
+	const letters = password.toLowerCase().replace(/[^a-z]/g, "");
+	return SAID_PASSWORDS.has(letters) || (letters === "" ? new Set(password).size <= 2 : /^(.)\1*$/.test(letters));
+}
+// src/core/dataset/sensitive/credential-url.ts
+const CREDENTIALS = /([^\s/?#@:"'`<>]{0,128}):([^\s/?#@"'`<>]{1,256})@([A-Za-z0-9[][A-Za-z0-9.-]{0,253})/y;
+const DATABASE = /(?:postgres(?:ql)?|mysql|mariadb|mongodb|redis|rediss|amqps?|mssql|sqlserver|oracle|clickhouse|cockroachdb)(?:\+[a-z0-9]{1,20})?$/i;
+const DOCUMENTATION_HOST = /(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid)$/i;
+function findCredentialUrl(word) {
+	for (let at = word.indexOf("://"); at !== -1; at = word.indexOf("://", at + 3)) {
+		CREDENTIALS.lastIndex = at + 3;
+		const [, user = "", password = "", host = ""] = CREDENTIALS.exec(word) ?? [];
+		if (password === "" || isPlaceholderPassword(password, user) || DOCUMENTATION_HOST.test(host)) continue;
+		const scheme = word.slice(Math.max(0, at - 40), at);
+		return DATABASE.test(scheme) ? "a database URL with a password" : "a URL with a password";
+	}
+	return null;
+}
+// src/core/dataset/sensitive/private-key.ts
+const PEM = /-----BEGIN(?:[ +][A-Z0-9]{2,10}){0,3}[ +]PRIVATE[ +]KEY(?:[ +]BLOCK)?-----/y;
+const PEM_HEADERS = /(?:\s{0,4}[A-Za-z-]{3,20}: [^\n]{1,200}\n){0,6}\s{0,8}/y;
+const PUTTY_LINES = /Private-Lines: \d{1,3}\s{1,4}/y;
+const KEY_LINE = /[A-Za-z0-9+/=]{40,80}/y;
+function hasPrivateKey(text) {
+	return hasKeyAfter(text, "-----BEGIN", [PEM, PEM_HEADERS]) || hasKeyAfter(text, "Private-Lines: ", [PUTTY_LINES]);
+}
+function hasKeyAfter(text, opening, steps) {
+	for (let at = text.indexOf(opening); at !== -1; at = text.indexOf(opening, at + opening.length)) {
+		const body = skip(text, at, steps);
+		const line = body === null ? null : matchAt(KEY_LINE, text, body);
+		if (line !== null && !isMonotonous(line)) return true;
+	}
+	return false;
+}
+function skip(text, from, steps) {
+	let at = from;
+	for (const step of steps) {
+		const match = matchAt(step, text, at);
+		if (match === null) return null;
+		at += match.length;
+	}
+	return at;
+}
+function matchAt(pattern, text, at) {
+	pattern.lastIndex = at;
+	return pattern.exec(text)?.[0] ?? null;
+}
+// src/core/dataset/sensitive/token-checks.ts
+const JWT_OF_TUTORIALS = ".eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI";
+function isNoPlaceholder(token) {
+	return !isPlaceholder(token);
+}
+function isJsonWebToken(token) {
+	if (token.includes(JWT_OF_TUTORIALS)) return false;
+	const header = decodeBase64(token.slice(0, token.indexOf(".")));
+	return /^\{.*"alg"\s*:\s*"[^"]+".*\}$/s.test(header) && !isPlaceholder(token.slice(token.lastIndexOf(".") + 1));
+}
+function isDiscordToken(token) {
+	return /^\d{17,20}$/.test(decodeBase64(token.slice(0, token.indexOf(".")))) && !isPlaceholder(token);
+}
+function isAwsSecret(token, before) {
+	return /[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token) && /aws|amazon|secret.{0,3}(?:access.{0,3})?key/i.test(before) && !isPlaceholder(token);
+}
+function isTwilioKey(token, before) {
+	return /twilio/i.test(before) && !isPlaceholder(token);
+}
+// src/core/dataset/sensitive/token-formats.ts
+const END = "(?![A-Za-z0-9])";
+const END_URL = "(?![A-Za-z0-9_-])";
+const format = (kind, source, check = isNoPlaceholder) => ({
+	kind,
+	source,
+	check
+});
+const TOKEN_FORMATS = [
+	format("a GitHub token", `gh[pousr]_[A-Za-z0-9_]{36,251}${END}`),
+	format("a GitHub token", `github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}${END}`),
+	format("an Anthropic API key", `sk-ant-[a-z]{2,10}\\d{2}-[A-Za-z0-9_-]{80,120}${END_URL}`),
+	format("an OpenAI or compatible API key", `sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}${END_URL}`),
+	format("an OpenAI or compatible API key", `sk-(?:or-v1-)?[A-Za-z0-9]{32,64}${END_URL}`),
+	format("an AWS access key ID", `A(?:KIA|SIA)[A-Z0-9]{16}${END}`),
+	format("a Google API key", `AIza[A-Za-z0-9_-]{35}${END_URL}`),
+	format("a Google OAuth client secret", `GOCSPX-[A-Za-z0-9_-]{28}${END_URL}`),
+	format("a Slack token", `xox[abeoprs]-[A-Za-z0-9-]{16,250}${END}`),
+	format("a Slack webhook address", `hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{40,80}${END}`),
+	format("a Stripe live key", `[sr]k_live_[A-Za-z0-9]{16,200}${END}`),
+	format("an npm token", `npm_[A-Za-z0-9]{36}${END}`),
+	format("a PyPI token", `pypi-AgE[A-Za-z0-9_-]{50,500}${END_URL}`),
+	format("a GitLab token", `glpat-[A-Za-z0-9_-]{20,300}${END_URL}`),
+	format("a SendGrid API key", `SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}${END_URL}`),
+	format("a Twilio API key", `SK[0-9a-fA-F]{32}${END}`, isTwilioKey),
+	format("an Azure storage account key", "AccountKey=[A-Za-z0-9+/]{86}=="),
+	format("a JSON web token", "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,1000}\\.eyJ[A-Za-z0-9_-]{2,4000}\\.[A-Za-z0-9_-]{16,1400}", isJsonWebToken),
+	format("a Hugging Face token", `hf_[A-Za-z0-9]{34,40}${END}`),
+	format("a DigitalOcean token", `do[opr]_v1_[a-f0-9]{64}${END}`),
+	format("a Shopify token", `shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}${END}`),
+	format("a Linear API key", `lin_api_[A-Za-z0-9]{40}${END}`),
+	format("a Databricks token", `dapi[a-f0-9]{32}${END}`),
+	format("a Telegram bot token", `\\d{6,12}:A[A-Za-z0-9_-]{34}${END_URL}`),
+	format("a Discord bot token", `(?<![A-Za-z0-9_-])[MNO][A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}${END_URL}`, isDiscordToken),
+	format("a Discord webhook address", `discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,80}${END_URL}`),
+	format("an AWS secret access key", "(?<![A-Za-z0-9/+_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])", isAwsSecret)
+];
+// src/core/dataset/sensitive/find-secrets.ts
+const ANY_TOKEN = new RegExp(`(?<![A-Za-z0-9])(?:${TOKEN_FORMATS.map(({ source }) => `(${source})`).join("|")})`, "g");
+const HINT_REACH = 80;
+function findSecrets(text) {
+	const found = new Set();
+	const clear = seeThrough(text);
+	if (clear !== text) addSecrets(text, found, ignore);
+	addSecrets(clear, found, (word) => forEachBase64Text(word, (decoded) => addSecrets(decoded, found, ignore)));
+	return [...found];
+}
+function addSecrets(text, found, lookInside) {
+	if (hasPrivateKey(text)) found.add("a private key");
+	forEachLongWord(text, (word, start) => {
+		const url = findCredentialUrl(word);
+		if (url !== null) found.add(url);
+		if (!mayHoldToken(word)) return;
+		addTokens(text, word, start, found);
+		lookInside(word);
+	});
+}
+function ignore() {}
+function addTokens(text, word, start, found) {
+	ANY_TOKEN.lastIndex = 0;
+	for (let match = ANY_TOKEN.exec(word); match !== null; match = ANY_TOKEN.exec(word)) {
+		const format = TOKEN_FORMATS[match.indexOf(match[0], 1) - 1];
+		const at = start + match.index;
+		if (format?.check(match[0], text.slice(Math.max(0, at - HINT_REACH), at)) === true) found.add(format.kind);
+	}
+}
+// src/core/dataset/rules/secrets.ts
+const E_SECRET = defineCode({
+	code: "E_SECRET",
+	severity: "error",
+	headline: "An example holds a secret",
+	message: ({ kind, message }) => `${message === null ? "A tool" : `Message ${message}`} holds ${kind}.`,
+	why: "The file is uploaded to a provider, and a model can repeat word for word what it was trained on.",
+	fix: "Revoke the secret, for git keeps the old line, and write an invented value that says so in its place."
+});
+const rule$6 = {
+	kind: "example",
+	codes: [E_SECRET],
+	check: (example, _measure, _limits, report) => {
+		forEachText(example, (text, message) => {
+			const [kind] = findSecrets(text);
+			if (kind !== void 0) report(E_SECRET, {
+				kind,
+				message
+			});
+		});
+	}
+};
+// src/core/dataset/rules/system-prompts.ts
+const MOST_PROMPTS = 128;
+const FEWEST_EXAMPLES = 10;
+const MOST = .8;
+const ALIKE = .6;
+const NONE = "";
+const W_SYSTEM_PROMPTS = defineCode({
+	code: "W_SYSTEM_PROMPTS",
+	severity: "warning",
+	headline: "The system prompt is not always the same",
+	message: ({ same, none, almost }) => {
+		return `${same} examples of the file share one system prompt; beside them stand ${[none > 0 ? `${none} without one` : "", almost > 0 ? `${almost} with almost the same one` : ""].filter((part) => part !== "").join(" and ")}.`;
+	},
+	why: "The model ties what it learns to the prompt it learns it under; a slip in the prompt loosens the tie.",
+	fix: "Give the examples the same system prompt, and use it when the model is asked."
+});
+const words = new Words();
+var SystemPrompts = class {
+	#prompts = new FewValues(MOST_PROMPTS);
+	add({ messages }, line) {
+		const [first] = messages;
+		const text = first?.role === "system" || first?.role === "developer" ? [first.content ?? []].flat().join("\n") : NONE;
+		this.#prompts.add(text === NONE ? NONE : hash("sha256", text), line, () => noteOf(text));
+	}
+	conclude({ examples }, _limits, report) {
+		const [main, ...others] = this.#prompts.all() ?? [];
+		if (main === void 0 || main.note.letters === NONE) return;
+		if (examples < FEWEST_EXAMPLES || main.lines.count < MOST * examples) return;
+		const none = others.filter(({ note }) => note.letters === NONE);
+		const almost = others.filter(({ note }) => isAlmost(note, main.note));
+		const odd = [...none, ...almost].map(({ lines }) => lines);
+		if (odd.length === 0) return;
+		const count = (of) => of.reduce((sum, { lines }) => sum + lines.count, 0);
+		const facts = {
+			same: main.lines.count,
+			none: count(none),
+			almost: count(almost)
+		};
+		report(W_SYSTEM_PROMPTS, facts, tallyLines(odd.flatMap(({ lines }) => lines), facts.none + facts.almost));
+	}
+	state() {
+		return this.#prompts.state();
+	}
+	absorb(state, linesBefore) {
+		this.#prompts.absorb(state, linesBefore);
+	}
+};
+function noteOf(text) {
+	if (text === NONE) return {
+		letters: NONE,
+		sketch: ""
+	};
+	const letters = hash("sha256", text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
+	words.clear();
+	words.add(text);
+	return {
+		letters,
+		sketch: words.count < 10 ? "" : Buffer.from(sketchWords(words).sketch).toString("hex")
+	};
+}
+function isAlmost(note, main) {
+	if (note.letters === NONE) return false;
+	if (note.letters === main.letters) return true;
+	return similarity(Buffer.from(note.sketch, "hex"), Buffer.from(main.sketch, "hex")) >= ALIKE;
+}
+const rule$5 = {
+	kind: "corpus",
+	codes: [W_SYSTEM_PROMPTS],
+	begin: () => new SystemPrompts()
+};
+// src/core/dataset/rules/too-long.ts
+const E_TOO_LONG = defineCode({
+	code: "E_TOO_LONG",
+	severity: "error",
+	headline: "An example is longer than the model reads",
+	message: ({ tokens, limit, counted }) => `The example has ${counted === "exact" ? "" : "about "}${tokens} tokens; the model reads ${limit}.`,
+	why: "The provider does not refuse it but cuts off its end, and at the end stands the answer to be learned.",
+	fix: "Shorten the example or split it in two."
+});
+const rule$4 = {
+	kind: "example",
+	codes: [E_TOO_LONG],
+	check: (_example, measure, { maxExampleTokens: limit }, report) => {
+		if (measure === null || limit === null || measure.tokens <= limit) return;
+		report(E_TOO_LONG, {
+			tokens: measure.tokens,
+			limit,
+			counted: measure.quality
+		});
+	}
+};
+// src/core/dataset/rules/too-many-tools.ts
+const MAX_TOOLS = 128;
+const E_TOO_MANY_TOOLS = defineCode({
+	code: "E_TOO_MANY_TOOLS",
+	severity: "error",
+	headline: "An example declares too many functions",
+	message: ({ tools }) => `The example declares ${tools} functions, at most ${MAX_TOOLS} are allowed.`,
+	why: "The provider refuses more; and the declarations of every example are paid for as tokens.",
+	fix: "Declare the functions that the example needs, and some others among which the model learns to choose."
+});
+const rule$3 = {
+	kind: "example",
+	codes: [E_TOO_MANY_TOOLS],
+	check: ({ functions }, _measure, _limits, report) => {
+		const tools = functions?.length ?? 0;
+		if (tools > MAX_TOOLS) report(E_TOO_MANY_TOOLS, { tools });
+	}
+};
+// src/core/dataset/rules/tool-name.ts
+const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const E_TOOL_NAME = defineCode({
+	code: "E_TOOL_NAME",
+	severity: "error",
+	headline: "A function has a name that is not allowed",
+	message: (at) => "tool" in at ? `The name of declared function ${at.tool} is not 1 to 64 of the characters allowed.` : `Message ${at.message}: the name in call ${at.call} is not 1 to 64 of the characters allowed.`,
+	why: "Names of functions have 1 to 64 characters of A-Z, a-z, 0-9, _ and -; the provider refuses others.",
+	fix: "Rename the function, in its declaration and in every call of it."
+});
+const rule$2 = {
+	kind: "example",
+	codes: [E_TOOL_NAME],
+	check: (example, _measure, _limits, report) => {
+		const tool = example.functions?.findIndex(({ name }) => !NAME.test(name)) ?? -1;
+		const call = trainedCalls(example).find(({ name }) => !NAME.test(name));
+		if (tool !== -1) report(E_TOOL_NAME, { tool: tool + 1 });
+		else if (call !== void 0) report(E_TOOL_NAME, {
+			message: call.message,
+			call: call.call
+		});
+	}
+};
+// src/core/dataset/rules/tool-parameters.ts
+const E_TOOL_PARAMETERS = defineCode({
+	code: "E_TOOL_PARAMETERS",
+	severity: "error",
+	headline: "The parameters of a function are not a schema of an object",
+	message: ({ tool }) => `Declared function ${tool}: \`parameters\` is not a JSON Schema of the type object.`,
+	why: "The arguments of a call are always one JSON object, and `parameters` is the schema of that object.",
+	fix: "Write {\"type\":\"object\",\"properties\":{…}}; leave `parameters` out when the function takes nothing."
+});
+const rule$1 = {
+	kind: "example",
+	codes: [E_TOOL_PARAMETERS],
+	check: ({ functions }, _measure, _limits, report) => {
+		const tool = functions?.findIndex(({ parameters }) => parameters !== void 0 && !mayBeObject(parameters)) ?? -1;
+		if (tool !== -1) report(E_TOOL_PARAMETERS, { tool: tool + 1 });
+	}
+};
+function mayBeObject(parameters) {
+	return isJsonObject(parameters) && (parameters["type"] === void 0 || parameters["type"] === "object");
+}
+// src/core/dataset/rules/wrong-format.ts
+const CONVERT = "Convert it: finetune-gitops convert FILE --to chat -o NEW.jsonl";
+const WORDS = {
+	preference: {
+		is: "a preference dataset (`input`, `preferred_output`, `non_preferred_output`)",
+		advice: `Supervised training needs one answer. ${CONVERT} (it keeps the preferred one)`
+	},
+	"trl-preference": {
+		is: "a preference dataset in the format of TRL (`prompt`, `chosen`, `rejected`)",
+		advice: `Supervised training needs one answer. ${CONVERT} (it keeps the chosen one; --to preference keeps both)`
+	},
+	reinforcement: {
+		is: "a reinforcement dataset (conversations without an assistant answer)",
+		advice: "End each conversation with the assistant message that the model is to learn."
+	},
+	"prompt-completion": {
+		is: "a prompt and completion dataset (`prompt`, `completion`)",
+		advice: CONVERT
+	},
+	alpaca: {
+		is: "an Alpaca dataset (`instruction`, `input`, `output`)",
+		advice: CONVERT
+	},
+	sharegpt: {
+		is: "a ShareGPT dataset (`conversations` with `from` and `value`)",
+		advice: CONVERT
+	},
+	pairs: {
+		is: "pairs of a question and an answer (such as `input`, `output`)",
+		advice: CONVERT
+	},
+	gemini: {
+		is: "a Gemini dataset (`contents` with `role` and `parts`)",
+		advice: CONVERT
+	},
+	anthropic: {
+		is: "an Anthropic dataset (`system` beside `messages`, or content blocks)",
+		advice: CONVERT
+	},
+	cohere: {
+		is: "a Cohere dataset (roles `User` and `Chatbot`, or `chat_history`)",
+		advice: CONVERT
+	},
+	"json-array": {
+		is: "one JSON document, not one example per line",
+		advice: CONVERT
+	},
+	"json-comments": {
+		is: "JSON with comments, which JSON does not have",
+		advice: CONVERT
+	},
+	python: {
+		is: "made of Python literals (such as {'role': None}), not of JSON",
+		advice: CONVERT
+	},
+	csv: {
+		is: "a table with comma-separated values (CSV)",
+		advice: CONVERT
+	},
+	tsv: {
+		is: "a table with tab-separated values (TSV)",
+		advice: CONVERT
+	},
+	html: {
+		is: "a page in HTML or XML, often what a failed download leaves",
+		advice: "Download the data again, or export it as JSON Lines."
+	},
+	yaml: {
+		is: "a YAML document",
+		advice: "Turn it into JSON first: yq -o=json '.' old.yaml > new.json. Then: finetune-gitops convert new.json --to chat"
+	},
+	"git-lfs-pointer": {
+		is: "a Git LFS pointer, not the data itself",
+		advice: "Commit the file without Git LFS: remove its pattern from .gitattributes and add the file again."
+	},
+	empty: {
+		is: "empty",
+		advice: "Add the examples, or remove the file from the manifest."
+	},
+	unknown: {
+		is: "not in a format that is known here",
+		advice: "Compare it with the chat format, one line at a time."
+	}
+};
+const E_FORMAT = defineCode({
+	code: "E_FORMAT",
+	severity: "error",
+	headline: "The dataset has the wrong format",
+	message: ({ format, line }) => `The file is ${WORDS[format].is}${line === null ? "" : `, as line ${line} shows`}; a chat dataset (\`messages\` on each line) is needed. ${WORDS[format].advice}`,
+	why: "The provider refuses a file whose format does not belong to the training method.",
+	fix: "Write one JSON object per line: {\"messages\":[{\"role\":\"user\",\"content\":\"…\"},{\"role\":\"assistant\",\"content\":\"…\"}]}"
+});
+// src/core/dataset/rules.generated.ts
+const RULES = [
+	rule$30,
+	rule$29,
+	rule$28,
+	rule$27,
+	rule$26,
+	rule$25,
+	rule$24,
+	rule$23,
+	rule$22,
+	rule$21,
+	rule$20,
+	rule$19,
+	rule$18,
+	rule$17,
+	rule$16,
+	rule$15,
+	rule$14,
+	rule$13,
+	rule$12,
+	rule$11,
+	rule$10,
+	rule$9,
+	rule$8,
+	rule$31,
+	rule$7,
+	rule$6,
+	rule$5,
+	rule$4,
+	rule$3,
+	rule$2,
+	rule$1,
+	{
+		kind: "file",
+		codes: [E_FORMAT],
+		appliesTo: "every-format",
+		check: ({ format, formatLine }, _limits, report) => {
+			if (format !== "chat") report(E_FORMAT, {
+				format,
+				line: formatLine
+			});
+		}
+	}
+];
+// src/core/dataset/measure.ts
+const WEAKNESS = {
+	exact: 0,
+	estimated: 1,
+	proxy: 2
+};
+function weakest(a, b) {
+	return WEAKNESS[a] >= WEAKNESS[b] ? a : b;
+}
+// src/core/dataset/token-total.ts
+var TokenTotal = class {
+	sum = 0;
+	longest = null;
+	quality = "exact";
+	add({ tokens, quality }) {
+		this.absorb({
+			sum: tokens,
+			longest: tokens,
+			quality
+		});
+	}
+	absorb({ sum, longest, quality }) {
+		this.sum += sum;
+		if (longest !== null) this.longest = Math.max(this.longest ?? 0, longest);
+		this.quality = weakest(this.quality, quality);
+	}
+	state() {
+		const { sum, longest, quality } = this;
+		return {
+			sum,
+			longest,
+			quality
+		};
+	}
+};
+// src/core/dataset/line-inspector.ts
+const EXAMPLE_RULES = RULES.filter((rule) => rule.kind === "example");
+const FILE_RULES = RULES.filter((rule) => rule.kind === "file");
+const DOCUMENTS = new Set([
+	"json-array",
+	"json-comments",
+	"python",
+	"csv",
+	"tsv",
+	"html",
+	"yaml",
+	"git-lfs-pointer",
+	"empty"
+]);
+const CORPUS_RULES = RULES.filter((rule) => rule.kind === "corpus");
+var LineInspector = class {
+	#options;
+	#votes = new FormatVotes();
+	#reading = new FindingLog();
+	#chat = new FindingLog();
+	#blank = new LineCounter();
+	#crLf = new LineCounter();
+	#tokens = new TokenTotal();
+	#corpus = new CorpusLook(CORPUS_RULES);
+	#bytes = 0;
+	#lines = 0;
+	#examples = 0;
+	#shape = null;
+	constructor(options) {
+		this.#options = options;
+	}
+	get read() {
+		return {
+			bytes: this.#bytes,
+			examples: this.#examples
+		};
+	}
+	addBytes(count) {
+		this.#bytes += count;
+	}
+	add(line) {
+		if (line.kind !== "no-lines") this.#lines = line.number;
+		if (line.kind === "no-lines") this.#shape = line.shape;
+		else if (line.kind === "line") {
+			if (line.endsInCrLf) this.#crLf.add(line.number);
+			this.#read(line.bytes, line.number);
+		} else {
+			this.#votes.addLine(withoutBom(line.head), line.number);
+			this.#reading.add(E_LINE_SIZE, {
+				size: line.size,
+				limit: MAX_LINE_BYTES
+			}, line.number);
+		}
+	}
+	#read(bytes, line) {
+		const text = withoutBom(bytes);
+		if (text.length < bytes.length) this.#reading.add(E_BOM, { column: 1 }, line);
+		if (isBlank(text)) {
+			this.#blank.add(line);
+			return;
+		}
+		this.#votes.addLine(text.subarray(0, 64), line);
+		const value = readObject(bytes, (code, facts) => this.#reading.add(code, facts, line));
+		if (value !== null) this.#addExample(value, line);
+	}
+	#addExample(value, line) {
+		this.#examples += 1;
+		this.#votes.addObject(value, line);
+		const report = (code, facts) => this.#chat.add(code, facts, line);
+		const example = readChatExample(value, report);
+		const measure = example === null ? null : this.#options.measure?.(example) ?? null;
+		if (measure !== null) this.#tokens.add(measure);
+		if (example !== null) {
+			for (const rule of EXAMPLE_RULES) rule.check(example, measure, this.#options.limits, report);
+			this.#corpus.add(example, line, measure, exampleKeys(value));
+		}
+		this.#options.onExample(line, measure);
+	}
+	part() {
+		return {
+			version: 1,
+			limits: this.#options.limits,
+			bytes: this.#bytes,
+			lines: this.#lines,
+			examples: this.#examples,
+			shape: this.#shape,
+			votes: this.#votes.state(),
+			reading: this.#reading.findings(),
+			chat: this.#chat.findings(),
+			blank: this.#blank.state(),
+			crLf: this.#crLf.state(),
+			tokens: this.#tokens.state(),
+			corpus: this.#corpus.state()
+		};
+	}
+	absorb(part) {
+		this.#bytes += part.bytes;
+		if (this.#shape !== null) return;
+		this.#shape = part.shape;
+		this.#examples += part.examples;
+		this.#votes.absorb(part.votes, this.#lines);
+		this.#reading.absorb(part.reading, this.#lines);
+		this.#chat.absorb(part.chat, this.#lines);
+		this.#blank.absorb(part.blank, this.#lines);
+		this.#crLf.absorb(part.crLf, this.#lines);
+		this.#tokens.absorb(part.tokens);
+		this.#corpus.absorb(part.corpus, this.#lines);
+		this.#lines += part.lines;
+	}
+	conclude(sha256) {
+		const bytes = this.#bytes;
+		const format = this.#shape === null ? this.#votes.format() : "unknown";
+		const summary = {
+			format,
+			formatLine: this.#shape === null ? this.#votes.firstLineOf(format) : null,
+			bytes,
+			examples: this.#examples,
+			blankLines: this.#blank
+		};
+		const isChat = format === "chat";
+		const tokens = isChat && this.#tokens.longest !== null ? this.#tokens : null;
+		return {
+			format,
+			bytes,
+			sha256,
+			examples: this.#examples,
+			tokensPerEpoch: tokens?.sum ?? null,
+			tokenQuality: tokens?.quality ?? "proxy",
+			longestExample: tokens?.longest ?? null,
+			findings: this.#shape !== null ? [shapeFinding(this.#shape)] : sortFindings([
+				...checkFile(summary, this.#options.limits, this.#corpus),
+				...hasLines(format) ? this.#reading.findings() : [],
+				...isChat ? this.#chat.findings() : [],
+				...isChat && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []
+			])
+		};
+	}
+};
+function checkFile(summary, limits, corpus) {
+	const findings = [];
+	const report = (code, facts, lines) => findings.push(fileFinding(code, facts, lines));
+	for (const rule of FILE_RULES) if (rule.appliesTo === "every-format" || summary.format === "chat") rule.check(summary, limits, report);
+	if (summary.format === "chat") corpus.conclude(summary, limits, report);
+	return findings;
+}
+function hasLines(format) {
+	return !DOCUMENTS.has(format);
+}
+// src/core/dataset/join-parts.ts
+function joinParts() {
+	let joined = null;
+	return {
+		absorb(part) {
+			const limits = JSON.stringify(part.limits);
+			joined ??= {
+				inspector: new LineInspector({
+					measure: null,
+					onExample: () => void 0,
+					limits: part.limits
+				}),
+				limits
+			};
+			if (part.version !== 1 || limits !== joined.limits) throw new Error("The parts were not made by the same version under the same limits.");
+			joined.inspector.absorb(part);
+		},
+		get read() {
+			return joined?.inspector.read ?? {
+				bytes: 0,
+				examples: 0
+			};
+		},
+		conclude(sha256) {
+			if (joined === null) throw new Error("There is no part to make an inspection from.");
+			const { inspector } = joined;
+			return {
+				inspection: inspector.conclude(sha256),
+				part: () => inspector.part()
+			};
+		}
+	};
+}
+export { PAIR_KEYS as a, CHAT_KEYS as c, RULES as i, CHAT_CODES as l, LineInspector as n, recordFormat as o, weakest as r, openingOf as s, joinParts as t };
