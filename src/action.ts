@@ -5,6 +5,8 @@ import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption, secureEnvironment, threadsOf } from './adapters/environment.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
+import { withLfs } from './adapters/lfs-objects.ts';
+import { openLfsStore } from './adapters/lfs-store.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { readWorkflowRun, type WorkflowRun } from './adapters/workflow-run.ts';
 import { chooseCommand } from './commands/choose-command.ts';
@@ -46,7 +48,9 @@ async function main(): Promise<number> {
   output.trace(`command: ${choice.kind}`);
 
   const credentials = { url: run.serverUrl, token: inputs.githubToken };
-  const git = createGitObjects({ folder: run.workspace, remote: { name: 'origin', credentials } });
+  const folder = run.workspace;
+  const objects = createGitObjects({ folder, remote: { name: 'origin', credentials } });
+  const git = withLfs(objects, openLfsStore(folder));
   try {
     const { createGitHubForge } = await import('./adapters/github-forge.ts');
     output.trace('loaded the GitHub client');

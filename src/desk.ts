@@ -4,13 +4,13 @@ import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption } from './adapters/environment.ts';
 import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
-import { repositoryFolder, repositoryPath } from './adapters/repository-folder.ts';
+import { withLfs } from './adapters/lfs-objects.ts';
+import { openLfsStore } from './adapters/lfs-store.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
-import { openUserFile } from './adapters/worktree-files.ts';
 import { createWorktreeObjects } from './adapters/worktree-objects.ts';
 import { createDatasetReader } from './commands/dataset-reader.ts';
-import { inspectFiles, type OpenFile } from './commands/inspect.ts';
+import { inspectFiles } from './commands/inspect.ts';
 import { readLedger } from './commands/known.ts';
 import { type Preview, preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
@@ -26,6 +26,7 @@ import {
 import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, ledgerJson, planJson } from './core/report/json.ts';
 import { diagnosticLines, inspectionText, ledgerText, planText } from './core/report/terminal.ts';
+import { type FileFlags, rootOf, withFiles } from './desk-files.ts';
 import type { Forge, GitObjects } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
@@ -44,10 +45,8 @@ export interface DeskOptions {
   readonly workers?: number;
 }
 
-export interface InspectFlags {
+export interface InspectFlags extends FileFlags {
   readonly baseModel?: string;
-  readonly worktree?: boolean;
-  readonly commit: string;
 }
 
 export interface PlanFlags {
@@ -70,12 +69,6 @@ export function createDesk(options: DeskOptions) {
   const manifestPath = options.manifest ?? 'models.yaml';
   const asJson = options.json === true;
 
-  function root(): string {
-    const folder = repositoryFolder(options.folder);
-    if (folder === null) throw new UserError('This is not a git repository.', { fix: 'Change into one.' });
-    return folder;
-  }
-
   async function forge(flags: PlanFlags): Promise<Forge | null> {
     if (flags.repository === undefined) return null;
     if (options.githubToken === null)
@@ -86,8 +79,9 @@ export function createDesk(options: DeskOptions) {
 
   async function previewHere(flags: PlanFlags): Promise<Preview> {
     const inWorkTree = flags.worktree === true;
-    const committed = createGitObjects({ folder: root(), remote: null });
-    const git: GitObjects = inWorkTree ? createWorktreeObjects(root()) : committed;
+    const root = rootOf(options.folder);
+    const committed = createGitObjects({ folder: root, remote: null });
+    const git = withLfs(inWorkTree ? createWorktreeObjects(root) : committed, openLfsStore(root));
     try {
       const commit = await git.resolve(flags.commit ?? 'HEAD');
       if (commit === null)
@@ -104,21 +98,17 @@ export function createDesk(options: DeskOptions) {
 
   return {
     async inspect(files: readonly string[], flags: InspectFlags): Promise<number> {
-      const git = flags.worktree === true ? null : createGitObjects({ folder: root(), remote: null });
-      try {
-        const open = git === null ? openOnDisk : await openInCommit(git, root(), flags.commit);
-        const baseModel = flags.baseModel ?? null;
-        const inspected = await inspectFiles(files, { open, catalog: openAi.catalog, baseModel, output, inspect });
-        if (asJson)
-          printJson({
-            schemaVersion: JSON_SCHEMA_VERSION,
-            files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection)),
-          });
-        else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join('\n'));
-        return inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
-      } finally {
-        await git?.close();
-      }
+      const baseModel = flags.baseModel ?? null;
+      const inspected = await withFiles(options.folder, flags, open =>
+        inspectFiles(files, { open, catalog: openAi.catalog, baseModel, output, inspect }),
+      );
+      if (asJson)
+        printJson({
+          schemaVersion: JSON_SCHEMA_VERSION,
+          files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection)),
+        });
+      else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join('\n'));
+      return inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
     },
 
     async validate(flags: PlanFlags): Promise<number> {
@@ -155,7 +145,8 @@ export function createDesk(options: DeskOptions) {
         });
       const { reconcile, reconcileFailed } = await import('./commands/reconcile.ts');
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
-      const git = createGitObjects({ folder: root(), remote: { name: 'origin' } });
+      const root = rootOf(options.folder);
+      const git = withLfs(createGitObjects({ folder: root, remote: { name: 'origin' } }), openLfsStore(root));
       try {
         const reconciled = await reconcile(
           {
@@ -209,23 +200,4 @@ function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
 /** A pretended time makes an unanswered create look old, so it may only lead to pretended trainings. */
 function isLoopbackUrl(text: string): boolean {
   return URL.canParse(text) && isLoopback(new URL(text));
-}
-
-const openOnDisk: OpenFile = async path => {
-  const file = await openUserFile(path);
-  if (file.kind === 'file') return { kind: 'file', bytes: file.bytes, chunks: () => file.chunks() };
-  return file.kind === 'absent' ? file : { kind: 'refused', what: `path that ${file.why}` };
-};
-
-async function openInCommit(git: GitObjects, root: string, revision: string): Promise<OpenFile> {
-  const commit = await git.resolve(revision);
-  if (commit === null)
-    throw new UserError(`There is no commit ${revision}.`, { fix: 'Commit first, or use --worktree.' });
-  return async path => {
-    const entry = await git.entry(commit, repositoryPath(root, path));
-    if (entry === null) return { kind: 'absent' };
-    return entry.kind === 'file'
-      ? { kind: 'file', bytes: entry.bytes, chunks: () => git.read(entry.oid) }
-      : { kind: 'refused', what: entry.kind };
-  };
 }

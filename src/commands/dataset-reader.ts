@@ -1,4 +1,5 @@
 import { MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
+import { LfsFault, type LfsProblem } from '../core/dataset/lfs-pointer.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
 import { type InspectionRules, inspectCounted } from '../core/tokens/inspect-counted.ts';
 import type { EncodingName } from '../core/tokens/token-counter.ts';
@@ -9,7 +10,8 @@ export type DatasetRole = 'training' | 'validation';
 export type DatasetRead =
   | ({ readonly kind: 'read'; readonly oid: string } & WholeInspection)
   | { readonly kind: 'absent' }
-  | { readonly kind: 'not-a-file'; readonly what: string };
+  | { readonly kind: 'not-a-file'; readonly what: string }
+  | { readonly kind: 'lfs-fault'; readonly problem: LfsProblem };
 
 /** Reads and inspects the datasets of commits; the same blob under the same rules is inspected once. */
 export interface DatasetReader {
@@ -31,7 +33,12 @@ export function createDatasetReader(
       const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples].join(' ');
       const known = inspected.get(key) ?? inspect({ rules, bytes: entry.bytes, chunks: git.read(entry.oid) });
       inspected.set(key, known);
-      return { kind: 'read', oid: entry.oid, ...(await known) };
+      try {
+        return { kind: 'read', oid: entry.oid, ...(await known) };
+      } catch (error) {
+        if (error instanceof LfsFault) return { kind: 'lfs-fault', problem: error.problem };
+        throw error;
+      }
     },
   };
 }

@@ -6,6 +6,8 @@ import {
   E_BASE_UNKNOWN,
   E_DATASET_KIND,
   E_DATASET_MISSING,
+  E_LFS_DAMAGED,
+  E_LFS_MISSING,
 } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
 import { showText } from '../core/diagnostics/show-text.ts';
@@ -83,6 +85,11 @@ async function readDataset(
     case 'not-a-file':
       diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${role}_file`), { path, kind: found.what }));
       return null;
+    case 'lfs-fault': {
+      const code = found.problem === 'missing' ? E_LFS_MISSING : E_LFS_DAMAGED;
+      diagnostics.push(diagnose(code, around.locate(`${role}_file`), { path }));
+      return null;
+    }
     case 'read':
       diagnostics.push(...asDiagnostics(path, found.inspection.findings));
       return { path, oid: found.oid, inspection: found.inspection, part: found.part };

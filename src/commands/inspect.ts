@@ -1,8 +1,14 @@
 import type { Finding, Inspection } from '../core/dataset/inspection.ts';
-import { E_DATASET_KIND, E_DATASET_MISSING } from '../core/diagnostics/codes/plan-codes.ts';
+import { LfsFault, type LfsProblem } from '../core/dataset/lfs-pointer.ts';
+import {
+  E_DATASET_KIND,
+  E_DATASET_MISSING,
+  E_LFS_DAMAGED,
+  E_LFS_MISSING,
+} from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostics/diagnostic.ts';
 import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
-import { inspectCounted } from '../core/tokens/inspect-counted.ts';
+import { type InspectionRules, inspectCounted } from '../core/tokens/inspect-counted.ts';
 import type { InspectFile, Output } from '../ports.ts';
 import { inspectionRules } from './dataset-reader.ts';
 import { UserError } from './user-error.ts';
@@ -42,20 +48,40 @@ export async function inspectFiles(
   const inspected: InspectedFile[] = [];
   for (const path of paths) {
     const file = await options.open(path);
-    const inspection =
-      file.kind === 'file'
-        ? (await inspect({ rules, bytes: file.bytes, chunks: file.chunks() })).inspection
-        : unreadable(path, file);
-    inspected.push({ path, inspection });
+    inspected.push({ path, inspection: await inspectFile(path, file, rules, inspect) });
   }
   return inspected;
 }
 
-function unreadable(path: string, file: { kind: 'absent' } | { kind: 'refused'; what: string }): Inspection {
-  const diagnostic =
-    file.kind === 'absent'
-      ? diagnose(E_DATASET_MISSING, null, { path })
-      : diagnose(E_DATASET_KIND, null, { path, kind: file.what });
+async function inspectFile(
+  path: string,
+  file: Awaited<ReturnType<OpenFile>>,
+  rules: InspectionRules,
+  inspect: InspectFile,
+): Promise<Inspection> {
+  if (file.kind !== 'file') return unreadable(path, file);
+  try {
+    return (await inspect({ rules, bytes: file.bytes, chunks: file.chunks() })).inspection;
+  } catch (error) {
+    if (error instanceof LfsFault) return unreadable(path, { kind: 'lfs-fault', problem: error.problem });
+    throw error;
+  }
+}
+
+type Unreadable = Exclude<Awaited<ReturnType<OpenFile>>, { kind: 'file' }> | { kind: 'lfs-fault'; problem: LfsProblem };
+
+function whyUnreadable(path: string, file: Unreadable): Diagnostic {
+  switch (file.kind) {
+    case 'absent':
+      return diagnose(E_DATASET_MISSING, null, { path });
+    case 'refused':
+      return diagnose(E_DATASET_KIND, null, { path, kind: file.what });
+    case 'lfs-fault':
+      return diagnose(file.problem === 'missing' ? E_LFS_MISSING : E_LFS_DAMAGED, null, { path });
+  }
+}
+
+function unreadable(path: string, file: Unreadable): Inspection {
   return {
     format: 'unknown',
     bytes: 0,
@@ -64,7 +90,7 @@ function unreadable(path: string, file: { kind: 'absent' } | { kind: 'refused'; 
     tokensPerEpoch: null,
     tokenQuality: 'proxy',
     longestExample: null,
-    findings: [asFinding(diagnostic)],
+    findings: [asFinding(whyUnreadable(path, file))],
   };
 }
 

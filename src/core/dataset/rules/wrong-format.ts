@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<OtherFormat, { readonly is: string; readonly advice
   },
   'git-lfs-pointer': {
     is: 'a Git LFS pointer, not the data itself',
-    advice: 'Commit the file without Git LFS: remove its pattern from .gitattributes and add the file again.',
+    advice: 'Fetch the data with git lfs pull; if that leaves a pointer, add the data again.',
   },
   empty: {
     is: 'empty',
