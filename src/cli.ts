@@ -3,8 +3,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
-import type { DeskOptions, InspectFlags, PlanFlags } from './desk.ts';
+import { MOST_SHARDS, type Shard } from './core/dataset/shard.ts';
+import type { DeskOptions, PlanFlags } from './desk.ts';
 import type { ConvertFlags, FixFlags, SplitFlags } from './desk-datasets.ts';
+import type { ShardFlags } from './desk-shards.ts';
 
 const USAGE_ERROR = 64;
 const startedAt = performance.now();
@@ -36,7 +38,25 @@ program
   .option('--base-model <id>', 'count the tokens of this base model')
   .option('--worktree', 'read the files from the disk instead of from a commit')
   .option('--commit <revision>', 'the commit to read from', 'HEAD')
-  .action((files: string[], flags: InspectFlags) => run(async desk => (await desk()).inspect(files, flags)));
+  .addOption(new Option('--shard <i/n>', 'inspect only one of n parts of the file, for --merge').argParser(shardOf))
+  .option('-o, --output <path>', 'with --shard: a new file for the part')
+  .option('--force', 'replace the output where it exists')
+  .addOption(
+    new Option('--merge', 'the files are parts that --shard wrote: join them').conflicts([
+      'shard',
+      'baseModel',
+      'worktree',
+      'commit',
+      'output',
+    ]),
+  )
+  .action((files: string[], flags: ShardFlags & { readonly merge?: boolean }) => {
+    const { shard } = flags;
+    if (flags.merge === true) return runOnShards(desk => desk.merge(files));
+    if (shard !== undefined) return runOnShards(desk => desk.inspectShard(files, shard, flags));
+    if (flags.output !== undefined) program.error('error: inspect writes a file only with --shard');
+    return run(async desk => (await desk()).inspect(files, flags));
+  });
 
 for (const [name, description] of [
   ['validate', 'check the manifest and its datasets'],
@@ -109,12 +129,21 @@ program
   .action((code: string) => runOnDatasets(async desk => desk.explain(code)));
 
 type Desk = typeof import('./desk.ts');
+type ShardDesk = ReturnType<typeof import('./desk-shards.ts')['createShardDesk']>;
 type DatasetDesk = ReturnType<typeof import('./desk-datasets.ts')['createDatasetDesk']>;
+
+function deskOptions(): DeskOptions {
+  return { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
+}
 
 /** Loads a command's code only now: `--help` and typos answer at once. */
 async function run(command: (desk: () => Promise<ReturnType<Desk['createDesk']>>) => Promise<number>): Promise<void> {
-  const options: DeskOptions = { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
-  process.exitCode = await command(async () => (await import('./desk.ts')).createDesk(options));
+  process.exitCode = await command(async () => (await import('./desk.ts')).createDesk(deskOptions()));
+}
+
+async function runOnShards(command: (desk: ShardDesk) => Promise<number>): Promise<void> {
+  const { createShardDesk } = await import('./desk-shards.ts');
+  process.exitCode = await command(createShardDesk(deskOptions()));
 }
 
 async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): Promise<void> {
@@ -131,6 +160,14 @@ function share(text: string): number {
 function amount(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number, such as 25 or 12.50.');
   return Number(text);
+}
+
+function shardOf(text: string): Shard {
+  const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const given = { index: Number(index), of: Number(of) };
+  if (given.index < 1 || given.index > given.of || given.of > MOST_SHARDS)
+    throw new InvalidArgumentError(`It must be a part and their number, such as 2/4; at most ${MOST_SHARDS} parts.`);
+  return given;
 }
 
 function count(text: string): number {

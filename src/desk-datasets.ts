@@ -10,6 +10,7 @@ import { UserError } from './commands/user-error.ts';
 import type { SourceFormat, Target } from './core/dataset/convert/source-formats.ts';
 import { MAX_DATASET_BYTES } from './core/dataset/inspect.ts';
 import { JSON_SCHEMA_VERSION } from './core/report/json.ts';
+import { inspectCounted } from './core/tokens/inspect-counted.ts';
 import { openAi } from './providers/openai/description.ts';
 
 export interface DatasetDeskOptions {
@@ -116,6 +117,7 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
       catalog: openAi.catalog,
       baseModel,
       output,
+      inspect: inspectCounted,
     });
     return train === undefined || validation === undefined
       ? null

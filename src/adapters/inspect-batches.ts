@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** Far more than a thread needs to be worth telling, and little enough that all threads end at nearly the same time. */
-const PIECE_BYTES = 2 * 1_048_576;
+export const PIECE_BYTES = 2 * 1_048_576;
 const LF = 0x0a;
 
 /**
@@ -19,11 +19,14 @@ const LF = 0x0a;
  */
 export async function* cutBatches(
   chunks: AsyncIterable<Uint8Array>,
-  pieceBytes = PIECE_BYTES,
+  {
+    pieceBytes = PIECE_BYTES,
+    isStart: atStart = true,
+  }: { readonly pieceBytes?: number; readonly isStart?: boolean } = {},
 ): AsyncGenerator<Piece, void> {
   let piece = new Uint8Array(pieceBytes);
   let used = 0;
-  let isStart = true;
+  let isStart = atStart;
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; ) {
       const taken = chunk.subarray(at, at + pieceBytes - used);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WholeInspection } from '../core/dataset/inspect.ts';
 import { joinParts } from '../core/dataset/join-parts.ts';
 import type { InspectionJob } from '../core/tokens/inspect-counted.ts';
-import { cutBatches } from './inspect-batches.ts';
+import { cutBatches, PIECE_BYTES } from './inspect-batches.ts';
 import type { InspectedBatch } from './inspect-messages.ts';
 import { type InspectThread, startThread } from './inspect-thread.ts';
 
@@ -23,8 +23,8 @@ export interface PoolOptions {
  * Rejects when the file cannot be read to its end or a thread fails, and leaves no thread behind.
  */
 export async function inspectWithThreads(
-  { chunks, rules, onExample, onProgress }: InspectionJob,
-  { threads, entry, pieceBytes }: PoolOptions,
+  { chunks, rules, isStart = true, onExample, onProgress }: InspectionJob,
+  { threads, entry, pieceBytes = PIECE_BYTES }: PoolOptions,
 ): Promise<WholeInspection> {
   const task = { rules, tellExamples: onExample !== undefined };
   const pool = Array.from({ length: threads }, () => startThread(task, entry));
@@ -44,7 +44,7 @@ export async function inspectWithThreads(
 
   try {
     let thread: InspectThread | null = null;
-    for await (const piece of cutBatches(hashed(chunks, hash), pieceBytes)) {
+    for await (const piece of cutBatches(hashed(chunks, hash), { pieceBytes, isStart })) {
       if (thread === null) {
         if (answers.length === threads * BATCHES_A_THREAD) await joinNext();
         thread = leastBusy(pool);

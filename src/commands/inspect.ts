@@ -8,7 +8,7 @@ import {
 } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostics/diagnostic.ts';
 import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
-import { type InspectionRules, inspectCounted } from '../core/tokens/inspect-counted.ts';
+import type { InspectionRules } from '../core/tokens/inspect-counted.ts';
 import type { InspectFile, Output } from '../ports.ts';
 import { inspectionRules } from './dataset-reader.ts';
 import { UserError } from './user-error.ts';
@@ -27,30 +27,33 @@ export interface InspectedFile {
   readonly inspection: Inspection;
 }
 
+export interface InspectFilesOptions {
+  readonly open: OpenFile;
+  readonly catalog: Catalog;
+  readonly baseModel: string | null;
+  readonly output: Output;
+  readonly inspect: InspectFile;
+}
+
 /** Measures and checks files one by one. A file that cannot be read is a finding, and the others go on. */
-export async function inspectFiles(
-  paths: readonly string[],
-  options: {
-    readonly open: OpenFile;
-    readonly catalog: Catalog;
-    readonly baseModel: string | null;
-    readonly output: Output;
-    readonly inspect?: InspectFile;
-  },
-): Promise<InspectedFile[]> {
+export async function inspectFiles(paths: readonly string[], options: InspectFilesOptions): Promise<InspectedFile[]> {
+  const rules = inspectionRulesFor(options);
+  const inspected: InspectedFile[] = [];
+  for (const path of paths) {
+    const file = await options.open(path);
+    inspected.push({ path, inspection: await inspectFile(path, file, rules, options.inspect) });
+  }
+  return inspected;
+}
+
+/** How files are counted and checked for the base model that was named, if one was. */
+export function inspectionRulesFor(options: InspectFilesOptions): InspectionRules {
   const base = options.baseModel === null ? undefined : findBaseModel(options.catalog, options.baseModel);
   if (options.baseModel !== null && base === undefined)
     throw new UserError(`The base model ${options.baseModel} is not in the price catalog.`, {
       fix: `Known models: ${options.catalog.models.map(model => model.id).join(', ')}.`,
     });
-  const inspect = options.inspect ?? inspectCounted;
-  const rules = inspectionRules('training', base, options.output);
-  const inspected: InspectedFile[] = [];
-  for (const path of paths) {
-    const file = await options.open(path);
-    inspected.push({ path, inspection: await inspectFile(path, file, rules, inspect) });
-  }
-  return inspected;
+  return inspectionRules('training', base, options.output);
 }
 
 async function inspectFile(
@@ -81,7 +84,8 @@ function whyUnreadable(path: string, file: Unreadable): Diagnostic {
   }
 }
 
-function unreadable(path: string, file: Unreadable): Inspection {
+/** A file that could not be read, as an inspection that says why. */
+export function unreadable(path: string, file: Unreadable): Inspection {
   return {
     format: 'unknown',
     bytes: 0,

@@ -58,7 +58,7 @@ test('pieces join to the file, and batches end after a line feed', async () => {
   const bytes = Buffer.from(examples(100));
   const seen: Uint8Array[] = [];
   let batches = 0;
-  for await (const piece of cutBatches(inChunks(bytes, 700), 1024)) {
+  for await (const piece of cutBatches(inChunks(bytes, 700), { pieceBytes: 1024 })) {
     expect(piece.isStart).toBe(seen.length === 0);
     seen.push(piece.bytes);
     if (piece.ends) batches += 1;

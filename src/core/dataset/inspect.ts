@@ -41,9 +41,9 @@ export interface WholeInspection {
 }
 
 /** The inspection, and what two files are compared by: up to 60 MB as long as `part` can be called. */
-export async function inspectWhole(options: InspectOptions): Promise<WholeInspection> {
+export async function inspectWhole(options: InspectOptions & { readonly isStart?: boolean }): Promise<WholeInspection> {
   const hash = createHash('sha256');
-  const inspector = await read(options, { isStart: true }, chunk => hash.update(chunk));
+  const inspector = await read(options, { isStart: options.isStart ?? true }, chunk => hash.update(chunk));
   return { inspection: inspector.conclude(hash.digest('hex')), part: () => inspector.part() };
 }
 
