@@ -23,7 +23,7 @@ export interface ShardFlags extends InspectFlags {
 export function createShardDesk(options: DeskOptions) {
   const output = createTerminalOutput({ trace: options.trace === true, startedAt: options.startedAt });
   const asJson = options.json === true;
-  const inspect = createDatasetInspector({ threads: options.workers ?? null });
+  const inspect = createDatasetInspector({ threads: options.workers ?? null, screen: process.stderr });
 
   return {
     /** Writes one part. What is wrong with the data is for the merge to say. */

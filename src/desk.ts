@@ -65,7 +65,7 @@ export function createDesk(options: DeskOptions) {
   const output = createTerminalOutput({ trace: options.trace === true, startedAt: options.startedAt });
   const clock = options.now === undefined ? systemClock : clockAt(options.now);
   const now = new Date(clock.now()).toISOString();
-  const inspect = createDatasetInspector({ threads: options.workers ?? null });
+  const inspect = createDatasetInspector({ threads: options.workers ?? null, screen: process.stderr });
   const manifestPath = options.manifest ?? 'models.yaml';
   const asJson = options.json === true;
 

@@ -64,6 +64,27 @@ test.each([
   expect(finished.exitCode).toBe(exitCode);
 });
 
+test('the commands of the example workflow work', async () => {
+  const text = await readFile(new URL('../../docs/examples/inspect-matrix.yml', import.meta.url), 'utf8');
+  const [, inspect = '', merge = ''] = /run: >-\n((?: {10}\S.*\n)+)[\s\S]*run: (.*)\n/.exec(text) ?? [];
+  const work = join(folder, 'work');
+  await initRepository(work, { 'data/desk.jsonl': DATA });
+  const shell = (command: string, part: number): Promise<{ stdout: string; stderr: string }> =>
+    new Promise(resolve => {
+      const script = command.replace('.finetune-gitops/dist/cli.js', CLI).replaceAll('\n', ' ');
+      const env = { DATASET: 'data/desk.jsonl', BASE_MODEL: BASE[1], PART: `${part}`, PARTS: '2' };
+      execFile(
+        'sh',
+        ['-euc', script.replace(/node /, `${process.execPath} `)],
+        { cwd: work, env: { ...env, PATH: process.env['PATH'] } },
+        (_error, stdout, stderr) => resolve({ stdout, stderr }),
+      );
+    });
+  for (const part of [1, 2]) expect(await shell(inspect, part)).toMatchObject({ stderr: '' });
+  const { stdout } = await cli('inspect', 'data/desk.jsonl', ...BASE);
+  expect(await shell(merge, 0)).toEqual({ stdout, stderr: '' });
+});
+
 test('a part that was cut on its way is refused', async () => {
   const text = await readFile(join(folder, 'part-2.json'), 'utf8');
   await writeFile(join(folder, 'cut.json'), text.slice(0, -40));
