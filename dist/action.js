@@ -1,11 +1,13 @@
 import { a as notice, c as warning, i as info, l as summary, n as error, o as setOutput, r as getInput, s as setSecret } from "./vendor-actions.js";
 import { i as visible, n as logLine } from "./escape.js";
-import { a as DEFAULT_WAITING_WINDOW, i as createBranchLedgerStore, n as systemClock, o as hasChanges, r as createGitObjects, s as plannedCost, t as clockAt } from "./system-clock.js";
+import { a as hasChanges, i as DEFAULT_WAITING_WINDOW, n as systemClock, o as plannedCost, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
 import { t as fromUsd } from "./money.js";
-import { n as secureEnvironment, t as interruption } from "./environment.js";
+import { t as createDatasetInspector } from "./dataset-inspector.js";
+import { n as secureEnvironment, r as threadsOf, t as interruption } from "./environment.js";
+import { a as createGitObjects, r as withLfs, t as openLfsStore } from "./lfs-store.js";
 import { n as createDatasetReader, t as openAi } from "./description.js";
 import { t as UserError } from "./user-error.js";
-import { dt as hasErrors } from "./rules.generated.js";
+import { A as hasErrors } from "./findings.js";
 import { n as isLoopback, t as checkBaseUrl } from "./base-url.js";
 import { readFileSync } from "node:fs";
 // src/adapters/actions-host.ts
@@ -61,6 +63,7 @@ function readInputs() {
 			frozen: flag("freeze")
 		},
 		comment: flag("comment"),
+		suggestions: flag("suggestions"),
 		showExamples: flag("show-examples"),
 		pretendDate: optionalInstant("pretend-date")
 	};
@@ -218,13 +221,15 @@ async function main() {
 		url: run.serverUrl,
 		token: inputs.githubToken
 	};
-	const git = createGitObjects({
-		folder: run.workspace,
+	const folder = run.workspace;
+	const objects = createGitObjects({
+		folder,
 		remote: {
 			name: "origin",
 			credentials
 		}
 	});
+	const git = withLfs(objects, openLfsStore(folder));
 	try {
 		const { createGitHubForge } = await import("./github-forge.js");
 		output.trace("loaded the GitHub client");
@@ -233,13 +238,14 @@ async function main() {
 			repository: run.repository,
 			apiUrl: run.apiUrl
 		});
+		const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
 		const context = {
 			run,
 			inputs,
 			output,
 			ports: {
 				git,
-				datasets: createDatasetReader(git, output),
+				datasets: createDatasetReader(git, output, inspect),
 				provider: openAi
 			},
 			forge,
@@ -316,6 +322,12 @@ async function plan({ run, inputs, output, ports, forge, now }) {
 		} catch (error) {
 			output.warn(`${error instanceof Error ? error.message : String(error)} The job summary has the plan.`);
 		}
+		if (inputs.suggestions) await suggest({
+			run,
+			output,
+			ports,
+			forge
+		}, plan, pullRequest);
 	}
 	writeOutputs({
 		"has-changes": hasChanges(plan),
@@ -324,6 +336,27 @@ async function plan({ run, inputs, output, ports, forge, now }) {
 		"comment-url": commentUrl
 	});
 	return hasErrors(plan.diagnostics) ? 1 : 0;
+}
+async function suggest({ run, output, ports, forge }, plan, { number, headSha, baseSha }) {
+	try {
+		const [{ suggestFixes }, { createGitDiff }] = await Promise.all([import("./suggest-fixes.js"), import("./git-diff.js")]);
+		const diff = createGitDiff({ folder: run.workspace });
+		const at = {
+			plan,
+			baseSha,
+			headSha,
+			pullRequest: number
+		};
+		const result = await suggestFixes({
+			git: ports.git,
+			diff,
+			forge
+		}, at);
+		if (result.kind === "skipped") output.trace(`no suggestions: ${result.why}`);
+		else output.info(`Suggestions for ${result.lines} lines: ${result.url}`);
+	} catch (error) {
+		output.info(`No suggestions: ${error instanceof Error ? error.message : String(error)}`);
+	}
 }
 async function samplesFor(forge) {
 	if ((await forge.repository()).isPrivate) return 10;

@@ -2,6 +2,8 @@
 import { n as Option, r as InvalidArgumentError, t as Command } from "./vendor-commander.js";
 import { n as secureEnvironment } from "./environment.js";
 import { i as printResult, n as printError } from "./terminal-host.js";
+import { t as DIALECTS } from "./dialects.js";
+import { t as MOST_SHARDS } from "./shard.js";
 // src/core/dataset/convert/source-formats.ts
 const SOURCE_FORMATS = [
 	"chat",
@@ -25,10 +27,24 @@ const secrets = {
 	openAiApiKey: process.env["OPENAI_API_KEY"] ?? null,
 	githubToken: process.env["GITHUB_TOKEN"] ?? null
 };
-const program = new Command("finetune-gitops").description("Fine-tuned models, declared in git: inspect datasets, price trainings, plan and reconcile.").option("--json", "print one JSON object").option("--manifest <path>", "path of the manifest, from the repository's root", "models.yaml").option("--trace", "say on standard error what is loaded and when").option("--now <instant>", "plan as if it were this time, for example 2027-01-10T00:00:00Z", instant).showSuggestionAfterError().exitOverride((error) => {
+const program = new Command("finetune-gitops").description("Fine-tuned models, declared in git: inspect datasets, price trainings, plan and reconcile.").option("--json", "print one JSON object").option("--manifest <path>", "path of the manifest, from the repository's root", "models.yaml").addOption(new Option("--workers <count>", "threads that read a large dataset; 1: no thread of its own").env("FINETUNE_GITOPS_WORKERS").argParser(count)).option("--trace", "say on standard error what is loaded and when").option("--now <instant>", "plan as if it were this time, for example 2027-01-10T00:00:00Z", instant).showSuggestionAfterError().exitOverride((error) => {
 	process.exit(error.exitCode === 0 ? 0 : USAGE_ERROR);
 });
-program.command("inspect").description("measure and check dataset files").argument("<files...>", "JSONL files").option("--base-model <id>", "count the tokens of this base model").option("--worktree", "read the files from the disk instead of from a commit").option("--commit <revision>", "the commit to read from", "HEAD").action((files, flags) => run(async (desk) => (await desk()).inspect(files, flags)));
+program.command("inspect").description("measure and check dataset files").argument("<files...>", "JSONL files").option("--base-model <id>", "count the tokens of this base model").addOption(new Option("--role <role>", "what the files are for; validation has no minimum").choices(["training", "validation"]).default("training")).option("--worktree", "read the files from the disk instead of from a commit").option("--commit <revision>", "the commit to read from", "HEAD").addOption(new Option("--portable-to <provider>", "also fail when this provider would refuse a file as it is").choices(DIALECTS.map(({ name }) => name))).addOption(new Option("--shard <i/n>", "inspect only one of n parts of the file, for --merge").argParser(shardOf)).option("-o, --output <path>", "with --shard: a new file for the part").option("--force", "replace the output where it exists").addOption(new Option("--merge", "the files are parts that --shard wrote: join them").conflicts([
+	"shard",
+	"baseModel",
+	"role",
+	"portableTo",
+	"worktree",
+	"commit",
+	"output"
+])).action((files, flags) => {
+	const { shard } = flags;
+	if (flags.merge === true) return runOnShards((desk) => desk.merge(files));
+	if (shard !== void 0) return runOnShards((desk) => desk.inspectShard(files, shard, flags));
+	if (flags.output !== void 0) program.error("error: inspect writes a file only with --shard");
+	return run(async (desk) => (await desk()).inspect(files, flags));
+});
 for (const [name, description] of [["validate", "check the manifest and its datasets"], ["plan", "show what a merge of this commit would do and cost; changes nothing"]]) program.command(name).description(description).option("--commit <revision>", "the commit to read", "HEAD").option("--base <revision>", "the commit to compare with").option("--worktree", "read the work tree instead of a commit").option("--repository <owner/name>", "read the ledger from GitHub (needs GITHUB_TOKEN)").option("--remote <name>", "the git remote that holds the branches", "origin").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").option("--budget-usd <amount>", "what a calendar month may cost", amount).option("--detailed-exitcode", "exit with 2 when there are changes").action((flags) => run(async (desk) => (await desk())[name](flags)));
 onBranches(program.command("apply")).description("take the next safe step for every model, as the workflow does after a merge").option("--base-url <url>", "address of the OpenAI API (needs OPENAI_API_KEY)", "https://api.openai.com/v1").option("--budget-usd <amount>", "what a calendar month may cost; without it nothing is created", amount).option("--yes", "do it; without this apply only shows the plan").action((flags) => run(async (desk) => (await desk()).apply(flags)));
 const ledger = program.command("ledger").description("look at the ledger, and mend it");
@@ -67,9 +83,6 @@ program.command("explain").description("say what a diagnostic code means and wha
 function onBranches(command) {
 	return command.option("--repository <owner/name>", "work through GitHub (needs GITHUB_TOKEN) instead of git push").option("--remote <name>", "the git remote that holds the branches", "origin").option("--api-url <url>", "address of GitHub's API", "https://api.github.com");
 }
-async function run(command) {
-	process.exitCode = await command(async () => (await import("./desk.js")).createDesk(deskOptions()));
-}
 function deskOptions() {
 	return {
 		...program.opts(),
@@ -78,9 +91,16 @@ function deskOptions() {
 		folder: process.cwd()
 	};
 }
+async function run(command) {
+	process.exitCode = await command(async () => (await import("./desk.js")).createDesk(deskOptions()));
+}
 async function runOnLedger(command) {
 	const { createLedgerDesk } = await import("./desk-ledger.js");
 	process.exitCode = await command(createLedgerDesk(deskOptions()));
+}
+async function runOnShards(command) {
+	const { createShardDesk } = await import("./desk-shards.js");
+	process.exitCode = await command(createShardDesk(deskOptions()));
 }
 async function runOnDatasets(command) {
 	const { createDatasetDesk } = await import("./desk-datasets.js");
@@ -96,6 +116,19 @@ function share(text) {
 }
 function amount(text) {
 	if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("It must be a number, such as 25 or 12.50.");
+	return Number(text);
+}
+function shardOf(text) {
+	const [, index = "", of = ""] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+	const given = {
+		index: Number(index),
+		of: Number(of)
+	};
+	if (given.index < 1 || given.index > given.of || given.of > 1e3) throw new InvalidArgumentError(`It must be a part and their number, such as 2/4; at most ${MOST_SHARDS} parts.`);
+	return given;
+}
+function count(text) {
+	if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError("It must be a number from 1 to 99.");
 	return Number(text);
 }
 function instant(text) {

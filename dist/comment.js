@@ -2,6 +2,7 @@ import { n as why, r as costCell, s as ruleSection, t as ACTION_WORDS } from "./
 import { n as datasetSections, t as verdict } from "./verdict.js";
 import { r as prose, t as code } from "./escape.js";
 import { i as usd, r as integer, t as counted } from "./format.js";
+import { r as portabilitySection } from "./portability.js";
 // src/core/report/comment.ts
 const MAX_COMMENT = 6e4;
 const SIZES = [
@@ -55,6 +56,7 @@ function renderComment(plan, facts, limit = MAX_COMMENT) {
 function bodyOf(plan, facts, size) {
 	const details = size.hasDetails ? [
 		datasetSections(facts.datasets ?? [], facts, size),
+		portabilitySection(plan, facts.datasets ?? []),
 		settings(plan, size.rows),
 		assumptions(plan, facts)
 	] : ["_Some details are left out here; the job summary has them._\n"];

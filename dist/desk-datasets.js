@@ -1,90 +1,20 @@
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
-import { n as openUserFile, t as inspectFiles } from "./inspect.js";
-import { i as exampleIdentity, o as valueIdentity, s as recogniseFile } from "./lines.js";
-import { B as PAIR_KEYS, G as legacyRow, K as CHAT_KEYS, Q as withoutBom, U as isLegacyRow, V as recordFormat, W as keyOf, X as isJsonObject, Y as isBlank, Z as readObject, c as duplicates, d as lowerCase, f as promptPrefix, j as LineCounter, l as leadingSpace, m as taskOf, o as completionEnding, p as promptSeparator, s as completionPrefix, tt as openingOf, u as longRows, z as OLD_OUTPUT_KEYS } from "./rules.generated.js";
+import { n as replaceUserFile, r as writeUserFile, t as readUserFile } from "./user-files.js";
+import { r as recogniseFile } from "./lines.js";
+import { B as legacyRow, F as PAIR_KEYS, G as isJsonObject, I as recordFormat, K as readObject, P as OLD_OUTPUT_KEYS, R as isLegacyRow, W as isBlank, X as openingOf, _ as taskOf, d as duplicates, f as leadingSpace, g as promptSeparator, h as promptPrefix, l as completionEnding, m as lowerCase, p as longRows, u as completionPrefix, z as keyOf } from "./rules.generated.js";
 import { i as visible } from "./escape.js";
 import { r as integer, t as counted } from "./format.js";
-import { D as plan_codes_exports, a as DATASET_CODES, et as manifest_codes_exports, o as nearest } from "./catalog.js";
+import "./json.js";
+import { a as DATASET_CODES, b as plan_codes_exports } from "./catalog.js";
+import { I as manifest_codes_exports, t as nearest } from "./suggest.js";
 import { r as showText } from "./show-text.js";
 import { t as UserError } from "./user-error.js";
-import { i as MAX_DATASET_BYTES, t as openAi } from "./description.js";
-import { randomUUID } from "node:crypto";
-import { basename, dirname, join } from "node:path";
-import { lstat, open, rename, rm } from "node:fs/promises";
-// src/adapters/user-files.ts
-async function readUserFile(path, maxBytes) {
-	const file = await openUserFile(path);
-	if (file.kind === "absent") return {
-		kind: "refused",
-		why: "does not exist"
-	};
-	if (file.kind === "refused") return file;
-	if (file.bytes > maxBytes) return {
-		kind: "refused",
-		why: `is larger than ${maxBytes / 1048576} MiB`
-	};
-	const chunks = [];
-	for await (const chunk of file.chunks()) chunks.push(chunk);
-	return {
-		kind: "read",
-		bytes: Buffer.concat(chunks)
-	};
-}
-async function writeUserFile(path, bytes, force) {
-	if (await lstatOrNull(path) === null) return writeThrough(path, bytes, 438, "wx");
-	if (!force) return "exists already; choose another name, or use --force";
-	return replaceUserFile(path, bytes, null);
-}
-async function replaceUserFile(path, bytes, expected) {
-	const seen = await lstatOrNull(path);
-	if (seen === null) return "does not exist";
-	if (seen.isSymbolicLink()) return "is a symbolic link; name the file that it leads to";
-	if (!seen.isFile()) return "is not a regular file";
-	if ((seen.mode & 128) === 0) return "is read-only";
-	const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-	try {
-		const why = await writeThrough(temporary, bytes, seen.mode & 511, "wx");
-		if (why !== null) return why;
-		if (expected !== null) {
-			const now = await readUserFile(path, expected.length);
-			if (now.kind === "refused" || Buffer.compare(now.bytes, expected) !== 0) return "changed while it was read";
-		}
-		await rename(temporary, path);
-		return null;
-	} finally {
-		await rm(temporary, { force: true });
-	}
-}
-async function writeThrough(path, bytes, mode, flags) {
-	let handle;
-	try {
-		handle = await open(path, flags, mode);
-	} catch (error) {
-		if (hasCode(error, "ENOENT")) return "lies in a folder that does not exist";
-		if (hasCode(error, "EACCES") || hasCode(error, "EPERM")) return "may not be written by this user";
-		if (hasCode(error, "EEXIST")) return "exists already; choose another name, or use --force";
-		throw error;
-	}
-	try {
-		await handle.writeFile(bytes);
-		if (mode !== 438) await handle.chmod(mode);
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-	return null;
-}
-async function lstatOrNull(path) {
-	try {
-		return await lstat(path);
-	} catch (error) {
-		if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return null;
-		throw error;
-	}
-}
-function hasCode(error, code) {
-	return error instanceof Error && "code" in error && error.code === code;
-}
+import { i as valueIdentity, n as exampleIdentity } from "./canonical-example.js";
+import { a as ChangeLog, i as CHANGES, n as splitLines, r as mendChatLine, t as joinLines } from "./text-lines.js";
+import { t as inspectFiles } from "./inspect2.js";
+import { t as MAX_DATASET_BYTES } from "./inspect.js";
+import { n as inspectCounted } from "./inspect-counted.js";
+import { t as openAi } from "./description.js";
 // src/core/dataset/convert/draft.ts
 var CannotConvert = class extends Error {};
 var Drops = class {
@@ -1281,67 +1211,6 @@ function explainJson(code) {
 function fixedMessage(code) {
 	return code.message.length === 0 ? code.message() : null;
 }
-// src/core/dataset/fix/changes.ts
-const CHANGES = {
-	bom: {
-		fix: "byte-order-mark",
-		code: "E_BOM",
-		did: "byte order mark removed"
-	},
-	crLf: {
-		fix: "line-end",
-		code: "N_CRLF",
-		did: "CR LF became LF"
-	},
-	finalNewline: {
-		fix: "final-newline",
-		code: null,
-		did: "line end added at the end of the file"
-	},
-	blank: {
-		fix: "blank-line",
-		code: "W_BLANK_LINE",
-		did: "blank line removed"
-	},
-	nullWeight: {
-		fix: "null-weight",
-		code: "E_WEIGHT",
-		did: "\"weight\": null removed"
-	},
-	nullField: {
-		fix: "null-field",
-		code: null,
-		did: "fields removed that are null in API exports"
-	},
-	edge: {
-		fix: "answer-edge",
-		code: "W_ANSWER_EDGE",
-		did: "white space around an answer trimmed"
-	},
-	duplicate: {
-		fix: "duplicate",
-		code: "W_DUPLICATE",
-		did: "repetition of an earlier example removed"
-	}
-};
-var ChangeLog = class {
-	#byFix = new Map();
-	add(kind, line) {
-		const entry = this.#byFix.get(kind.fix) ?? {
-			kind,
-			lines: new LineCounter()
-		};
-		this.#byFix.set(kind.fix, entry);
-		entry.lines.add(line);
-	}
-	changes() {
-		return [...this.#byFix.values()].map(({ kind, lines: { count, lines } }) => ({
-			...kind,
-			count,
-			lines
-		}));
-	}
-};
 // src/core/dataset/fix/legacy/prepare-lines.ts
 const MOST_ROUNDS = 20;
 const FEW = 100;
@@ -1437,177 +1306,6 @@ function whyNot(rows) {
 	if (task !== "open-ended" && isSame(rows.map(({ prompt }) => prompt))) return "All prompts are identical; leave them empty for open-ended generation, or make them differ.";
 	if (task === "conditional" && isSame(rows.map(({ completion }) => completion))) return "All completions are identical; a model would only repeat it.";
 	return null;
-}
-// src/core/dataset/fix/json-spans.ts
-const SPACE = /\s*/y;
-const STRING = /"(?:[^"\\]|\\[\s\S])*"/y;
-const SCALAR = /[-+.\w]+/y;
-function jsonSpans(text) {
-	return spanAt(text, skip(text, 0));
-}
-function spanAt(text, start) {
-	if (text[start] === "{") return objectAt(text, start);
-	if (text[start] === "[") return listAt(text, start);
-	return {
-		start,
-		end: endOf(text[start] === "\"" ? STRING : SCALAR, text, start),
-		members: [],
-		items: []
-	};
-}
-function objectAt(text, start) {
-	const members = [];
-	let at = skip(text, start + 1);
-	while (text[at] !== "}") {
-		const keyEnd = endOf(STRING, text, at);
-		const value = spanAt(text, skip(text, skip(text, keyEnd) + 1));
-		members.push({
-			key: String(JSON.parse(text.slice(at, keyEnd))),
-			start: at,
-			value
-		});
-		at = skip(text, value.end);
-		if (text[at] === ",") at = skip(text, at + 1);
-	}
-	return {
-		start,
-		end: at + 1,
-		members,
-		items: []
-	};
-}
-function listAt(text, start) {
-	const items = [];
-	let at = skip(text, start + 1);
-	while (text[at] !== "]") {
-		const item = spanAt(text, at);
-		items.push(item);
-		at = skip(text, item.end);
-		if (text[at] === ",") at = skip(text, at + 1);
-	}
-	return {
-		start,
-		end: at + 1,
-		members: [],
-		items
-	};
-}
-const skip = (text, at) => endOf(SPACE, text, at);
-function endOf(pattern, text, at) {
-	pattern.lastIndex = at;
-	if (!pattern.test(text)) throw new Error("The text is not JSON.");
-	return pattern.lastIndex;
-}
-// src/core/dataset/fix/mend-chat-line.ts
-const NULLABLE = new Set("name refusal audio annotations tool_calls function_call tool_call_id weight".split(" "));
-function mendChatLine(bytes, value, report) {
-	if (!needsMending(value)) return bytes;
-	const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-	const root = jsonSpans(text);
-	const splices = [...withoutNulls(root, text, (key) => CHAT_KEYS.has(key) && key !== "messages", report), ...(memberOf(root, "messages")?.value.items ?? []).flatMap((message) => [...withoutNulls(message, text, (key) => NULLABLE.has(key), report), ...trimmed(message, text, report)])];
-	return new TextEncoder().encode(apply(text, splices));
-}
-function needsMending(value) {
-	const { messages } = value;
-	if (!Array.isArray(messages)) return false;
-	const hasNull = (object) => Object.values(object).includes(null);
-	return hasNull(value) || messages.some((message) => isJsonObject(message) && (hasNull(message) || hasEdge(message)));
-}
-function hasEdge({ role, content }) {
-	return role === "assistant" && typeof content === "string" && isUntrimmed(content);
-}
-function isUntrimmed(text) {
-	return text.trim() !== "" && text.trim() !== text;
-}
-function withoutNulls(object, text, isMeant, report) {
-	const isNull = ({ key, value }) => isMeant(key) && text.slice(value.start, value.end) === "null";
-	const kept = object.members.filter((member) => !isNull(member));
-	return object.members.flatMap((member, index) => {
-		if (!isNull(member)) return [];
-		report(member.key === "weight" ? CHANGES.nullWeight : CHANGES.nullField);
-		const next = object.members[index + 1];
-		const staysAfter = kept.some(({ start }) => start > member.start);
-		if (next !== void 0 && staysAfter) return [{
-			start: member.start,
-			end: next.start,
-			text: ""
-		}];
-		const lastKept = kept.at(-1);
-		if (!(object.members[index - 1] === lastKept)) return [];
-		const end = object.members.at(-1)?.value.end ?? member.value.end;
-		return [{
-			start: lastKept?.value.end ?? member.start,
-			end,
-			text: ""
-		}];
-	});
-}
-function trimmed(message, text, report) {
-	const role = memberOf(message, "role")?.value;
-	const content = memberOf(message, "content")?.value;
-	if (role === void 0 || content === void 0 || text[content.start] !== "\"") return [];
-	if (JSON.parse(text.slice(role.start, role.end)) !== "assistant") return [];
-	const literal = text.slice(content.start + 1, content.end - 1);
-	if (!isUntrimmed(String(JSON.parse(`"${literal}"`)))) return [];
-	report(CHANGES.edge);
-	const units = literal.match(/\\u[0-9a-f]{4}|\\.|[^\\]+?/gis) ?? [];
-	const isSpace = (unit) => String(JSON.parse(`"${unit}"`)).trim() === "";
-	const first = units.findIndex((unit) => !isSpace(unit));
-	const last = units.findLastIndex((unit) => !isSpace(unit));
-	return [{
-		start: content.start + 1,
-		end: content.end - 1,
-		text: units.slice(first, last + 1).join("")
-	}];
-}
-function memberOf(object, key) {
-	return object.members.find((member) => member.key === key);
-}
-function apply(text, splices) {
-	let result = "";
-	let at = 0;
-	for (const splice of splices.toSorted((a, b) => a.start - b.start)) {
-		result += text.slice(at, splice.start) + splice.text;
-		at = splice.end;
-	}
-	return result + text.slice(at);
-}
-// src/core/dataset/fix/text-lines.ts
-const LF = 10;
-const CR = 13;
-function* splitLines(bytes) {
-	let number = 0;
-	for (let start = 0; start < bytes.length;) {
-		const lf = bytes.indexOf(LF, start);
-		const end = lf === -1 ? bytes.length : lf;
-		number += 1;
-		yield textLine(bytes.subarray(start, end), number, lf !== -1);
-		start = end + 1;
-	}
-}
-function textLine(line, number, hasLf) {
-	let text = withoutBom(line);
-	while (text.length > withoutBom(text).length) text = withoutBom(text);
-	let end = text.length;
-	while (end > 0 && text[end - 1] === CR) end -= 1;
-	const endsInCr = end < text.length;
-	return {
-		number,
-		bytes: text.subarray(0, end),
-		hasBom: text.length < line.length,
-		endsInCr,
-		hasLf
-	};
-}
-function joinLines(lines) {
-	const joined = new Uint8Array(lines.reduce((sum, { bytes }) => sum + bytes.length + 1, 0));
-	let at = 0;
-	for (const { bytes } of lines) {
-		joined.set(bytes, at);
-		at += bytes.length + 1;
-		joined[at - 1] = LF;
-	}
-	return joined;
 }
 // src/core/dataset/fix/fix.ts
 function fixDataset(bytes, { all }) {
@@ -1911,13 +1609,19 @@ function createDatasetDesk(options) {
 	};
 	async function inspectSides(split, baseModel) {
 		const [train, validation] = await inspectFiles(["train", "validation"], {
-			open: async (side) => ({
-				kind: "file",
-				chunks: () => once(side === "train" ? split.train : split.validation)
-			}),
+			open: async (side) => {
+				const bytes = side === "train" ? split.train : split.validation;
+				return {
+					kind: "file",
+					bytes: bytes.length,
+					chunks: () => once(bytes)
+				};
+			},
 			catalog: openAi.catalog,
 			baseModel,
-			output
+			role: "training",
+			output,
+			inspect: inspectCounted
 		});
 		return train === void 0 || validation === void 0 ? null : {
 			train: train.inspection,

@@ -1,5 +1,7 @@
-import { a as DEFAULT_WAITING_WINDOW, i as createBranchLedgerStore, n as systemClock, r as createGitObjects, t as clockAt } from "./system-clock.js";
-import { a as gitError, o as prepareGit, r as fetchCommit, s as runGit } from "./git-fetch.js";
+import { i as DEFAULT_WAITING_WINDOW, n as systemClock, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
+import { r as fetchCommit } from "./git-fetch.js";
+import { n as prepareGit, r as runGit, t as gitError } from "./git-process.js";
+import { a as createGitObjects } from "./lfs-store.js";
 import { i as printResult, r as printJson } from "./terminal-host.js";
 import { i as visible } from "./escape.js";
 import { i as usd, r as integer } from "./format.js";
@@ -7,7 +9,8 @@ import { r as ledgerJson } from "./json.js";
 import { n as readLedger } from "./known.js";
 import { n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
 import { t as MARK } from "./ownership.js";
-import { r as repositoryRoot, s as ledgerText, t as branchHost } from "./desk-branches.js";
+import { a as ledgerText, t as rootOf } from "./desk-files.js";
+import { t as branchHost } from "./desk-branches.js";
 // src/adapters/git-history.ts
 async function commitsUpTo(folder, remote, head, count) {
 	const git = prepareGit(folder, remote, "git");
@@ -248,7 +251,7 @@ function sharedJobs(runs) {
 function createLedgerDesk(options) {
 	const asJson = options.json === true;
 	async function withBranches(flags, use) {
-		const folder = repositoryRoot(options.folder);
+		const folder = rootOf(options.folder);
 		const objects = createGitObjects({
 			folder,
 			remote: { name: flags.remote }
@@ -277,7 +280,7 @@ function createLedgerDesk(options) {
 			const ledger = await ledgerOf(host);
 			const entries = ledger === null ? [] : history(ledger, model ?? null);
 			const origins = new Map();
-			for (const { run } of entries) if (run.commit !== null && !origins.has(run.commit)) origins.set(run.commit, originOf(await subjectOf(repositoryRoot(options.folder), run.commit)));
+			for (const { run } of entries) if (run.commit !== null && !origins.has(run.commit)) origins.set(run.commit, originOf(await subjectOf(rootOf(options.folder), run.commit)));
 			if (asJson) printJson(historyJson(entries, origins));
 			else printResult(historyText(entries, origins));
 			return 0;
@@ -305,7 +308,7 @@ function createLedgerDesk(options) {
 			return problems.length === 0 ? 0 : 1;
 		}),
 		repair: (flags) => withBranches(flags, async (host) => {
-			const folder = repositoryRoot(options.folder);
+			const folder = rootOf(options.folder);
 			const remote = { name: flags.remote };
 			const clock = options.now === void 0 ? systemClock : clockAt(options.now);
 			const repair = await repairLedger({

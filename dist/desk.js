@@ -1,15 +1,20 @@
-import { a as DEFAULT_WAITING_WINDOW, i as createBranchLedgerStore, n as systemClock, o as hasChanges, r as createGitObjects, s as plannedCost, t as clockAt } from "./system-clock.js";
+import { a as hasChanges, i as DEFAULT_WAITING_WINDOW, n as systemClock, o as plannedCost, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
+import { t as createDatasetInspector } from "./dataset-inspector.js";
 import { t as interruption } from "./environment.js";
 import { n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
-import { a as diagnosticLines, c as planText, i as repositoryPath, l as rulesText, n as gitHubBranches, o as inspectionText, r as repositoryRoot, t as branchHost } from "./desk-branches.js";
+import { a as createGitObjects, r as withLfs, t as openLfsStore } from "./lfs-store.js";
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
-import { n as openUserFile, r as openWorktreeFile, t as inspectFiles } from "./inspect.js";
+import { n as openWorktreeFile } from "./worktree-files.js";
 import { n as createDatasetReader, t as openAi } from "./description.js";
+import { r as portableTo, t as inspectFiles } from "./inspect2.js";
 import { t as preview } from "./preview.js";
 import { t as UserError } from "./user-error.js";
-import { I as inspectionHasErrors, dt as hasErrors } from "./rules.generated.js";
+import { A as hasErrors, s as inspectionHasErrors } from "./findings.js";
 import { t as fromUsd } from "./money.js";
 import { a as ruleJson, i as planJson, n as inspectionJson, t as diagnosticJson } from "./json.js";
+import { i as portableToText } from "./portability.js";
+import { i as inspectionText, n as withFiles, o as planText, r as diagnosticLines, s as rulesText, t as rootOf } from "./desk-files.js";
+import { n as gitHubBranches, t as branchHost } from "./desk-branches.js";
 import { n as isLoopback } from "./base-url.js";
 import { isAbsolute } from "node:path";
 // src/adapters/git-ledger-reader.ts
@@ -70,9 +75,13 @@ function createDesk(options) {
 	});
 	const clock = options.now === void 0 ? systemClock : clockAt(options.now);
 	const now = new Date(clock.now()).toISOString();
+	const inspect = createDatasetInspector({
+		threads: options.workers ?? null,
+		screen: process.stderr
+	});
 	const manifestPath = options.manifest ?? "models.yaml";
 	const asJson = options.json === true;
-	const root = () => repositoryRoot(options.folder);
+	const root = () => rootOf(options.folder);
 	async function isRehearsal(flags) {
 		if (!isLoopbackUrl(flags.baseUrl ?? "")) return false;
 		if (flags.repository !== void 0) return isLoopbackUrl(flags.apiUrl);
@@ -82,11 +91,12 @@ function createDesk(options) {
 	}
 	async function previewHere(flags) {
 		const inWorkTree = flags.worktree === true;
+		const root = rootOf(options.folder);
 		const committed = createGitObjects({
-			folder: root(),
+			folder: root,
 			remote: null
 		});
-		const git = inWorkTree ? createWorktreeObjects(root()) : committed;
+		const git = withLfs(inWorkTree ? createWorktreeObjects(root) : committed, openLfsStore(root));
 		try {
 			const commit = await git.resolve(flags.commit ?? "HEAD");
 			if (commit === null) throw new UserError(`There is no commit ${flags.commit ?? "HEAD"}.`, { fix: "Commit first." });
@@ -94,7 +104,7 @@ function createDesk(options) {
 			const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
 			const ports = {
 				git,
-				datasets: createDatasetReader(git, output),
+				datasets: createDatasetReader(git, output, inspect),
 				provider: openAi,
 				store
 			};
@@ -112,28 +122,24 @@ function createDesk(options) {
 	}
 	return {
 		async inspect(files, flags) {
-			const git = flags.worktree === true ? null : createGitObjects({
-				folder: root(),
-				remote: null
+			const { baseModel = null, role } = flags;
+			const inspected = await withFiles(options.folder, flags, (open) => inspectFiles(files, {
+				open,
+				catalog: openAi.catalog,
+				baseModel,
+				role,
+				output,
+				inspect
+			}));
+			if (asJson) printJson({
+				schemaVersion: 1,
+				role,
+				files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection))
 			});
-			try {
-				const open = git === null ? openOnDisk : await openInCommit(git, root(), flags.commit);
-				const baseModel = flags.baseModel ?? null;
-				const inspected = await inspectFiles(files, {
-					open,
-					catalog: openAi.catalog,
-					baseModel,
-					output
-				});
-				if (asJson) printJson({
-					schemaVersion: 1,
-					files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection))
-				});
-				else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join("\n"));
-				return inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
-			} finally {
-				await git?.close();
-			}
+			else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join("\n"));
+			const asked = flags.portableTo === void 0 ? [] : portableTo(inspected, flags.portableTo);
+			if (!asJson) for (const { path, portability } of asked) printResult(portableToText(path, portability));
+			return asked.some(({ portability }) => portability.verdict === "refuses") || inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
 		},
 		async validate(flags) {
 			const { plan } = await previewHere(flags);
@@ -163,10 +169,10 @@ function createDesk(options) {
 			if (options.now !== void 0 && !await isRehearsal(flags)) throw new UserError("\"--now\" works with apply only against emulators on this machine.", { fix: "Leave it out." });
 			const { reconcile, reconcileFailed } = await import("./reconcile.js");
 			const { createOpenAiProvider } = await import("./client.js");
-			const git = createGitObjects({
+			const git = withLfs(createGitObjects({
 				folder: root(),
 				remote: { name: flags.remote }
-			});
+			}), openLfsStore(root()));
 			try {
 				const host = await branchHost(flags, {
 					folder: root(),
@@ -175,7 +181,7 @@ function createDesk(options) {
 				});
 				const reconciled = await reconcile({
 					git,
-					datasets: createDatasetReader(git, output),
+					datasets: createDatasetReader(git, output, inspect),
 					provider: openAi,
 					forge: host,
 					store: createBranchLedgerStore(host),
@@ -222,31 +228,5 @@ function limits(flags, budgetRequired) {
 }
 function isLoopbackUrl(text) {
 	return URL.canParse(text) && isLoopback(new URL(text));
-}
-const openOnDisk = async (path) => {
-	const file = await openUserFile(path);
-	if (file.kind === "file") return {
-		kind: "file",
-		chunks: () => file.chunks()
-	};
-	return file.kind === "absent" ? file : {
-		kind: "refused",
-		what: `path that ${file.why}`
-	};
-};
-async function openInCommit(git, root, revision) {
-	const commit = await git.resolve(revision);
-	if (commit === null) throw new UserError(`There is no commit ${revision}.`, { fix: "Commit first, or use --worktree." });
-	return async (path) => {
-		const entry = await git.entry(commit, repositoryPath(root, path));
-		if (entry === null) return { kind: "absent" };
-		return entry.kind === "file" ? {
-			kind: "file",
-			chunks: () => git.read(entry.oid)
-		} : {
-			kind: "refused",
-			what: entry.kind
-		};
-	};
 }
 export { createDesk };

@@ -1,8 +1,10 @@
 import { r as showText } from "./show-text.js";
 import { n as perToken, r as safe, t as fromUsd } from "./money.js";
-import { I as inspectionHasErrors, L as isTrainable, M as fileFinding, N as sortFindings, P as tallyLines, R as FormatVotes, X as isJsonObject, ct as READER_CODES, dt as hasErrors, g as resolve, h as shownPath, n as RepeatedExamples, r as W_DUPLICATE, ut as diagnose } from "./rules.generated.js";
+import { A as hasErrors, a as tallyLines, c as isTrainable, i as sortFindings, k as diagnose, r as fileFinding, s as inspectionHasErrors, w as READER_CODES } from "./findings.js";
+import { G as isJsonObject, N as FormatVotes, i as W_DUPLICATE, r as RepeatedExamples, v as shownPath, y as resolve } from "./rules.generated.js";
 import { t as UserError } from "./user-error.js";
-import { $ as N_RESPONSE_FORMAT, A as E_MANIFEST_ALIAS, B as E_MANIFEST_SAME_FILE, C as W_BASE_ENDED, D as plan_codes_exports, E as W_PRICE_OLD, F as E_MANIFEST_EMPTY, G as E_MANIFEST_VALUE, H as E_MANIFEST_SYNTAX, I as E_MANIFEST_KEY, J as E_NAME, K as E_MANIFEST_VERSION, L as E_MANIFEST_MISSING, M as E_MANIFEST_DIRECTIVE, N as E_MANIFEST_DOCUMENTS, O as E_EPOCHS, P as E_MANIFEST_DUPLICATE, Q as E_SUFFIX, R as E_MANIFEST_MORE, S as E_NOT_ESTIMATED, T as W_OVERLAP$1, U as E_MANIFEST_TAG, V as E_MANIFEST_SIZE, W as E_MANIFEST_TOKENS, X as E_RULE_FIXED, Y as E_RESPONSE_FORMAT, Z as E_RULE_UNKNOWN, _ as E_BASE_UNKNOWN, a as DATASET_CODES, b as E_DUPLICATE_SPEC, c as Hyperparameters, d as MODEL_NAME, et as manifest_codes_exports, f as Manifest, g as E_BASE_RETIRED, h as E_BASE_METHOD, i as trainableList, j as E_MANIFEST_DEPTH, k as E_HYPERPARAMETER, l as JsonSchemaFormat, m as RuleChange, n as daysUntil, o as nearest, p as ModelEntry, q as E_MODELS, r as findBaseModel, s as suggestKey, t as canBeTrained, u as METHOD_OF, v as E_DATASET_KIND, w as W_BASE_RETIRING, y as E_DATASET_MISSING, z as E_MANIFEST_PATH } from "./catalog.js";
+import { A as E_NAME, C as E_MANIFEST_SIZE, D as E_MANIFEST_VALUE, E as E_MANIFEST_TOKENS, F as N_RESPONSE_FORMAT, I as manifest_codes_exports, M as E_RULE_FIXED, N as E_RULE_UNKNOWN, O as E_MANIFEST_VERSION, P as E_SUFFIX, S as E_MANIFEST_SAME_FILE, T as E_MANIFEST_TAG, _ as E_MANIFEST_EMPTY, a as METHOD_OF, b as E_MANIFEST_MORE, c as ModelEntry, d as E_HYPERPARAMETER, f as E_MANIFEST_ALIAS, g as E_MANIFEST_DUPLICATE, h as E_MANIFEST_DOCUMENTS, i as JsonSchemaFormat, j as E_RESPONSE_FORMAT, k as E_MODELS, l as RuleChange, m as E_MANIFEST_DIRECTIVE, n as suggestKey, o as MODEL_NAME, p as E_MANIFEST_DEPTH, r as Hyperparameters, s as Manifest, t as nearest, u as E_EPOCHS, v as E_MANIFEST_KEY, w as E_MANIFEST_SYNTAX, x as E_MANIFEST_PATH, y as E_MANIFEST_MISSING } from "./suggest.js";
+import { _ as W_BASE_RETIRING, a as DATASET_CODES, b as plan_codes_exports, c as E_BASE_UNKNOWN, d as E_DUPLICATE_SPEC, f as E_LFS_DAMAGED, g as W_BASE_ENDED, h as E_NOT_ESTIMATED, i as trainableList, l as E_DATASET_KIND, n as daysUntil, o as E_BASE_METHOD, p as E_LFS_MISSING, r as findBaseModel, s as E_BASE_RETIRED, t as canBeTrained, u as E_DATASET_MISSING, v as W_OVERLAP$1, y as W_PRICE_OLD } from "./catalog.js";
 import { n as jobFor } from "./ownership.js";
 import { t as require_dist } from "./vendor-yaml.js";
 import { createHash } from "node:crypto";
@@ -1211,6 +1213,11 @@ async function readDataset(path, task, around, diagnostics) {
 				kind: found.what
 			}));
 			return null;
+		case "lfs-fault": {
+			const code = found.problem === "missing" ? E_LFS_MISSING : E_LFS_DAMAGED;
+			diagnostics.push(diagnose(code, around.locate(`${task.role}_file`), { path }));
+			return null;
+		}
 		case "read": {
 			const inspection = {
 				...found.inspection,

@@ -248,6 +248,40 @@ function createGitHubForge(options) {
 				comment_id: id,
 				body
 			})).data));
+		},
+		async reviewComments(number) {
+			const all = [];
+			for (let page = 1;; page += 1) {
+				const query = {
+					...here,
+					pull_number: number,
+					per_page: PAGE,
+					page
+				};
+				const found = await readAgain("review comments", async () => checked((await pulls.listReviewComments(query)).data));
+				all.push(...found.map(({ user, body }) => ({
+					author: authorOf(user),
+					body
+				})));
+				if (found.length < PAGE) return all;
+			}
+		},
+		async createReview(number, { headSha, body, comments }) {
+			const review = {
+				body,
+				commit_id: headSha,
+				comments: comments.map((comment) => ({
+					...comment,
+					side: "RIGHT"
+				}))
+			};
+			const post = {
+				...here,
+				pull_number: number,
+				event: "COMMENT",
+				...review
+			};
+			return writeOnce("review", async () => ({ url: (await pulls.createReview(post)).data.html_url }));
 		}
 	};
 }
@@ -282,10 +316,13 @@ function checked(data) {
 function toComment(data) {
 	return {
 		id: data.id,
-		author: data.user?.login ?? "",
+		author: authorOf(data.user),
 		body: data.body ?? "",
 		url: data.html_url
 	};
+}
+function authorOf(user) {
+	return user?.login ?? "";
 }
 function silent() {
 	const ignore = () => void 0;

@@ -1,197 +1,43 @@
-import { ut as diagnose } from "./rules.generated.js";
-import { a as inspectDataset, r as inspectionRules } from "./description.js";
-import { t as UserError } from "./user-error.js";
-import { r as findBaseModel, v as E_DATASET_KIND, y as E_DATASET_MISSING } from "./catalog.js";
-import { join } from "node:path";
-import { constants } from "node:fs";
-import { lstat, open, readlink, realpath, stat } from "node:fs/promises";
-// src/adapters/worktree-path.ts
-function whyNotPlain(path) {
-	if (path.includes("\0") || !path.isWellFormed()) return "has a NUL or broken Unicode in its name";
-	if (path.includes("\\")) return "has a backslash in its name; use \"/\" between folders";
-	if (path.startsWith("/") || /^[a-z]:/i.test(path)) return "is named by an absolute path";
-	const parts = path.split("/");
-	if (parts.some((part) => part === "" || part === "." || part === "..")) return "has an empty, \".\" or \"..\" part in its path";
-	if (parts.some(isGitFolder)) return "lies in the folder of git";
-	return null;
+import { n as LineInspector } from "./join-parts.js";
+import { t as LineSplitter } from "./lines.js";
+import { createHash } from "node:crypto";
+// src/core/dataset/inspect.ts
+const MAX_DATASET_BYTES = 209715200;
+async function inspectDataset(options) {
+	const { inspection } = await inspectWhole(options);
+	return inspection;
 }
-function isGitFolder(part) {
-	const name = part.replaceAll(/[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g, "").replace(/:.*$/su, "").replace(/[. ]+$/, "").toLowerCase();
-	return name === ".git" || name === "git~1";
-}
-// src/adapters/worktree-files.ts
-const chunkBytes = 262144;
-const changed = {
-	kind: "refused",
-	why: "changed while it was opened"
-};
-const special = {
-	kind: "refused",
-	why: "is not a regular file"
-};
-const symlink = {
-	kind: "refused",
-	why: "is, or lies behind, a symbolic link"
-};
-async function openWorktreeFile(root, path) {
-	const why = whyNotPlain(path);
-	if (why !== null) return {
-		kind: "refused",
-		why
+async function inspectWhole(options) {
+	const hash = createHash("sha256");
+	const inspector = await read(options, { isStart: options.isStart ?? true }, (chunk) => hash.update(chunk));
+	return {
+		inspection: inspector.conclude(hash.digest("hex")),
+		part: () => inspector.part()
 	};
-	return readable(() => openBelow(root, path));
 }
-async function openUserFile(path) {
-	if (path === "" || path.includes("\0")) return {
-		kind: "refused",
-		why: "has an empty name or a NUL in its name"
-	};
-	return readable(async () => openSame(path, await stat(path), constants.O_RDONLY | constants.O_NONBLOCK));
+async function inspectPart(options) {
+	return (await read(options, options, () => void 0)).part();
 }
-async function openBelow(root, path) {
-	const top = await realpath(root);
-	const parts = path.split("/");
-	for (let depth = 1; depth < parts.length; depth += 1) {
-		const folder = await lstat(join(top, ...parts.slice(0, depth)));
-		if (folder.isSymbolicLink()) return symlink;
-		if (!folder.isDirectory()) return { kind: "absent" };
-	}
-	const full = join(top, ...parts);
-	const seen = await lstat(full);
-	if (seen.isSymbolicLink()) return symlink;
-	return openSame(full, seen, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK, isStillAt);
-}
-async function openSame(path, seen, flags, isRight = async () => true) {
-	if (!seen.isFile()) return special;
-	const handle = await open(path, flags);
-	try {
-		const stats = await handle.stat();
-		if (stats.isFile() && stats.dev === seen.dev && stats.ino === seen.ino && await isRight(handle, path)) return {
-			kind: "open",
-			handle,
-			stats
-		};
-	} catch (error) {
-		await handle.close();
-		throw error;
-	}
-	await handle.close();
-	return changed;
-}
-async function isStillAt(handle, path) {
-	return await readlink(`/proc/self/fd/${handle.fd}`).catch((error) => {
-		if (errorCode(error) === "ENOENT") return path;
-		throw error;
-	}) === path;
-}
-async function readable(openFile) {
-	const first = await attempt(openFile);
-	if (first.kind !== "open") return first;
-	const seen = first.stats;
-	await first.handle.close();
-	async function* chunks() {
-		const again = await attempt(openFile);
-		if (again.kind !== "open") throw new Error("The file was replaced before it was read");
-		const { handle, stats } = again;
-		try {
-			if (!isUnchanged(seen, stats)) throw new Error("The file was replaced before it was read");
-			if (stats.size > 0) {
-				const range = {
-					start: 0,
-					end: stats.size - 1,
-					highWaterMark: chunkBytes,
-					autoClose: false
-				};
-				for await (const chunk of handle.createReadStream(range)) yield chunk;
-			}
-			if (!isUnchanged(seen, await handle.stat())) throw new Error("The file changed while it was read");
-		} finally {
-			await handle.close();
+async function read(options, where, onChunk) {
+	const splitter = new LineSplitter(where);
+	const inspector = new LineInspector({
+		expected: options.expected,
+		measure: options.measure,
+		onExample: options.onExample ?? (() => void 0),
+		limits: {
+			maxExampleTokens: options.maxExampleTokens,
+			maxBytes: options.maxBytes ?? 209715200,
+			minExamples: options.minExamples ?? 10,
+			...options.answerSchema === void 0 ? {} : { answerSchema: options.answerSchema }
 		}
+	});
+	for await (const chunk of options.chunks) {
+		onChunk(chunk);
+		inspector.addBytes(chunk.length);
+		for (const line of splitter.push(chunk)) inspector.add(line);
+		options.onProgress?.(inspector.read);
 	}
-	return {
-		kind: "file",
-		bytes: seen.size,
-		chunks
-	};
+	for (const line of splitter.end()) inspector.add(line);
+	return inspector;
 }
-function isUnchanged(before, now) {
-	return [
-		"dev",
-		"ino",
-		"size",
-		"mtimeMs",
-		"ctimeMs"
-	].every((field) => before[field] === now[field]);
-}
-async function attempt(openFile) {
-	try {
-		return await openFile();
-	} catch (error) {
-		switch (errorCode(error)) {
-			case "ENOENT":
-			case "ENOTDIR": return { kind: "absent" };
-			case "ELOOP": return symlink;
-			case "ENXIO": return special;
-			case "EACCES":
-			case "EPERM": return {
-				kind: "refused",
-				why: "may not be read by this user"
-			};
-			case "ENAMETOOLONG": return {
-				kind: "refused",
-				why: "has a name that is too long"
-			};
-			default: throw new Error("The file could not be opened", { cause: error });
-		}
-	}
-}
-function errorCode(error) {
-	return error instanceof Error && "code" in error ? error.code : void 0;
-}
-// src/commands/inspect.ts
-async function inspectFiles(paths, options) {
-	const base = options.baseModel === null ? void 0 : findBaseModel(options.catalog, options.baseModel);
-	if (options.baseModel !== null && base === void 0) throw new UserError(`The base model ${options.baseModel} is not in the price catalog.`, { fix: `Known models: ${options.catalog.models.map((model) => model.id).join(", ")}.` });
-	const rules = await inspectionRules("training", base, options.output);
-	const inspected = [];
-	for (const path of paths) {
-		const file = await options.open(path);
-		inspected.push({
-			path,
-			inspection: file.kind === "file" ? await inspectDataset({
-				...rules,
-				expected: null,
-				chunks: file.chunks()
-			}) : unreadable(path, file)
-		});
-	}
-	return inspected;
-}
-function unreadable(path, file) {
-	return {
-		format: "unknown",
-		bytes: 0,
-		sha256: "",
-		examples: 0,
-		tokensPerEpoch: null,
-		tokenQuality: "proxy",
-		longestExample: null,
-		findings: [asFinding(file.kind === "absent" ? diagnose(E_DATASET_MISSING, null, { path }) : diagnose(E_DATASET_KIND, null, {
-			path,
-			kind: file.what
-		}))]
-	};
-}
-function asFinding({ code, severity, headline, message, fix }) {
-	return {
-		code,
-		severity,
-		headline,
-		message,
-		fix,
-		lines: [],
-		count: 1
-	};
-}
-export { openUserFile as n, openWorktreeFile as r, inspectFiles as t };
+export { inspectWhole as i, inspectDataset as n, inspectPart as r, MAX_DATASET_BYTES as t };

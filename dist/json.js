@@ -1,3 +1,4 @@
+import { t as portabilityJson } from "./portability.js";
 const NANO = 1e9;
 function planJson(plan, datasets = []) {
 	return {
@@ -109,7 +110,8 @@ function inspectionJson(path, inspection) {
 			lines,
 			message,
 			fix
-		}))
+		})),
+		portability: inspection.portability.map(portabilityJson)
 	};
 }
 function worst(inspection) {

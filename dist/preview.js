@@ -1,7 +1,9 @@
 import { c as isChanged, l as noteRules, s as makePlan, t as gather } from "./gather.js";
-import { Q as withoutBom, X as isJsonObject, Y as isBlank, Z as readObject, a as findInvisible, dt as hasErrors, ft as sortDiagnostics, i as seeThrough, ut as diagnose } from "./rules.generated.js";
-import { x as E_MODEL_ID_EDITED } from "./catalog.js";
-import { r as exampleIdentities, t as LineSplitter } from "./lines.js";
+import { A as hasErrors, j as sortDiagnostics, k as diagnose } from "./findings.js";
+import { m as E_MODEL_ID_EDITED } from "./catalog.js";
+import { t as exampleIdentities } from "./canonical-example.js";
+import { G as isJsonObject, K as readObject, W as isBlank, c as findInvisible, o as seeThrough, q as withoutBom } from "./rules.generated.js";
+import { t as LineSplitter } from "./lines.js";
 import { n as readLedger, t as bearLedger } from "./known.js";
 import { hash } from "node:crypto";
 // src/core/dataset/diff/dataset-change.ts

@@ -1,5 +1,5 @@
 import { a as keyText, i as isPlainMap, l as noteRules, n as readYaml, o as plainTree, r as lineIndex, s as makePlan, t as gather } from "./gather.js";
-import { dt as hasErrors } from "./rules.generated.js";
+import { A as hasErrors } from "./findings.js";
 import { r as findBaseModel } from "./catalog.js";
 import { n as perToken, r as safe } from "./money.js";
 import { r as markFor } from "./ownership.js";

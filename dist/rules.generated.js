@@ -1,193 +1,7 @@
 import { r as showText } from "./show-text.js";
+import { D as readableSize, E as W_SURROGATE, O as defineCode, S as E_UTF8, T as W_JSON_NUMBER, _ as E_JSON_NUMBER, a as tallyLines, b as E_NUL, c as isTrainable, f as E_JSON, g as E_JSON_KEYS, h as E_JSON_KEY, m as E_JSON_DUP, n as LineCounter, o as TRAINABLE_FORMATS, p as E_JSON_DEPTH, u as E_BOM, v as E_JSON_OBJECT } from "./findings.js";
+import { t as imageDimensionsFromData } from "./vendor-image-dimensions.js";
 import { hash } from "node:crypto";
-// src/core/diagnostics/diagnostic.ts
-function defineCode(code) {
-	return code;
-}
-function diagnose(code, place, facts) {
-	return {
-		code: code.code,
-		severity: code.severity,
-		headline: code.headline,
-		message: code.message(facts),
-		fix: code.fix,
-		place
-	};
-}
-const RANK = {
-	error: 0,
-	warning: 1,
-	notice: 2
-};
-function sortDiagnostics(diagnostics) {
-	return [...diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity] || byCodeUnits(a.place?.path ?? "", b.place?.path ?? "") || (a.place?.line ?? 0) - (b.place?.line ?? 0));
-}
-function byCodeUnits(a, b) {
-	return a < b ? -1 : Number(a > b);
-}
-function hasErrors(diagnostics) {
-	return diagnostics.some((diagnostic) => diagnostic.severity === "error");
-}
-// src/core/diagnostics/codes/dataset-codes.ts
-function readableSize(bytes) {
-	const [unit, name] = bytes < 1048576 ? [1024, "KiB"] : [1048576, "MiB"];
-	return `${Math.ceil(bytes / unit * 10) / 10} ${name}`;
-}
-const E_LINE_SIZE = defineCode({
-	code: "E_LINE_SIZE",
-	severity: "error",
-	headline: "A line is too long",
-	message: ({ size, limit }) => `The line is ${readableSize(size)}; the limit is ${readableSize(limit)}.`,
-	why: "Lines this long are nearly always a broken export, and no model can be trained on an example of that size.",
-	fix: "Split the example into shorter ones, or write one example per line if the line breaks were lost."
-});
-const E_UTF8 = defineCode({
-	code: "E_UTF8",
-	severity: "error",
-	headline: "The text is not UTF-8",
-	message: ({ column }) => `Byte ${column} of the line is not valid UTF-8.`,
-	why: "Providers read training files as UTF-8; another encoding is refused or turns letters into garbage.",
-	fix: "Save the file as UTF-8."
-});
-const E_BOM = defineCode({
-	code: "E_BOM",
-	severity: "error",
-	headline: "A byte order mark is in the way",
-	message: ({ column }) => column === 1 ? "The line starts with a byte order mark (bytes EF BB BF)." : `A byte order mark (bytes EF BB BF) stands at byte ${column} of the line.`,
-	why: "Strict JSON readers refuse a byte order mark, at the start of a file and where two files were joined.",
-	fix: "Save the file as UTF-8 without a byte order mark."
-});
-const E_NUL = defineCode({
-	code: "E_NUL",
-	severity: "error",
-	headline: "A NUL byte is in the file",
-	message: ({ column }) => `Byte ${column} of the line is NUL.`,
-	why: "NUL bytes are not allowed in JSON; they come from UTF-16 text or from a damaged file.",
-	fix: "Save the file as UTF-8, or restore it from its source."
-});
-const E_JSON = defineCode({
-	code: "E_JSON",
-	severity: "error",
-	headline: "A line is not JSON",
-	message: ({ column }) => `The line stops being valid JSON at byte ${column}.`,
-	why: "Providers refuse the whole file when one line cannot be read.",
-	fix: "Write each example as one JSON object on one line."
-});
-const E_JSON_OBJECT = defineCode({
-	code: "E_JSON_OBJECT",
-	severity: "error",
-	headline: "A line is not a JSON object",
-	message: ({ kind }) => `The line holds JSON of the kind "${kind}" where an object is needed.`,
-	why: "Each line of a dataset is one example, and an example is a JSON object.",
-	fix: "Write each example as one JSON object on one line."
-});
-const E_JSON_DEPTH = defineCode({
-	code: "E_JSON_DEPTH",
-	severity: "error",
-	headline: "JSON is nested too deep",
-	message: ({ column, limit }) => `The line is nested deeper than ${limit} levels, from byte ${column} on.`,
-	why: "Real examples need few levels; deep nesting makes readers slow or makes them crash.",
-	fix: "Flatten the example, for example by storing a nested structure as text."
-});
-const E_JSON_KEY = defineCode({
-	code: "E_JSON_KEY",
-	severity: "error",
-	headline: "A JSON key is forbidden",
-	message: ({ column }) => `An object in the line has a key named "__proto__", "constructor" or "prototype", or one that ends with a backslash, at byte ${column}.`,
-	why: "Such names change how programs read or copy the object; no training format uses them.",
-	fix: "Rename or remove the key."
-});
-const E_JSON_DUP = defineCode({
-	code: "E_JSON_DUP",
-	severity: "error",
-	headline: "A JSON key appears twice",
-	message: ({ column, key }) => `${key === null ? "A key" : `The key "${key}"`} appears twice in one object, the second time at byte ${column}.`,
-	why: "Programs differ in which of the two values they keep, so what was reviewed may not be what is trained.",
-	fix: "Keep one of the two."
-});
-const E_JSON_KEYS = defineCode({
-	code: "E_JSON_KEYS",
-	severity: "error",
-	headline: "A JSON object has too many keys",
-	message: ({ column, limit }) => `The line has an object with more than ${limit} keys; the first too many is at byte ${column}.`,
-	why: "Real examples need few keys; objects with very many are a table that lost its shape, or an attack on readers.",
-	fix: "Use an array, or store the object as text."
-});
-const E_JSON_NUMBER = defineCode({
-	code: "E_JSON_NUMBER",
-	severity: "error",
-	headline: "A number is too large",
-	message: ({ column }) => `The number at byte ${column} of the line is too large to be represented.`,
-	why: "Programs read such a number as infinity, which JSON cannot write, or refuse the line.",
-	fix: "Write the number as text, or use a smaller one."
-});
-const W_JSON_NUMBER = defineCode({
-	code: "W_JSON_NUMBER",
-	severity: "warning",
-	headline: "A number loses digits",
-	message: ({ column }) => `The number at byte ${column} of the line is not kept as it is written by most programs.`,
-	why: "Integers are exact up to 9007199254740991; larger ones are rounded, and tiny fractions become 0.",
-	fix: "Write an ID or another long number as text, in quotes."
-});
-const W_SURROGATE = defineCode({
-	code: "W_SURROGATE",
-	severity: "warning",
-	headline: "Half of a character is written",
-	message: ({ column }) => `The escape at byte ${column} of the line is half of a surrogate pair; it becomes U+FFFD.`,
-	why: "The model is trained on a replacement character where a letter or an emoji was meant; some readers refuse it.",
-	fix: "Write the whole character; texts are often cut in the middle of an emoji."
-});
-const E_UTF16 = defineCode({
-	code: "E_UTF16",
-	severity: "error",
-	headline: "The file is UTF-16 or UTF-32, not UTF-8",
-	message: ({ encoding, mark }) => `The file is ${encoding}, ${mark} a byte order mark.`,
-	why: "Providers read training files as UTF-8; in another encoding not one line can be read.",
-	fix: "Save the file as UTF-8. Windows PowerShell writes UTF-16 with \">\"; use Out-File -Encoding utf8 or PowerShell 7."
-});
-const E_BINARY = defineCode({
-	code: "E_BINARY",
-	severity: "error",
-	headline: "The file is not text",
-	message: ({ is }) => `The file is ${is}.`,
-	why: "A training file is text, one JSON object per line; providers neither unpack nor convert files.",
-	fix: "Commit the data itself: unpack the file, or export it as JSON Lines."
-});
-const E_CR_LINES = defineCode({
-	code: "E_CR_LINES",
-	severity: "error",
-	headline: "Lines end with CR alone",
-	message: ({ objects }) => `The first line holds ${objects} JSON objects with a CR (byte 0D) alone between them.`,
-	why: "JSON Lines end with LF; readers take the whole file for one line and refuse it.",
-	fix: "Save the file with LF line ends, for example: tr '\\r' '\\n' < old.jsonl > new.jsonl."
-});
-const N_CRLF = defineCode({
-	code: "N_CRLF",
-	severity: "notice",
-	headline: "Lines end with CR LF",
-	message: ({ lines }) => `${lines} ${lines === 1 ? "line ends" : "lines end"} with CR LF.`,
-	why: "It trains the same. But an editor or git may turn the line ends into LF one day; that changes the hash of the file, and a changed file means a new training.",
-	fix: "Save the file with LF line ends, and put \"*.jsonl text eol=lf\" into .gitattributes."
-});
-const READER_CODES = [
-	E_LINE_SIZE,
-	E_UTF8,
-	E_BOM,
-	E_NUL,
-	E_JSON,
-	E_JSON_OBJECT,
-	E_JSON_DEPTH,
-	E_JSON_KEY,
-	E_JSON_DUP,
-	E_JSON_KEYS,
-	E_JSON_NUMBER,
-	W_JSON_NUMBER,
-	W_SURROGATE,
-	E_UTF16,
-	E_BINARY,
-	E_CR_LINES,
-	N_CRLF
-];
 // src/core/dataset/opening.ts
 function openingOf(head) {
 	const text = String.fromCharCode(...head);
@@ -798,6 +612,33 @@ function reportForm(calls, message, report) {
 function isId(value) {
 	return typeof value === "string" && value !== "";
 }
+// src/core/dataset/image-size.ts
+const LOOKS = [
+	4096,
+	131072,
+	Number.POSITIVE_INFINITY
+];
+function imageSize(base64) {
+	const data = base64.replace(/=+$/, "");
+	for (const characters of LOOKS) {
+		const found = imageDimensionsFromData(decode(data.slice(0, characters)));
+		if (found !== void 0) return found.width > 0 && found.height > 0 ? sizeOf(found) : null;
+		if (data.length <= characters) break;
+	}
+	return null;
+}
+function sizeOf({ width, height }) {
+	return {
+		width,
+		height
+	};
+}
+function decode(base64) {
+	const text = atob(base64.slice(0, base64.length - base64.length % 4));
+	const bytes = new Uint8Array(text.length);
+	for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+	return bytes;
+}
 // src/core/dataset/chat-image.ts
 const MAX_IMAGE_BYTES = 10485760;
 const LONGEST_HEAD = 200;
@@ -830,9 +671,14 @@ function readSource(url) {
 		kind: isWebAddress ? "url" : "other",
 		mime: null,
 		bytes: null,
+		...NO_SIZE,
 		fault: isWebAddress ? null : "address"
 	};
 }
+const NO_SIZE = {
+	width: null,
+	height: null
+};
 function readDataUrl(url) {
 	const comma = url.slice(0, LONGEST_HEAD).indexOf(",");
 	const [type = "", ...parameters] = url.slice(5, Math.max(comma, 0)).toLowerCase().split(";");
@@ -842,14 +688,17 @@ function readDataUrl(url) {
 		kind: "data",
 		mime,
 		bytes: null,
+		...NO_SIZE,
 		fault: "encoding"
 	};
 	const bytes = Math.floor(payload.replace(/=+$/, "").length * 3 / 4);
+	const fault = faultOf(mime, bytes, payload);
 	return {
 		kind: "data",
 		mime,
 		bytes,
-		fault: faultOf(mime, bytes, payload)
+		...(fault === null ? imageSize(payload) : null) ?? NO_SIZE,
+		fault
 	};
 }
 function faultOf(mime, bytes, payload) {
@@ -1261,106 +1110,6 @@ function count(votes, kind, times, line) {
 		line
 	});
 	else vote.count += times;
-}
-// src/core/dataset/inspection.ts
-const TRAINABLE_FORMATS = [
-	"chat",
-	"preference",
-	"reinforcement",
-	"prompt-completion"
-];
-function isTrainable(format) {
-	return TRAINABLE_FORMATS.some((trainable) => trainable === format);
-}
-function inspectionHasErrors(inspection) {
-	return inspection.findings.some((finding) => finding.severity === "error");
-}
-// src/core/dataset/findings.ts
-var LineCounter = class {
-	count = 0;
-	lines = [];
-	#last = 0;
-	add(line) {
-		if (line === this.#last) return;
-		this.#last = line;
-		this.count += 1;
-		if (this.lines.length < 50) this.lines.push(line);
-	}
-	absorb({ count, lines }, linesBefore) {
-		this.count += count;
-		for (const line of lines) if (this.lines.length < 50) this.lines.push(line + linesBefore);
-	}
-	state() {
-		return {
-			count: this.count,
-			lines: this.lines
-		};
-	}
-};
-function tallyLines(lines, count = lines.length) {
-	return {
-		count,
-		lines: lines.toSorted((a, b) => a - b).slice(0, 50)
-	};
-}
-var FindingLog = class {
-	#byCode = new Map();
-	add(code, facts, line) {
-		let entry = this.#byCode.get(code.code);
-		if (entry === void 0) {
-			entry = {
-				words: inWords(code, facts),
-				lines: new LineCounter()
-			};
-			this.#byCode.set(code.code, entry);
-		}
-		entry.lines.add(line);
-	}
-	absorb(findings, linesBefore) {
-		for (const { lines, count, ...words } of findings) {
-			const entry = this.#byCode.get(words.code) ?? {
-				words,
-				lines: new LineCounter()
-			};
-			this.#byCode.set(words.code, entry);
-			entry.lines.absorb({
-				lines,
-				count
-			}, linesBefore);
-		}
-	}
-	findings() {
-		return [...this.#byCode.values()].map(({ words, lines: { count, lines } }) => ({
-			...words,
-			lines,
-			count
-		}));
-	}
-};
-function fileFinding(code, facts, lines) {
-	return {
-		...inWords(code, facts),
-		lines: lines?.lines ?? [],
-		count: lines?.count ?? 1
-	};
-}
-function sortFindings(findings) {
-	const rank = {
-		error: 0,
-		warning: 1,
-		notice: 2
-	};
-	return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity] || (a.lines[0] ?? 0) - (b.lines[0] ?? 0) || (a.code < b.code ? -1 : Number(a.code > b.code)));
-}
-function inWords(code, facts) {
-	const { severity, headline, fix } = code;
-	return {
-		code: code.code,
-		severity,
-		headline,
-		message: code.message(facts),
-		fix
-	};
 }
 // src/core/dataset/preference-codes.ts
 const E_PREFERENCE_INPUT = defineCode({
@@ -4376,7 +4125,7 @@ const convertTo = (target) => `Convert it: finetune-gitops convert FILE --to ${t
 const ANYWAY = {
 	html: "Download the data again, or export it as JSON Lines.",
 	yaml: "Turn it into JSON first: yq -o=json '.' old.yaml > new.json. Then: finetune-gitops convert new.json --to chat",
-	"git-lfs-pointer": "Commit the file without Git LFS: remove its pattern from .gitattributes and add the file again.",
+	"git-lfs-pointer": "Fetch the data with git lfs pull; if that leaves a pointer, add the data again.",
 	empty: "Add the examples, or remove the file from the manifest."
 };
 function adviceFor(format, expected) {
@@ -4479,4 +4228,4 @@ const RULES = [
 		}
 	}
 ];
-export { shownKey as $, FindingLog as A, PAIR_KEYS as B, E_PREFERENCE_KEY as C, PREFERENCE_CODES as D, E_PREFERENCE_SPELLING as E, TRAINABLE_FORMATS as F, legacyRow as G, resembledFormat as H, inspectionHasErrors as I, readChatMessage as J, CHAT_KEYS as K, isTrainable as L, fileFinding as M, sortFindings as N, W_PREFERENCE_END as O, tallyLines as P, withoutBom as Q, FormatVotes as R, E_PREFERENCE_INPUT as S, E_PREFERENCE_ROLE as T, isLegacyRow as U, recordFormat as V, keyOf as W, isJsonObject as X, isBlank as Y, readObject as Z, REINFORCEMENT_CODES as _, findInvisible as a, E_LINE_SIZE as at, readPromptCompletion as b, duplicates as c, READER_CODES as ct, lowerCase as d, hasErrors as dt, CHAT_CODES as et, promptPrefix as f, sortDiagnostics as ft, resolve$1 as g, shownPath as h, seeThrough as i, E_CR_LINES as it, LineCounter as j, W_PREFERENCE_SAME as k, leadingSpace as l, defineCode as lt, taskOf as m, RepeatedExamples as n, E_BINARY as nt, completionEnding as o, E_UTF16 as ot, promptSeparator as p, readChatExample as q, W_DUPLICATE as r, E_BOM as rt, completionPrefix as s, N_CRLF as st, RULES as t, openingOf as tt, longRows as u, diagnose as ut, readReinforcement as v, E_PREFERENCE_OUTPUT as w, E_PREFERENCE_IMAGE as x, PROMPT_COMPLETION_CODES as y, OLD_OUTPUT_KEYS as z };
+export { PREFERENCE_CODES as A, legacyRow as B, readPromptCompletion as C, E_PREFERENCE_OUTPUT as D, E_PREFERENCE_KEY as E, PAIR_KEYS as F, isJsonObject as G, readChatExample as H, recordFormat as I, shownKey as J, readObject as K, resembledFormat as L, W_PREFERENCE_SAME as M, FormatVotes as N, E_PREFERENCE_ROLE as O, OLD_OUTPUT_KEYS as P, isLegacyRow as R, PROMPT_COMPLETION_CODES as S, E_PREFERENCE_INPUT as T, readChatMessage as U, CHAT_KEYS as V, isBlank as W, openingOf as X, CHAT_CODES as Y, taskOf as _, findPersonalData as a, REINFORCEMENT_CODES as b, findInvisible as c, duplicates as d, leadingSpace as f, promptSeparator as g, promptPrefix as h, W_DUPLICATE as i, W_PREFERENCE_END as j, E_PREFERENCE_SPELLING as k, completionEnding as l, lowerCase as m, findSecrets as n, seeThrough as o, longRows as p, withoutBom as q, RepeatedExamples as r, forEachString as s, RULES as t, completionPrefix as u, shownPath as v, E_PREFERENCE_IMAGE as w, readReinforcement as x, resolve$1 as y, keyOf as z };

@@ -13,7 +13,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export async function bundle(folder: string): Promise<void> {
   const build = await rolldown({
     cwd: root,
-    input: { action: 'src/action.ts', cli: 'src/cli.ts' },
+    input: { action: 'src/action.ts', cli: 'src/cli.ts', 'inspect-worker': 'src/adapters/inspect-worker.ts' },
     platform: 'node',
     tsconfig: true,
     transform: { target: 'node24' },

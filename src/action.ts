@@ -2,8 +2,11 @@
 import { annotate, createActionsOutput, reportFailure, writeOutputs, writeSummary } from './adapters/actions-host.ts';
 import { type ActionInputs, readInputs } from './adapters/actions-inputs.ts';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
-import { interruption, secureEnvironment } from './adapters/environment.ts';
+import { createDatasetInspector } from './adapters/dataset-inspector.ts';
+import { interruption, secureEnvironment, threadsOf } from './adapters/environment.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
+import { withLfs } from './adapters/lfs-objects.ts';
+import { openLfsStore } from './adapters/lfs-store.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { readWorkflowRun, type WorkflowRun } from './adapters/workflow-run.ts';
 import { chooseCommand } from './commands/choose-command.ts';
@@ -45,12 +48,15 @@ async function main(): Promise<number> {
   output.trace(`command: ${choice.kind}`);
 
   const credentials = { url: run.serverUrl, token: inputs.githubToken };
-  const git = createGitObjects({ folder: run.workspace, remote: { name: 'origin', credentials } });
+  const folder = run.workspace;
+  const objects = createGitObjects({ folder, remote: { name: 'origin', credentials } });
+  const git = withLfs(objects, openLfsStore(folder));
   try {
     const { createGitHubForge } = await import('./adapters/github-forge.ts');
     output.trace('loaded the GitHub client');
     const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
-    const datasets = createDatasetReader(git, output);
+    const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
+    const datasets = createDatasetReader(git, output, inspect);
     const context = { run, inputs, output, ports: { git, datasets, provider: openAi }, forge, clock, now };
     return await (choice.kind === 'plan' ? plan(context) : reconcileNow(context));
   } finally {

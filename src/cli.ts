@@ -4,9 +4,11 @@ import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import { DIALECTS } from './core/dataset/dialects.ts';
-import type { DeskOptions, InspectFlags, PlanFlags } from './desk.ts';
+import { MOST_SHARDS, type Shard } from './core/dataset/shard.ts';
+import type { DeskOptions, PlanFlags } from './desk.ts';
 import type { ConvertFlags, FixFlags, SplitFlags } from './desk-datasets.ts';
 import type { LedgerFlags } from './desk-ledger.ts';
+import type { ShardFlags } from './desk-shards.ts';
 
 const USAGE_ERROR = 64;
 const startedAt = performance.now();
@@ -19,6 +21,11 @@ const program = new Command('finetune-gitops')
   .description('Fine-tuned models, declared in git: inspect datasets, price trainings, plan and reconcile.')
   .option('--json', 'print one JSON object')
   .option('--manifest <path>', "path of the manifest, from the repository's root", 'models.yaml')
+  .addOption(
+    new Option('--workers <count>', 'threads that read a large dataset; 1: no thread of its own')
+      .env('FINETUNE_GITOPS_WORKERS')
+      .argParser(count),
+  )
   .option('--trace', 'say on standard error what is loaded and when')
   .option('--now <instant>', 'plan as if it were this time, for example 2027-01-10T00:00:00Z', instant)
   .showSuggestionAfterError()
@@ -43,7 +50,27 @@ program
       DIALECTS.map(({ name }) => name),
     ),
   )
-  .action((files: string[], flags: InspectFlags) => run(async desk => (await desk()).inspect(files, flags)));
+  .addOption(new Option('--shard <i/n>', 'inspect only one of n parts of the file, for --merge').argParser(shardOf))
+  .option('-o, --output <path>', 'with --shard: a new file for the part')
+  .option('--force', 'replace the output where it exists')
+  .addOption(
+    new Option('--merge', 'the files are parts that --shard wrote: join them').conflicts([
+      'shard',
+      'baseModel',
+      'role',
+      'portableTo',
+      'worktree',
+      'commit',
+      'output',
+    ]),
+  )
+  .action((files: string[], flags: ShardFlags & { readonly merge?: boolean }) => {
+    const { shard } = flags;
+    if (flags.merge === true) return runOnShards(desk => desk.merge(files));
+    if (shard !== undefined) return runOnShards(desk => desk.inspectShard(files, shard, flags));
+    if (flags.output !== undefined) program.error('error: inspect writes a file only with --shard');
+    return run(async desk => (await desk()).inspect(files, flags));
+  });
 
 for (const [name, description] of [
   ['validate', 'check the manifest and its datasets'],
@@ -132,20 +159,26 @@ function onBranches(command: Command): Command {
 
 type Desk = typeof import('./desk.ts');
 type LedgerDesk = ReturnType<typeof import('./desk-ledger.ts')['createLedgerDesk']>;
+type ShardDesk = ReturnType<typeof import('./desk-shards.ts')['createShardDesk']>;
 type DatasetDesk = ReturnType<typeof import('./desk-datasets.ts')['createDatasetDesk']>;
+
+function deskOptions(): DeskOptions {
+  return { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
+}
 
 /** Loads a command's code only now: `--help` and typos answer at once. */
 async function run(command: (desk: () => Promise<ReturnType<Desk['createDesk']>>) => Promise<number>): Promise<void> {
   process.exitCode = await command(async () => (await import('./desk.ts')).createDesk(deskOptions()));
 }
 
-function deskOptions(): DeskOptions {
-  return { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
-}
-
 async function runOnLedger(command: (desk: LedgerDesk) => Promise<number>): Promise<void> {
   const { createLedgerDesk } = await import('./desk-ledger.ts');
   process.exitCode = await command(createLedgerDesk(deskOptions()));
+}
+
+async function runOnShards(command: (desk: ShardDesk) => Promise<number>): Promise<void> {
+  const { createShardDesk } = await import('./desk-shards.ts');
+  process.exitCode = await command(createShardDesk(deskOptions()));
 }
 
 async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): Promise<void> {
@@ -161,6 +194,19 @@ function share(text: string): number {
 
 function amount(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number, such as 25 or 12.50.');
+  return Number(text);
+}
+
+function shardOf(text: string): Shard {
+  const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const given = { index: Number(index), of: Number(of) };
+  if (given.index < 1 || given.index > given.of || given.of > MOST_SHARDS)
+    throw new InvalidArgumentError(`It must be a part and their number, such as 2/4; at most ${MOST_SHARDS} parts.`);
+  return given;
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('It must be a number from 1 to 99.');
   return Number(text);
 }
 

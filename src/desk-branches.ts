@@ -1,5 +1,4 @@
 /** Wires the branches that a command at a desk reads and writes: through GitHub or through git alone. */
-import { repositoryFolder } from './adapters/repository-folder.ts';
 import { UserError } from './commands/user-error.ts';
 import type { BranchHost, GitObjects } from './ports.ts';
 
@@ -8,12 +7,6 @@ export interface BranchFlags {
   readonly repository?: string;
   readonly remote: string;
   readonly apiUrl: string;
-}
-
-export function repositoryRoot(folder: string): string {
-  const root = repositoryFolder(folder);
-  if (root === null) throw new UserError('This is not a git repository.', { fix: 'Change into one.' });
-  return root;
 }
 
 /** GitHub where a repository is named, otherwise the remote that the clone has. */

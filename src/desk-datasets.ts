@@ -10,6 +10,7 @@ import { UserError } from './commands/user-error.ts';
 import type { SourceFormat, Target } from './core/dataset/convert/source-formats.ts';
 import { MAX_DATASET_BYTES } from './core/dataset/inspect.ts';
 import { JSON_SCHEMA_VERSION } from './core/report/json.ts';
+import { inspectCounted } from './core/tokens/inspect-counted.ts';
 import { openAi } from './providers/openai/description.ts';
 
 export interface DatasetDeskOptions {
@@ -109,11 +110,15 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
 
   async function inspectSides(split: SplitFile, baseModel: string): Promise<Sides> {
     const [train, validation] = await inspectFiles(['train', 'validation'], {
-      open: async side => ({ kind: 'file', chunks: () => once(side === 'train' ? split.train : split.validation) }),
+      open: async side => {
+        const bytes = side === 'train' ? split.train : split.validation;
+        return { kind: 'file', bytes: bytes.length, chunks: () => once(bytes) };
+      },
       catalog: openAi.catalog,
       baseModel,
       role: 'training',
       output,
+      inspect: inspectCounted,
     });
     return train === undefined || validation === undefined
       ? null

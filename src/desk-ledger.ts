@@ -14,7 +14,8 @@ import { DEFAULT_WAITING_WINDOW } from './core/plan/plan.ts';
 import { JSON_SCHEMA_VERSION, ledgerJson } from './core/report/json.ts';
 import { ledgerText } from './core/report/terminal.ts';
 import type { DeskOptions } from './desk.ts';
-import { type BranchFlags, branchHost, repositoryRoot } from './desk-branches.ts';
+import { type BranchFlags, branchHost } from './desk-branches.ts';
+import { rootOf } from './desk-files.ts';
 import type { BranchHost } from './ports.ts';
 
 export interface LedgerFlags extends BranchFlags {
@@ -26,7 +27,7 @@ export function createLedgerDesk(options: DeskOptions) {
   const asJson = options.json === true;
 
   async function withBranches<T>(flags: LedgerFlags, use: (host: BranchHost) => Promise<T>): Promise<T> {
-    const folder = repositoryRoot(options.folder);
+    const folder = rootOf(options.folder);
     const objects = createGitObjects({ folder, remote: { name: flags.remote } });
     try {
       return await use(await branchHost(flags, { folder, objects, githubToken: options.githubToken }));
@@ -55,7 +56,7 @@ export function createLedgerDesk(options: DeskOptions) {
         const origins = new Map<string, Origin>();
         for (const { run } of entries)
           if (run.commit !== null && !origins.has(run.commit))
-            origins.set(run.commit, originOf(await subjectOf(repositoryRoot(options.folder), run.commit)));
+            origins.set(run.commit, originOf(await subjectOf(rootOf(options.folder), run.commit)));
         if (asJson) printJson(historyJson(entries, origins));
         else printResult(historyText(entries, origins));
         return 0;
@@ -84,7 +85,7 @@ export function createLedgerDesk(options: DeskOptions) {
 
     repair: (flags: LedgerFlags): Promise<number> =>
       withBranches(flags, async host => {
-        const folder = repositoryRoot(options.folder);
+        const folder = rootOf(options.folder);
         const remote = { name: flags.remote };
         const clock = options.now === undefined ? systemClock : clockAt(options.now);
         const repair = await repairLedger(

@@ -1,16 +1,17 @@
 /** Wires the commands for a person at a desk; the counterpart of what `action.ts` does for a workflow run. */
 import { isAbsolute } from 'node:path';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
+import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption } from './adapters/environment.ts';
 import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
-import { repositoryPath } from './adapters/repository-folder.ts';
+import { withLfs } from './adapters/lfs-objects.ts';
+import { openLfsStore } from './adapters/lfs-store.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
-import { openUserFile } from './adapters/worktree-files.ts';
 import { createWorktreeObjects } from './adapters/worktree-objects.ts';
 import { createDatasetReader, type DatasetRole } from './commands/dataset-reader.ts';
-import { inspectFiles, type OpenFile, portableTo } from './commands/inspect.ts';
+import { inspectFiles, portableTo } from './commands/inspect.ts';
 import { type Preview, preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
 import { inspectionHasErrors } from './core/dataset/inspection.ts';
@@ -26,7 +27,8 @@ import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, planJson, ruleJson } from './core/report/json.ts';
 import { portableToText } from './core/report/portability.ts';
 import { diagnosticLines, inspectionText, planText, rulesText } from './core/report/terminal.ts';
-import { type BranchFlags, branchHost, gitHubBranches, repositoryRoot } from './desk-branches.ts';
+import { type BranchFlags, branchHost, gitHubBranches } from './desk-branches.ts';
+import { type FileFlags, rootOf, withFiles } from './desk-files.ts';
 import type { GitObjects } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
@@ -41,13 +43,13 @@ export interface DeskOptions {
   readonly githubToken: string | null;
   readonly startedAt: number;
   readonly folder: string;
+  /** How many threads read a large dataset; all cores when absent. */
+  readonly workers?: number;
 }
 
-export interface InspectFlags {
+export interface InspectFlags extends FileFlags {
   readonly baseModel?: string;
   readonly role: DatasetRole;
-  readonly worktree?: boolean;
-  readonly commit: string;
   /** A dialect's name. */
   readonly portableTo?: string;
 }
@@ -66,10 +68,11 @@ export function createDesk(options: DeskOptions) {
   const output = createTerminalOutput({ trace: options.trace === true, startedAt: options.startedAt });
   const clock = options.now === undefined ? systemClock : clockAt(options.now);
   const now = new Date(clock.now()).toISOString();
+  const inspect = createDatasetInspector({ threads: options.workers ?? null, screen: process.stderr });
   const manifestPath = options.manifest ?? 'models.yaml';
   const asJson = options.json === true;
 
-  const root = (): string => repositoryRoot(options.folder);
+  const root = (): string => rootOf(options.folder);
 
   /** A pretended time makes an unanswered create look old, so it may only lead to pretended trainings. */
   async function isRehearsal(flags: PlanFlags): Promise<boolean> {
@@ -82,15 +85,16 @@ export function createDesk(options: DeskOptions) {
 
   async function previewHere(flags: PlanFlags): Promise<Preview> {
     const inWorkTree = flags.worktree === true;
-    const committed = createGitObjects({ folder: root(), remote: null });
-    const git: GitObjects = inWorkTree ? createWorktreeObjects(root()) : committed;
+    const root = rootOf(options.folder);
+    const committed = createGitObjects({ folder: root, remote: null });
+    const git = withLfs(inWorkTree ? createWorktreeObjects(root) : committed, openLfsStore(root));
     try {
       const commit = await git.resolve(flags.commit ?? 'HEAD');
       if (commit === null)
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
       const host = await gitHubBranches(flags, options.githubToken);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
-      const ports = { git, datasets: createDatasetReader(git, output), provider: openAi, store };
+      const ports = { git, datasets: createDatasetReader(git, output, inspect), provider: openAi, store };
       const baseCommit = await resolveBase(flags, committed);
       return await preview(ports, { commit, baseCommit, manifestPath, now, limits: limits(flags, false) });
     } finally {
@@ -100,25 +104,21 @@ export function createDesk(options: DeskOptions) {
 
   return {
     async inspect(files: readonly string[], flags: InspectFlags): Promise<number> {
-      const git = flags.worktree === true ? null : createGitObjects({ folder: root(), remote: null });
-      try {
-        const open = git === null ? openOnDisk : await openInCommit(git, root(), flags.commit);
-        const { baseModel = null, role } = flags;
-        const inspected = await inspectFiles(files, { open, catalog: openAi.catalog, baseModel, role, output });
-        if (asJson)
-          printJson({
-            schemaVersion: JSON_SCHEMA_VERSION,
-            role,
-            files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection)),
-          });
-        else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join('\n'));
-        const asked = flags.portableTo === undefined ? [] : portableTo(inspected, flags.portableTo);
-        if (!asJson) for (const { path, portability } of asked) printResult(portableToText(path, portability));
-        const isRefused = asked.some(({ portability }) => portability.verdict === 'refuses');
-        return isRefused || inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
-      } finally {
-        await git?.close();
-      }
+      const { baseModel = null, role } = flags;
+      const inspected = await withFiles(options.folder, flags, open =>
+        inspectFiles(files, { open, catalog: openAi.catalog, baseModel, role, output, inspect }),
+      );
+      if (asJson)
+        printJson({
+          schemaVersion: JSON_SCHEMA_VERSION,
+          role,
+          files: inspected.map(({ path, inspection }) => inspectionJson(path, inspection)),
+        });
+      else printResult(inspected.map(({ path, inspection }) => inspectionText(path, inspection)).join('\n'));
+      const asked = flags.portableTo === undefined ? [] : portableTo(inspected, flags.portableTo);
+      if (!asJson) for (const { path, portability } of asked) printResult(portableToText(path, portability));
+      const isRefused = asked.some(({ portability }) => portability.verdict === 'refuses');
+      return isRefused || inspected.some(({ inspection }) => inspectionHasErrors(inspection)) ? 1 : 0;
     },
 
     async validate(flags: PlanFlags): Promise<number> {
@@ -151,13 +151,13 @@ export function createDesk(options: DeskOptions) {
         });
       const { reconcile, reconcileFailed } = await import('./commands/reconcile.ts');
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
-      const git = createGitObjects({ folder: root(), remote: { name: flags.remote } });
+      const git = withLfs(createGitObjects({ folder: root(), remote: { name: flags.remote } }), openLfsStore(root()));
       try {
         const host = await branchHost(flags, { folder: root(), objects: git, githubToken: options.githubToken });
         const reconciled = await reconcile(
           {
             git,
-            datasets: createDatasetReader(git, output),
+            datasets: createDatasetReader(git, output, inspect),
             provider: openAi,
             forge: host,
             store: createBranchLedgerStore(host),
@@ -205,23 +205,4 @@ function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
 
 function isLoopbackUrl(text: string): boolean {
   return URL.canParse(text) && isLoopback(new URL(text));
-}
-
-const openOnDisk: OpenFile = async path => {
-  const file = await openUserFile(path);
-  if (file.kind === 'file') return { kind: 'file', chunks: () => file.chunks() };
-  return file.kind === 'absent' ? file : { kind: 'refused', what: `path that ${file.why}` };
-};
-
-async function openInCommit(git: GitObjects, root: string, revision: string): Promise<OpenFile> {
-  const commit = await git.resolve(revision);
-  if (commit === null)
-    throw new UserError(`There is no commit ${revision}.`, { fix: 'Commit first, or use --worktree.' });
-  return async path => {
-    const entry = await git.entry(commit, repositoryPath(root, path));
-    if (entry === null) return { kind: 'absent' };
-    return entry.kind === 'file'
-      ? { kind: 'file', chunks: () => git.read(entry.oid) }
-      : { kind: 'refused', what: entry.kind };
-  };
 }

@@ -3,10 +3,12 @@
  * Every method that can fail for reasons of the outside rejects with an Error whose message a user understands,
  * except where its result type names the failure.
  */
+import type { WholeInspection } from './core/dataset/inspect.ts';
 import type { Ledger } from './core/ledger/schema.ts';
 import type { JobListing, ObservedJob } from './core/plan/observed.ts';
 import type { Catalog } from './core/prices/catalog.ts';
 import type { CreateOutcome, JobRequest, UploadOutcome } from './core/reconcile/effects.ts';
+import type { InspectionJob } from './core/tokens/inspect-counted.ts';
 
 /** The time. The core never asks: it is told. */
 export interface Clock {
@@ -40,6 +42,12 @@ export interface DiffReader {
    */
   addedLines(base: string, head: string, path: string): Promise<ReadonlySet<number> | null>;
 }
+
+/**
+ * Inspects one file. How many threads take part is the implementation's business: the result is always what
+ * `inspectCounted` gives. Rejects when the bytes cannot be read to their end.
+ */
+export type InspectFile = (job: InspectionJob) => Promise<WholeInspection>;
 
 interface PullRequest {
   readonly number: number;

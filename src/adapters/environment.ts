@@ -8,6 +8,17 @@ export function secureEnvironment(env: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(env)) if (name.startsWith('OPENAI_')) delete env[name];
 }
 
+/**
+ * How many threads read a large dataset; `null`: as many as there are cores.
+ * @throws Error when it is no such number
+ */
+export function threadsOf(env: NodeJS.ProcessEnv): number | null {
+  const text = env['FINETUNE_GITOPS_WORKERS'] ?? '';
+  if (text !== '' && !/^[1-9]\d?$/.test(text))
+    throw new Error('FINETUNE_GITOPS_WORKERS must be a number from 1 to 99; 1 reads every dataset in one thread.');
+  return text === '' ? null : Number(text);
+}
+
 /** Aborts on the signals with which runners and terminals ask a program to stop. */
 export function interruption(): AbortSignal {
   const controller = new AbortController();

@@ -1,11 +1,11 @@
 import type { AnswerSchema } from '../core/dataset/answer-schema.ts';
-import { type InspectOptions, inspectWhole, MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
+import { MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
 import type { TrainableFormat } from '../core/dataset/inspection.ts';
+import { LfsFault, type LfsProblem } from '../core/dataset/lfs-pointer.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
-import { measureExample } from '../core/tokens/example-tokens.ts';
-import { loadTokenCounter } from '../core/tokens/load-encoding.ts';
+import { type InspectionRules, inspectCounted } from '../core/tokens/inspect-counted.ts';
 import type { EncodingName } from '../core/tokens/token-counter.ts';
-import type { GitObjects, Output } from '../ports.ts';
+import type { GitObjects, InspectFile, Output } from '../ports.ts';
 
 export type DatasetRole = 'training' | 'validation';
 
@@ -20,49 +20,50 @@ export interface DatasetTask {
 export type DatasetRead =
   | ({ readonly kind: 'read'; readonly oid: string } & WholeInspection)
   | { readonly kind: 'absent' }
-  | { readonly kind: 'not-a-file'; readonly what: string };
+  | { readonly kind: 'not-a-file'; readonly what: string }
+  | { readonly kind: 'lfs-fault'; readonly problem: LfsProblem };
 
 /** Reads and inspects the datasets of commits; the same blob under the same rules is inspected once. */
 export interface DatasetReader {
   read(commit: string, path: string, use: DatasetTask): Promise<DatasetRead>;
 }
 
-export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace'>): DatasetReader {
+export function createDatasetReader(
+  git: GitObjects,
+  output: Pick<Output, 'trace'>,
+  inspect: InspectFile = inspectCounted,
+): DatasetReader {
   const inspected = new Map<string, Promise<WholeInspection>>();
   return {
     async read(commit, path, { role, base, expected, answerSchema }) {
       const entry = await git.entry(commit, path);
       if (entry === null) return { kind: 'absent' };
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
-      const rules = { ...(await inspectionRules(role, base, output)), expected };
-      const { encoding, maxExampleTokens, minExamples } = rules;
-      const key = JSON.stringify([entry.oid, encoding, maxExampleTokens, minExamples, expected, answerSchema ?? null]);
-      const known =
-        inspected.get(key) ??
-        inspectWhole({ ...rules, ...(answerSchema && { answerSchema }), chunks: git.read(entry.oid) });
+      const rules = { ...inspectionRules(base, { role, expected }, output), ...(answerSchema && { answerSchema }) };
+      const key = JSON.stringify([entry.oid, rules]);
+      const known = inspected.get(key) ?? inspect({ rules, bytes: entry.bytes, chunks: git.read(entry.oid) });
       inspected.set(key, known);
-      return { kind: 'read', oid: entry.oid, ...(await known) };
+      try {
+        return { kind: 'read', oid: entry.oid, ...(await known) };
+      } catch (error) {
+        if (error instanceof LfsFault) return { kind: 'lfs-fault', problem: error.problem };
+        throw error;
+      }
     },
   };
 }
 
-/** How a dataset is counted and checked for a base model. Loads the model's encoding, and no other. */
-export async function inspectionRules(
-  role: DatasetRole,
+/** How a dataset is counted and checked for a base model. */
+export function inspectionRules(
   base: BaseModel | undefined,
+  { role, expected }: { readonly role: DatasetRole; readonly expected: TrainableFormat | null },
   output: Pick<Output, 'trace'>,
-): Promise<
-  Pick<InspectOptions, 'measure' | 'maxExampleTokens' | 'minExamples'> & {
-    encoding: EncodingName | null;
-    minExamples: number;
-  }
-> {
+): InspectionRules {
   const encoding = base !== undefined && isCounted(base.encoding) ? base.encoding : null;
-  const counter = encoding === null ? null : await loadTokenCounter(encoding);
   if (encoding !== null) output.trace(`uses encoding ${encoding}`);
   return {
     encoding,
-    measure: counter === null ? null : example => measureExample(example, counter),
+    expected,
     maxExampleTokens: base?.max_example_tokens ?? null,
     minExamples: role === 'training' ? (base?.min_examples ?? MIN_EXAMPLES) : 1,
   };

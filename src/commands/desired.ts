@@ -8,6 +8,8 @@ import {
   E_BASE_UNKNOWN,
   E_DATASET_KIND,
   E_DATASET_MISSING,
+  E_LFS_DAMAGED,
+  E_LFS_MISSING,
 } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
 import { showText } from '../core/diagnostics/show-text.ts';
@@ -91,6 +93,11 @@ async function readDataset(
     case 'not-a-file':
       diagnostics.push(diagnose(E_DATASET_KIND, around.locate(`${task.role}_file`), { path, kind: found.what }));
       return null;
+    case 'lfs-fault': {
+      const code = found.problem === 'missing' ? E_LFS_MISSING : E_LFS_DAMAGED;
+      diagnostics.push(diagnose(code, around.locate(`${task.role}_file`), { path }));
+      return null;
+    }
     case 'read': {
       // A copy: what the reader keeps for other entries and commits stays as it was found.
       const inspection = { ...found.inspection, findings: withRules(found.inspection.findings, around.rules) };

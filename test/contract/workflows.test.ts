@@ -23,14 +23,14 @@ const readmeBlocks = [...read('README.md').matchAll(/^```yaml\n([\s\S]*?)^```/gm
 const inReadme = readmeBlocks.filter(block => block.includes('jobs:'));
 const [readmePlan = '', readmeReconcile = ''] = inReadme;
 const workflows: readonly (readonly [string, string])[] = [
-  ...globSync('.github/workflows/*.yml', { cwd: root })
+  ...globSync('{.github/workflows,docs/examples}/*.yml', { cwd: root })
     .toSorted()
     .map(path => [path, read(path)] as const),
   ...inReadme.map((block, index) => [`the README's workflow ${index + 1}`, block] as const),
 ];
 
 test('all workflows are looked at, and those of the README', () => {
-  expect(workflows.length).toBeGreaterThanOrEqual(5);
+  expect(workflows.length).toBeGreaterThanOrEqual(6);
   expect(inReadme).toHaveLength(2);
 });
 

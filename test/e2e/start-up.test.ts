@@ -47,6 +47,20 @@ describe('The command line loads', () => {
     expect(loaded.filter(name => name.startsWith('ranks-'))).toEqual([]);
   });
 
+  test('what threads need only for a large dataset, and then prints the same', async () => {
+    const large = examples(220, 'long lamp '.repeat(2600));
+    expect(large.length).toBeGreaterThan(10 * 1_048_576);
+    const folder = await scratch({ ...repository('desk'), 'data/large.jsonl': large });
+    const threads = (loaded: readonly string[]): string[] => loaded.filter(name => name.startsWith('inspect-pool'));
+    const args = (path: string, workers: number): string[] => ['--workers', `${workers}`, 'inspect', `data/${path}`];
+    expect(threads(await filesLoadedBy(folder, args('desk.jsonl', 2)))).toEqual([]);
+    const loaded = await filesLoadedBy(folder, args('large.jsonl', 2));
+    expect(threads(loaded)).toEqual(['inspect-pool.js']);
+    const alone = await runCli(folder, args('large.jsonl', 1));
+    expect(alone.stdout).toContain('220 examples');
+    expect(await runCli(folder, args('large.jsonl', 2))).toEqual(alone);
+  });
+
   test.each([
     ['gpt-4.1-mini-2025-04-14', O200K],
     ['gpt-4o-mini-2024-07-18', O200K],

@@ -41,7 +41,7 @@ const convertTo = (target: 'chat' | 'preference'): string =>
 const ANYWAY: Readonly<Partial<Record<DatasetFormat, string>>> = {
   html: 'Download the data again, or export it as JSON Lines.',
   yaml: "Turn it into JSON first: yq -o=json '.' old.yaml > new.json. Then: finetune-gitops convert new.json --to chat",
-  'git-lfs-pointer': 'Commit the file without Git LFS: remove its pattern from .gitattributes and add the file again.',
+  'git-lfs-pointer': 'Fetch the data with git lfs pull; if that leaves a pointer, add the data again.',
   empty: 'Add the examples, or remove the file from the manifest.',
 };
 

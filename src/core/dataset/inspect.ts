@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AnswerSchema } from './answer-schema.ts';
 import type { Inspection, TrainableFormat } from './inspection.ts';
-import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
+import type { InspectionPart } from './inspection-part.ts';
+import { joinParts } from './join-parts.ts';
 import { LineInspector } from './line-inspector.ts';
 import { LineSplitter } from './lines.ts';
 import type { Measure } from './measure.ts';
@@ -25,6 +26,8 @@ export interface InspectOptions {
   readonly answerSchema?: AnswerSchema;
   /** Called for each example in order, with `null` where it could not be measured; also before the format is known. */
   readonly onExample?: (line: number, measure: Measure | null) => void;
+  /** Called now and then with what was read so far. */
+  readonly onProgress?: (read: { readonly bytes: number; readonly examples: number }) => void;
 }
 
 /**
@@ -43,9 +46,9 @@ export interface WholeInspection {
 }
 
 /** The inspection, and what two files are compared by: up to 60 MB as long as `part` can be called. */
-export async function inspectWhole(options: InspectOptions): Promise<WholeInspection> {
+export async function inspectWhole(options: InspectOptions & { readonly isStart?: boolean }): Promise<WholeInspection> {
   const hash = createHash('sha256');
-  const inspector = await read(options, { isStart: true }, chunk => hash.update(chunk));
+  const inspector = await read(options, { isStart: options.isStart ?? true }, chunk => hash.update(chunk));
   return { inspection: inspector.conclude(hash.digest('hex')), part: () => inspector.part() };
 }
 
@@ -63,17 +66,9 @@ export async function inspectPart(options: InspectOptions & { readonly isStart: 
  * is that of all bytes. Throws when there is no part, or when parts were made under other limits or rules.
  */
 export function mergeParts(parts: readonly InspectionPart[], sha256: string): Inspection {
-  const [first] = parts;
-  if (first === undefined) throw new Error('There is no part to make an inspection from.');
-  const { expected, limits } = first;
-  const inspector = new LineInspector({ expected, measure: null, onExample: () => undefined, limits });
-  for (const part of parts) {
-    const isAlike = part.expected === expected && JSON.stringify(part.limits) === JSON.stringify(limits);
-    if (part.version !== PART_VERSION || !isAlike)
-      throw new Error('The parts were not made by the same version under the same limits.');
-    inspector.absorb(part);
-  }
-  return inspector.conclude(sha256);
+  const joined = joinParts();
+  for (const part of parts) joined.absorb(part);
+  return joined.conclude(sha256).inspection;
 }
 
 async function read(
@@ -97,6 +92,7 @@ async function read(
     onChunk(chunk);
     inspector.addBytes(chunk.length);
     for (const line of splitter.push(chunk)) inspector.add(line);
+    options.onProgress?.(inspector.read);
   }
   for (const line of splitter.end()) inspector.add(line);
   return inspector;

@@ -55,6 +55,11 @@ export class LineInspector {
     this.#looks = new FormatLooks(options.expected, options);
   }
 
+  /** How much it has seen so far. */
+  get read(): { readonly bytes: number; readonly examples: number } {
+    return { bytes: this.#bytes, examples: this.#examples };
+  }
+
   addBytes(count: number): void {
     this.#bytes += count;
   }

@@ -18,6 +18,24 @@ export const E_DATASET_KIND = defineCode<{ path: string; kind: string }>({
   fix: 'Commit the data itself as a regular file.',
 });
 
+export const E_LFS_MISSING = defineCode<{ path: string }>({
+  code: 'E_LFS_MISSING',
+  severity: 'error',
+  headline: 'Data in Git LFS was not fetched',
+  message: ({ path }) => `${path} is kept in Git LFS, and here is only its pointer.`,
+  why: 'What is inspected, priced and uploaded is the data itself; a pointer of three lines says nothing about it.',
+  fix: 'In a workflow, give actions/checkout the input "lfs: true"; on a desk, run git lfs pull.',
+});
+
+export const E_LFS_DAMAGED = defineCode<{ path: string }>({
+  code: 'E_LFS_DAMAGED',
+  severity: 'error',
+  headline: 'Data in Git LFS is damaged',
+  message: ({ path }) => `The object of ${path} in Git LFS is not a file of the size and hash that its pointer names.`,
+  why: 'It is not what was committed, so nothing that could be said about it would be about the dataset.',
+  fix: 'Remove the object below .git/lfs/objects and fetch it again with git lfs fetch.',
+});
+
 export const W_OVERLAP = defineCode<{ examples: number; promptsOnly: number; oneIn: number }>({
   code: 'W_OVERLAP',
   severity: 'warning',

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { LfsFault, type LfsPointer } from '../core/dataset/lfs-pointer.ts';
+import { gitError, prepareGit, runGit } from './git-process.ts';
+import { openWorktreeFile } from './worktree-files.ts';
+
+/** The objects of Git LFS that are on this machine. Nothing is fetched. */
+export interface LfsStore {
+  /**
+   * The bytes of an object. Rejects with an `LfsFault` when it is not there, and, after the last byte at the latest,
+   * when its size or hash is another: what was read until then must not be used.
+   */
+  read(pointer: LfsPointer): AsyncIterable<Uint8Array>;
+}
+
+/** The store of the repository in `folder`; `null`: there is none, and so no object. */
+export function openLfsStore(folder: string | null, program = 'git'): LfsStore {
+  let found: Promise<string | null> | undefined;
+  return {
+    async *read(pointer) {
+      found ??= folder === null ? Promise.resolve(null) : objectsFolder(folder, program);
+      const objects = await found;
+      if (objects === null) throw new LfsFault('missing', pointer.oid);
+      yield* readObject(objects, pointer);
+    },
+  };
+}
+
+/** Where Git LFS keeps objects: below the folder that all work trees of a repository share, if `lfs.storage` says nothing. */
+async function objectsFolder(folder: string, program: string): Promise<string> {
+  const git = prepareGit(folder, null, program);
+  const common = await runGit(git, ['rev-parse', '--git-common-dir']);
+  if (common.code !== 0) throw gitError(git, 'find the folder of the repository', common);
+  const storage = await runGit(git, ['config', '--type=path', '--get', 'lfs.storage']);
+  // 1: not set.
+  if (storage.code !== 0 && storage.code !== 1) throw gitError(git, 'read the setting lfs.storage', storage);
+  return join(resolve(folder, line(common.output), line(storage.output) || 'lfs'), 'objects');
+}
+
+function line(output: string): string {
+  return output.replace(/\r?\n$/, '');
+}
+
+/** The object id comes from a commit and is 64 hexadecimal digits, so it leads nowhere else; links are refused. */
+async function* readObject(objects: string, { oid, size }: LfsPointer): AsyncGenerator<Uint8Array, void> {
+  const file = await openWorktreeFile(objects, `${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
+  if (file.kind === 'absent') throw new LfsFault('missing', oid);
+  if (file.kind === 'refused' || file.bytes !== size) throw new LfsFault('damaged', oid);
+  const hash = createHash('sha256');
+  for await (const chunk of file.chunks()) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== oid) throw new LfsFault('damaged', oid);
+}
