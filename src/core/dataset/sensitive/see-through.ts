@@ -18,9 +18,20 @@ const PERCENT = /%([2-7][0-9A-Fa-f]|0[9ADad])/g;
  */
 export function seeThrough(text: string): string {
   const unescaped = text.includes('\\') ? text.replace(ESCAPE, resolve) : text;
-  const decoded = unescaped.includes('%') ? unescaped.replace(PERCENT, (_, hex: string) => fromHex(hex)) : unescaped;
+  const decoded = mayHoldPercentCode(unescaped)
+    ? unescaped.replace(PERCENT, (_, hex: string) => fromHex(hex))
+    : unescaped;
   const mayHide = MAY_HIDE.test(decoded) || decoded.includes(SOFT_HYPHEN);
   return mayHide ? decoded.replace(HIDDEN, '') : decoded;
+}
+
+/** Most percent signs in texts stand behind a number; the pattern alone takes long to pass over the rest. */
+function mayHoldPercentCode(text: string): boolean {
+  for (let at = text.indexOf('%'); at !== -1; at = text.indexOf('%', at + 1)) {
+    const first = text.charAt(at + 1);
+    if (first >= '0' && first <= '7') return true;
+  }
+  return false;
 }
 
 function resolve(_escape: string, unit?: string, byte?: string, short?: string): string {
