@@ -63,7 +63,11 @@ export class SketchedTexts {
     return this.#lines[row] ?? 0;
   }
 
-  /** Valid until a text is added. */
+  /** Sketches of all rows, side by side. Valid until a text is added. */
+  get sketches(): Uint8Array {
+    return this.#sketches;
+  }
+
   sketchOf(row: number): Uint8Array {
     return this.#sketches.subarray(row * SKETCH, (row + 1) * SKETCH);
   }
