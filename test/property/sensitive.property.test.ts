@@ -25,6 +25,13 @@ test('plain text reads the same when it is seen through', () => {
   fc.assert(fc.property(plain, content => seeThrough(content) === content));
 });
 
+test('every character that shows as nothing is taken out', () => {
+  const hidden = /\p{Default_Ignorable_Code_Point}/u;
+  const characters = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code));
+  const left = characters.filter(character => hidden.test(character) && seeThrough(`a${character}b`) !== 'ab');
+  expect(left).toEqual([]);
+});
+
 test('no text around a secret hides it, in any disguise', () => {
   const around = text.map(content => content.replace(/[^ ]+$/, '').slice(0, 300));
   const property = fc.property(

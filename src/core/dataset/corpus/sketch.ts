@@ -20,8 +20,13 @@ export function sketchWords(words: Words): { readonly sketch: Uint8Array; readon
     if (hash < (lowest[bin] ?? UNUSED)) lowest[bin] = hash;
   }
   const sketch = new Uint8Array(SKETCH);
-  for (const [bin, hash] of lowest.entries()) if (hash !== UNUSED) sketch[bin] = 1 + (spread(hash) % 255);
-  return { sketch, anchor: spread(Math.min(...lowest)) };
+  let first = UNUSED;
+  for (let bin = 0; bin < SKETCH; bin += 1) {
+    const hash = lowest[bin] ?? UNUSED;
+    if (hash !== UNUSED) sketch[bin] = 1 + (spread(hash) % 255);
+    if (hash < first) first = hash;
+  }
+  return { sketch, anchor: spread(first) };
 }
 
 /** The estimated Jaccard index of what two sketches were made from. */

@@ -1,3 +1,5 @@
+import { SKETCH } from './sketch.ts';
+
 const MOST_TEXTS = 131_072;
 const ANCHORS = 2 ** 32;
 
@@ -16,10 +18,15 @@ export type SketchedTextsState = { level: number; rows: [number, number, number,
  * The sketches of different texts. Bounded: when there are too many, only those whose anchor is below half of the range
  * are kept, then below a quarter, and so on. Similar texts mostly have the same anchor, so they stay or go together.
  * What is kept does not depend on the order in which parts of a file are looked at.
+ * Texts lie side by side in arrays: as objects they would take three times the memory, and the collector's time.
  */
 export class SketchedTexts {
   readonly #mostTexts: number;
-  readonly #byKey = new Map<number, SketchedText>();
+  readonly #rowOf = new Map<number, number>();
+  #keys = new Float64Array(1024);
+  #lines = new Uint32Array(1024);
+  #anchors = new Uint32Array(1024);
+  #sketches = new Uint8Array(1024 * SKETCH);
   #level = 0;
 
   constructor(mostTexts = MOST_TEXTS) {
@@ -30,33 +37,78 @@ export class SketchedTexts {
     return 2 ** this.#level;
   }
 
-  /** Texts come in the order of their lines. */
-  add(text: SketchedText): void {
-    if (text.anchor >= ANCHORS / this.oneIn || this.#byKey.has(text.key)) return;
-    this.#byKey.set(text.key, text);
-    while (this.#byKey.size > this.#mostTexts) this.#resample(this.#level + 1);
+  get size(): number {
+    return this.#rowOf.size;
   }
 
-  inOrder(): SketchedText[] {
-    return [...this.#byKey.values()].sort((a, b) => a.line - b.line);
+  /** Texts come in the order of their lines. */
+  add({ key, line, anchor, sketch }: SketchedText): void {
+    if (anchor >= ANCHORS / this.oneIn || this.#rowOf.has(key)) return;
+    const row = this.size;
+    if (row === this.#keys.length) this.#grow();
+    this.#rowOf.set(key, row);
+    this.#keys[row] = key;
+    this.#lines[row] = line;
+    this.#anchors[row] = anchor;
+    this.#sketches.set(sketch, row * SKETCH);
+    while (this.size > this.#mostTexts) this.#resample(this.#level + 1);
+  }
+
+  /** Rows in the order of their lines. */
+  inOrder(): Uint32Array {
+    return Uint32Array.from({ length: this.size }, (_, row) => row).sort((a, b) => this.lineOf(a) - this.lineOf(b));
+  }
+
+  lineOf(row: number): number {
+    return this.#lines[row] ?? 0;
+  }
+
+  /** Sketches of all rows, side by side. Valid until a text is added. */
+  get sketches(): Uint8Array {
+    return this.#sketches;
+  }
+
+  sketchOf(row: number): Uint8Array {
+    return this.#sketches.subarray(row * SKETCH, (row + 1) * SKETCH);
   }
 
   state(): SketchedTextsState {
-    const texts = [...this.#byKey.values()].sort((a, b) => a.key - b.key);
-    return {
-      level: this.#level,
-      rows: texts.map(({ key, line, anchor, sketch }) => [key, line, anchor, Buffer.from(sketch).toString('hex')]),
-    };
+    const rows = this.#rows().map(({ key, line, anchor, sketch }): SketchedTextsState['rows'][number] => {
+      return [key, line, anchor, Buffer.from(sketch).toString('hex')];
+    });
+    return { level: this.#level, rows: rows.sort(([a], [b]) => a - b) };
   }
 
   absorb({ level, rows }: SketchedTextsState, linesBefore: number): void {
     if (level > this.#level) this.#resample(level);
     for (const [key, line, anchor, hex] of rows)
-      this.add({ key, line: line + linesBefore, anchor, sketch: Uint8Array.from(Buffer.from(hex, 'hex')) });
+      this.add({ key, line: line + linesBefore, anchor, sketch: Buffer.from(hex, 'hex') });
   }
 
+  #rows(): SketchedText[] {
+    return Array.from(this.#keys.subarray(0, this.size), (key, row) => {
+      return { key, line: this.lineOf(row), anchor: this.#anchors[row] ?? 0, sketch: this.sketchOf(row) };
+    });
+  }
+
+  #grow(): void {
+    const capacity = 2 * this.#keys.length;
+    this.#keys = grown(this.#keys, new Float64Array(capacity));
+    this.#lines = grown(this.#lines, new Uint32Array(capacity));
+    this.#anchors = grown(this.#anchors, new Uint32Array(capacity));
+    this.#sketches = grown(this.#sketches, new Uint8Array(capacity * SKETCH));
+  }
+
+  /** Each row moves forward or stays, so none is overwritten before it is read. */
   #resample(level: number): void {
     this.#level = level;
-    for (const [key, { anchor }] of this.#byKey) if (anchor >= ANCHORS / this.oneIn) this.#byKey.delete(key);
+    const rows = this.#rows();
+    this.#rowOf.clear();
+    for (const row of rows) this.add(row);
   }
+}
+
+function grown<Values extends Float64Array | Uint32Array | Uint8Array>(values: Values, larger: Values): Values {
+  larger.set(values);
+  return larger;
 }

@@ -26,9 +26,10 @@ class AnswerEdges implements CorpusCheck<State> {
 
   add(example: ChatExample, line: number): void {
     const answer = finalAnswer(example);
-    if (answer === null || answer.trim() === '') return;
+    const trimmed = answer?.trim();
+    if (answer === null || trimmed === '') return;
     this.#answers += 1;
-    if (/^\s|\s$/.test(answer)) this.#edges.add(line);
+    if (trimmed !== answer) this.#edges.add(line);
   }
 
   conclude(_file: FileSummary, _limits: Limits, report: ReportFile): void {

@@ -3,7 +3,7 @@ import type { ExampleKeys } from '../canonical-example.ts';
 import type { ChatExample, ChatMessage } from '../chat-example.ts';
 import { similarPairs } from '../corpus/similar-pairs.ts';
 import { sketchWords } from '../corpus/sketch.ts';
-import { type SketchedText, SketchedTexts, type SketchedTextsState } from '../corpus/sketched-texts.ts';
+import { SketchedTexts, type SketchedTextsState } from '../corpus/sketched-texts.ts';
 import { Words } from '../corpus/words.ts';
 import { tallyLines } from '../findings.ts';
 import { TRAINABLE_FORMATS } from '../inspection.ts';
@@ -45,10 +45,9 @@ class NearDuplicates implements CorpusCheck<SketchedTextsState> {
 
   /** Where most of the examples are alike, they are made from a template, and what differs is the point. */
   conclude(_file: FileSummary, _limits: Limits, report: ReportFile): void {
-    const texts: SketchedText[] = this.#texts.inOrder();
-    const pairs = similarPairs(texts, ALIKE);
+    const pairs = similarPairs(this.#texts, ALIKE);
     const [pair] = pairs;
-    if (pair === undefined || pairs.length * 2 > texts.length) return;
+    if (pair === undefined || pairs.length * 2 > this.#texts.size) return;
     const lines = tallyLines(
       pairs.map(({ line }) => line),
       pairs.length,

@@ -17,6 +17,7 @@ export function findPersonalData(text: string): PersonalKind[] {
   const clear = seeThrough(text);
   if (clear !== text) addPersonalData(text, found);
   addPersonalData(clear, found);
+  if (!mayHoldToken(clear)) return [...found];
   forEachLongWord(clear, word => {
     if (mayHoldToken(word)) forEachBase64Text(word, decoded => addPersonalData(decoded, found));
   });

@@ -26,6 +26,8 @@ export function findSecrets(text: string): SecretKind[] {
 
 function addSecrets(text: string, found: Set<SecretKind>, lookInside: (word: string) => void): void {
   if (hasPrivateKey(text)) found.add('a private key');
+  // Two quick looks at the whole text spare most texts the look at each word.
+  if (!text.includes('://') && !mayHoldToken(text)) return;
   forEachLongWord(text, (word, start) => {
     const url = findCredentialUrl(word);
     if (url !== null) found.add(url);

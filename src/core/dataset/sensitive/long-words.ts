@@ -21,9 +21,9 @@ export function forEachLongWord(text: string, visit: (word: string, start: numbe
   }
 }
 
-/** Whether a word can hold a token or base64. Most long words, such as code and addresses, cannot. */
-export function mayHoldToken(word: string): boolean {
-  return findRun(word, 0, SHORTEST_TOKEN, IN_TOKEN) !== -1;
+/** Whether a text can hold a token or base64. Most texts cannot, nor can most long words, such as code and addresses. */
+export function mayHoldToken(text: string): boolean {
+  return findRun(text, 0, SHORTEST_TOKEN, IN_TOKEN) !== -1;
 }
 
 /**

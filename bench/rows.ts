@@ -1,0 +1,53 @@
+import type { Measured } from './measure-child.ts';
+
+/** All runs of one contender over one file. */
+export interface Sample {
+  readonly name: string;
+  readonly reads: 'whole' | 'part';
+  readonly bytes: number;
+  readonly runs: readonly Measured[];
+}
+
+/** A middle value with the least and the largest. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface Row {
+  readonly name: string;
+  readonly bytes: number;
+  readonly mbPerSecond: Spread;
+  readonly wallSeconds: Spread;
+  readonly cpuSeconds: Spread;
+  /** The highest of all runs. */
+  readonly peakBytes: number;
+  /** How many times as long as ours on one thread it took for the same bytes, in the same round. */
+  readonly timesOurWall: Spread;
+  readonly timesOurCpu: Spread;
+}
+
+/** `samples` begins with ours on one thread, over the whole file and over the part. */
+export function rowOf({ name, reads, bytes, runs }: Sample, samples: readonly Sample[]): Row {
+  const ours = samples.find(sample => sample.reads === reads)?.runs ?? [];
+  const against = (take: (run: Measured) => number): Spread =>
+    spreadOf(runs.flatMap((run, round) => (ours[round] === undefined ? [] : [take(run) / take(ours[round])])));
+  return {
+    name,
+    bytes,
+    mbPerSecond: spreadOf(runs.map(({ wall }) => bytes / 1e6 / wall)),
+    wallSeconds: spreadOf(runs.map(({ wall }) => wall)),
+    cpuSeconds: spreadOf(runs.map(({ cpu }) => cpu)),
+    peakBytes: Math.max(...runs.map(({ peak }) => peak)),
+    timesOurWall: against(({ wall }) => wall),
+    timesOurCpu: against(({ cpu }) => cpu),
+  };
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (index: number): number => sorted[index] ?? Number.NaN;
+  const half = (sorted.length - 1) / 2;
+  return { median: (at(Math.floor(half)) + at(Math.ceil(half))) / 2, least: at(0), most: at(sorted.length - 1) };
+}
