@@ -6,7 +6,7 @@ import type { Limits, PartState } from './rule.ts';
 import type { TokenTotalState } from './token-total.ts';
 
 /** Changes with the meaning of any state below, so that parts of different versions are never joined. */
-export const PART_VERSION = 1;
+export const PART_VERSION = 2;
 
 /**
  * Everything measured about a run of whole lines of a dataset, as plain data that `JSON.stringify` keeps. Holds hashes

@@ -152,6 +152,7 @@ export class LineInspector {
       examples: this.#examples,
       tokensPerEpoch: tokens?.sum ?? null,
       tokenQuality: tokens?.quality ?? 'proxy',
+      tokenDoubts: tokens?.doubts ?? [],
       longestExample: tokens?.longest ?? null,
       findings:
         this.#shape !== null
