@@ -1,7 +1,8 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
 import type { NewRun } from '../ledger/transitions.ts';
 import type { JobListing, ObservedJob, OwnershipMark } from '../plan/observed.ts';
-import type { Change } from '../plan/plan.ts';
+import { type Change, ceilingOf } from '../plan/plan.ts';
+import type { CostEstimate } from '../prices/cost.ts';
 import { type NanoUsd, safe } from '../prices/money.ts';
 import { ask, type Outcome, type Protocol } from './effects.ts';
 import { adopt, cancel, type EndedRun, publish, recordEnd, retire } from './follow.ts';
@@ -30,18 +31,19 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
 
   switch (change.action) {
     case 'train': {
-      const { spec = null, estimate = null } = change.desired ?? {};
-      if (spec === null || estimate === null) return null;
+      const { desired } = change;
+      const ceiling = desired === null ? null : ceilingOf(desired);
+      if (desired === null || desired.spec === null || ceiling === null) return null;
       return train({
         model: change.model,
         digest,
-        spec,
+        spec: desired.spec,
         mark: around.mark,
         nonce: around.nonce,
         now: around.now,
         runUrl: around.runUrl,
-        reservedNanoUsd: estimate.high,
-        estimatedTokens: estimate.tokensPerEpoch * estimate.epochs,
+        reservedNanoUsd: ceiling,
+        estimatedTokens: estimatedTokens(desired.estimate),
       });
     }
     case 'adopt':
@@ -98,7 +100,7 @@ function* noteEnd(ended: EndedRun): Protocol {
 }
 
 function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewRun {
-  const estimate = change.desired?.estimate ?? null;
+  const { desired } = change;
   return {
     model: change.model,
     baseModel: job.baseModel,
@@ -107,9 +109,13 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
     validationFile: null,
     nonce: null,
     runUrl: around.runUrl,
-    reservedNanoUsd: estimate?.high ?? 0,
-    estimatedTokens: estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs,
+    reservedNanoUsd: desired === null ? 0 : (ceilingOf(desired) ?? 0),
+    estimatedTokens: estimatedTokens(desired?.estimate ?? null),
   };
+}
+
+function estimatedTokens(estimate: CostEstimate | null): number | null {
+  return estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs;
 }
 
 /** The bill, from the provider's trained tokens. A failed job without any costs nothing (OpenAI guides, 2026). */
