@@ -3,8 +3,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
+import { OFFER_ORDERS } from './core/prices/offer-orders.ts';
 import type { DeskOptions, InspectFlags, PlanFlags } from './desk.ts';
 import type { ConvertFlags, FixFlags, SplitFlags } from './desk-datasets.ts';
+import type { CompareFlags } from './desk-prices.ts';
 
 const USAGE_ERROR = 64;
 const startedAt = performance.now();
@@ -18,6 +20,7 @@ const program = new Command('finetune-gitops')
   .option('--json', 'print one JSON object')
   .option('--manifest <path>', "path of the manifest, from the repository's root", 'models.yaml')
   .option('--trace', 'say on standard error what is loaded and when')
+  .option('--price-overrides <yaml>', 'your own prices, by model ID, as YAML or JSON, or @file')
   .option('--now <instant>', 'plan as if it were this time, for example 2027-01-10T00:00:00Z', instant)
   .showSuggestionAfterError()
   .exitOverride(error => {
@@ -32,6 +35,22 @@ program
   .option('--worktree', 'read the files from the disk instead of from a commit')
   .option('--commit <revision>', 'the commit to read from', 'HEAD')
   .action((files: string[], flags: InspectFlags) => run(async desk => (await desk()).inspect(files, flags)));
+
+program
+  .command('compare')
+  .description('show what training on a dataset would cost with every base model that can be trained, of all providers')
+  .argument('<file>', 'a JSONL file')
+  .addOption(new Option('--sort <order>', 'the order of the rows').choices(OFFER_ORDERS).default('cost'))
+  .addOption(
+    new Option('--method <method>', 'how to train')
+      .choices(['supervised', 'dpo', 'reinforcement'])
+      .default('supervised'),
+  )
+  .option('--epochs <number>', "epochs for every model, instead of OpenAI's rule", epochs)
+  .option('--all', 'also show models without a known price')
+  .option('--worktree', 'read the file from the disk instead of from a commit')
+  .option('--commit <revision>', 'the commit to read from', 'HEAD')
+  .action((file: string, flags: CompareFlags) => runCompare(file, flags));
 
 for (const [name, description] of [
   ['validate', 'check the manifest and its datasets'],
@@ -106,10 +125,19 @@ program
 type Desk = typeof import('./desk.ts');
 type DatasetDesk = ReturnType<typeof import('./desk-datasets.ts')['createDatasetDesk']>;
 
+function deskOptions(): DeskOptions {
+  return { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
+}
+
 /** Loads a command's code only now: `--help` and typos answer at once. */
 async function run(command: (desk: () => Promise<ReturnType<Desk['createDesk']>>) => Promise<number>): Promise<void> {
-  const options: DeskOptions = { ...program.opts(), ...secrets, startedAt, folder: process.cwd() };
+  const options = deskOptions();
   process.exitCode = await command(async () => (await import('./desk.ts')).createDesk(options));
+}
+
+async function runCompare(file: string, flags: CompareFlags): Promise<void> {
+  const { compare } = await import('./desk-prices.ts');
+  process.exitCode = await compare(file, flags, deskOptions());
 }
 
 async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): Promise<void> {
@@ -120,6 +148,12 @@ async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): P
 function share(text: string): number {
   const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
   if (value === 0) throw new InvalidArgumentError('It must be a number between 0 and 1, such as 0.1.');
+  return value;
+}
+
+function epochs(text: string): number {
+  const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > 50) throw new InvalidArgumentError('It must be a whole number from 1 to 50.');
   return value;
 }
 

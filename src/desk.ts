@@ -25,7 +25,7 @@ import {
 import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, ledgerJson, planJson } from './core/report/json.ts';
 import { diagnosticLines, inspectionText, ledgerText, planText } from './core/report/terminal.ts';
-import type { Forge, GitObjects } from './ports.ts';
+import type { Forge, GitObjects, ProviderDescription } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
@@ -35,6 +35,8 @@ export interface DeskOptions {
   readonly trace?: boolean;
   /** ISO instant. */
   readonly now?: string;
+  /** YAML or JSON, or `@` and the path of a file with it. */
+  readonly priceOverrides?: string;
   readonly openAiApiKey: string | null;
   readonly githubToken: string | null;
   readonly startedAt: number;
@@ -80,6 +82,14 @@ export function createDesk(options: DeskOptions) {
     return createGitHubForge({ token: options.githubToken, repository: flags.repository, apiUrl: flags.apiUrl });
   }
 
+  /** OpenAI, at the prices of the command line where it has some. */
+  async function provider(): Promise<ProviderDescription> {
+    if (options.priceOverrides === undefined) return openAi;
+    const { pricedCatalogs } = await import('./desk-catalogs.ts');
+    const [catalog = openAi.catalog] = await pricedCatalogs(options.priceOverrides);
+    return { ...openAi, catalog };
+  }
+
   async function previewHere(flags: PlanFlags): Promise<Preview> {
     const inWorkTree = flags.worktree === true;
     const committed = createGitObjects({ folder: root(), remote: null });
@@ -90,7 +100,7 @@ export function createDesk(options: DeskOptions) {
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
       const host = await forge(flags);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
-      const ports = { git, datasets: createDatasetReader(git, output), provider: openAi, store };
+      const ports = { git, datasets: createDatasetReader(git, output), provider: await provider(), store };
       const baseCommit = await resolveBase(flags, committed);
       return await preview(ports, { commit, baseCommit, manifestPath, now, limits: limits(flags, false) });
     } finally {
@@ -157,7 +167,7 @@ export function createDesk(options: DeskOptions) {
           {
             git,
             datasets: createDatasetReader(git, output),
-            provider: openAi,
+            provider: await provider(),
             forge: host,
             store: createBranchLedgerStore(host),
             fineTuning: createOpenAiProvider({
@@ -207,13 +217,13 @@ function isLoopbackUrl(text: string): boolean {
   return URL.canParse(text) && isLoopback(new URL(text));
 }
 
-const openOnDisk: OpenFile = async path => {
+export const openOnDisk: OpenFile = async path => {
   const file = await openUserFile(path);
   if (file.kind === 'file') return { kind: 'file', chunks: () => file.chunks() };
   return file.kind === 'absent' ? file : { kind: 'refused', what: `path that ${file.why}` };
 };
 
-async function openInCommit(git: GitObjects, root: string, revision: string): Promise<OpenFile> {
+export async function openInCommit(git: GitObjects, root: string, revision: string): Promise<OpenFile> {
   const commit = await git.resolve(revision);
   if (commit === null)
     throw new UserError(`There is no commit ${revision}.`, { fix: 'Commit first, or use --worktree.' });

@@ -25,7 +25,8 @@ export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace
       if (entry === null) return { kind: 'absent' };
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
       const rules = await inspectionRules(role, base, output);
-      const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples].join(' ');
+      const images = JSON.stringify(base?.image_tokens ?? null);
+      const key = [entry.oid, rules.encoding, images, rules.maxExampleTokens, rules.minExamples].join(' ');
       const known = inspected.get(key) ?? inspectWhole({ ...rules, chunks: git.read(entry.oid) });
       inspected.set(key, known);
       return { kind: 'read', oid: entry.oid, ...(await known) };
@@ -49,7 +50,7 @@ export async function inspectionRules(
   if (encoding !== null) output.trace(`uses encoding ${encoding}`);
   return {
     encoding,
-    measure: counter === null ? null : example => measureChatExample(example, counter),
+    measure: counter === null ? null : example => measureChatExample(example, counter, base?.image_tokens ?? null),
     maxExampleTokens: base?.max_example_tokens ?? null,
     minExamples: role === 'training' ? (base?.min_examples ?? MIN_EXAMPLES) : 1,
   };

@@ -61,6 +61,7 @@ function unreadable(path: string, file: { kind: 'absent' } | { kind: 'refused'; 
     examples: 0,
     tokensPerEpoch: null,
     tokenQuality: 'proxy',
+    tokenDoubts: [],
     longestExample: null,
     findings: [asFinding(diagnostic)],
   };

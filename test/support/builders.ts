@@ -54,6 +54,7 @@ export function anInspection(more: Partial<Inspection> = {}): Inspection {
     examples: 120,
     tokensPerEpoch: 6_000,
     tokenQuality: 'exact',
+    tokenDoubts: [],
     longestExample: 90,
     findings: [],
     ...more,

@@ -5,6 +5,8 @@ import { costCell } from './cost-cell.ts';
 import { datasetSections } from './dataset-diff.ts';
 import { code, prose } from './escape.ts';
 import { counted, integer, usd } from './format.ts';
+import { type ModelOffers, offerSections } from './offer-table.ts';
+import { rangeNotes, workflowPrices } from './price-notes.ts';
 import { verdict } from './verdict.ts';
 import { ACTION_WORDS, why } from './words.ts';
 
@@ -35,6 +37,8 @@ export interface CommentFacts {
   readonly repositoryUrl: string;
   /** Datasets that were compared with the base, example by example. */
   readonly datasets?: readonly DatasetChange[];
+  /** What new models would cost with other base models. */
+  readonly offers?: readonly ModelOffers[];
 }
 
 /** The first line of our comment. It names the manifest, so that two manifests in one repository never share one. */
@@ -53,7 +57,12 @@ export function renderComment(plan: Plan, facts: CommentFacts, limit = MAX_COMME
 
 function bodyOf(plan: Plan, facts: CommentFacts, size: Size): string {
   const details = size.hasDetails
-    ? [datasetSections(facts.datasets ?? [], facts, size), settings(plan, size.rows), assumptions(plan, facts)]
+    ? [
+        datasetSections(facts.datasets ?? [], facts, size),
+        offerSections(facts.offers ?? []),
+        settings(plan, size.rows),
+        assumptions(plan, facts, size.rows),
+      ]
     : ['_Some details are left out here; the job summary has them._\n'];
   const parts = [head(plan, facts, size.rows), problems(plan, facts, size.findings), ...details, foot(plan, facts)];
   return parts.filter(part => part !== '').join('\n');
@@ -80,7 +89,8 @@ function alerts(plan: Plan, facts: CommentFacts): string[] {
     notes.push(`This goes to ${code(facts.otherBranch)}. Nothing is trained until it reaches the default branch.`);
   if (budget.limit === null && budget.planned > 0)
     notes.push('This workflow does not know the budget. The merge starts nothing unless `budget-usd` covers it.');
-  const lines = notes.flatMap(note => ['> [!NOTE]', `> ${note}`, '']);
+  const own = workflowPrices(plan.changes).flatMap(line => [line, '']);
+  const lines = [...notes.flatMap(note => ['> [!NOTE]', `> ${note}`, '']), ...own];
   if (budget.limit === null) return lines;
   const total = usd(budget.committed + budget.planned);
   return [...lines, `Budget this month: ${total} of ${usd(budget.limit)} with this change.`, ''];
@@ -173,8 +183,8 @@ function settings(plan: Plan, maxRows: number): string {
   ].join('\n');
 }
 
-function assumptions(plan: Plan, facts: CommentFacts): string {
-  const lines = [...facts.assumptions];
+function assumptions(plan: Plan, facts: CommentFacts, maxRows: number): string {
+  const lines = [...facts.assumptions, ...rangeNotes(plan.changes).slice(0, maxRows)];
   if (plan.observed === 'not-asked')
     lines.push('The provider was not asked: job states are those last written to the ledger.');
   const list = lines.map(line => `- ${line}`);

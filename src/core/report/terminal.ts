@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
+import { doubtText } from './doubt-words.ts';
 import { visible } from './escape.ts';
 import { counted, instant, integer, usd, usdRange } from './format.ts';
 import { verdict } from './verdict.ts';
@@ -18,7 +19,7 @@ export function planText(
 ): string {
   const lines = [verdict(plan, cost, subject), ''];
   const width = Math.max(0, ...plan.changes.map(change => visible(change.model).length));
-  for (const change of plan.changes) lines.push(changeLine(change, width));
+  for (const change of plan.changes) lines.push(changeLine(change, width), ...costLines(change));
   lines.push(...datasets.flatMap(datasetLines));
   if (plan.changes.length > 0) lines.push('');
   for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
@@ -44,6 +45,14 @@ function changeLine(change: Change, width: number): string {
   const cost = change.action === 'train' ? `  ${estimate === null ? 'not estimated' : usdRange(estimate)}` : '';
   const reason = why(change, text => visible(text, 200)).replaceAll('`', '');
   return `  ${change.action.padEnd(9)} ${visible(change.model).padEnd(width)}${cost}${tokens}  (${reason})`;
+}
+
+/** Why a cost is a range, and whose price it rests on. */
+function costLines({ action, desired }: Change): string[] {
+  const estimate = action === 'train' ? (desired?.estimate ?? null) : null;
+  if (estimate === null) return [];
+  const own = estimate.priceFrom === 'workflow' ? [`price set by hand: $${estimate.usdPerMillion} per 1M tokens`] : [];
+  return [...own, ...estimate.doubts.map(doubtText)].map(line => `      ${line}`);
 }
 
 /** `path:line: error CODE: …` as editors read it, then what to do. */
