@@ -42,7 +42,10 @@ export async function compareModels(path: string, options: CompareOptions): Prom
   const models = catalogs.flatMap(catalog => trainableModels(catalog, method, today));
   const inspected = new Map<string, Inspection>();
   const encodings = new Map(models.map(model => [model.encoding, model] as const));
-  for (const [encoding, model] of encodings) inspected.set(encoding, await inspect(path, model, options));
+  for (const [encoding, model] of encodings) {
+    const inspection = await inspect(path, model, options);
+    inspected.set(encoding, inspection).set(keyOf(model), inspection);
+  }
   for (const model of models) {
     const known = inspected.get(model.encoding);
     if (known === undefined || !hasImages(known) || inspected.has(keyOf(model))) continue;

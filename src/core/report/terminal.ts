@@ -71,7 +71,9 @@ export function diagnosticLines(diagnostic: Diagnostic): string[] {
 export function inspectionText(path: string, inspection: Inspection): string {
   const { examples, format, tokensPerEpoch, tokenQuality } = inspection;
   const tokens =
-    tokensPerEpoch === null ? 'tokens not counted' : `${integer(tokensPerEpoch)} tokens per epoch (${tokenQuality})`;
+    tokensPerEpoch === null
+      ? 'tokens not counted'
+      : `${integer(tokensPerEpoch)} tokens per epoch (${tokenQuality}${band(inspection)})`;
   const lines = [`${visible(path)}: ${format}, ${counted(examples, 'example')}, ${tokens}`];
   for (const { lines: places, code, severity, message, fix, count } of inspection.findings) {
     const more = count > 1 ? ` (${count} in this file)` : '';
@@ -82,6 +84,14 @@ export function inspectionText(path: string, inspection: Inspection): string {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** `, 900 to 1,100`, where the count is not exact. */
+function band({ tokensPerEpoch, tokenDoubts }: Inspection): string {
+  if (tokensPerEpoch === null || tokenDoubts.length === 0) return '';
+  const below = tokenDoubts.reduce((sum, doubt) => sum + doubt.below, 0);
+  const above = tokenDoubts.reduce((sum, doubt) => sum + doubt.above, 0);
+  return `, ${integer(Math.max(0, tokensPerEpoch - below))} to ${integer(tokensPerEpoch + above)}`;
 }
 
 /** What the ledger knows, newest training first. */
