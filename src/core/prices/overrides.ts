@@ -8,19 +8,28 @@ import type { BaseModel, Catalog } from './catalog.ts';
 const Usd = z.number({ error: 'must be a number of US dollars' }).nonnegative({ error: 'must not be below 0' });
 const Dollars = Usd.max(1_000_000, { error: 'must be at most 1000000' });
 
+/** A token costs whole billionths of a dollar (`perToken`); a finer price would be rounded, and could read as free. */
+const TokenPrice = Dollars.refine(usd => isWhole(usd * 1000), { error: 'must have at most three decimals' });
+
 /** What a workflow may say about a model's price; what it leaves out stays the catalog's. */
 const Override = z.strictObject({
-  train_usd_per_1m_tokens: Dollars.optional(),
+  train_usd_per_1m_tokens: TokenPrice.optional(),
   input_usd_per_1m_tokens: Dollars.optional(),
   output_usd_per_1m_tokens: Dollars.optional(),
   hosting_usd_per_hour: Dollars.optional(),
   hosting_usd_per_month: Dollars.optional(),
   as_of: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day such as 2026-11-22, in quotes' })
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day such as 2026-11-22' })
     .optional(),
 });
 type Override = z.infer<typeof Override>;
+
+/** As far as a fraction of two can be. */
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6;
+}
+
 const PRICE_KEYS = [
   'train_usd_per_1m_tokens',
   'input_usd_per_1m_tokens',

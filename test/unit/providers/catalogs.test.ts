@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { Catalog, trainingPrice } from '../../../src/core/prices/catalog.ts';
+import { perToken } from '../../../src/core/prices/money.ts';
 import { CATALOGS } from '../../../src/providers/catalogs.ts';
 
 const providers = join(dirname(fileURLToPath(import.meta.url)), '../../../src/providers');
@@ -30,6 +31,14 @@ describe.each(CATALOGS.map(catalog => [catalog.provider, catalog] as const))(
         ...(catalog.aliases === undefined ? [] : ['aliases']),
       ];
       expect([...new Set(named)].toSorted()).toEqual(Object.keys(catalog.sources).toSorted());
+    });
+
+    test('has prices that are exact by the token', () => {
+      for (const model of catalog.models)
+        for (const method of ['supervised', 'dpo']) {
+          const price = trainingPrice(model, method);
+          if (price !== null) expect([model.id, perToken(price) / 1000]).toEqual([model.id, price]);
+        }
     });
 
     test('has dates in order', () => {

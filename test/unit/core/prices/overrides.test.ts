@@ -44,6 +44,10 @@ test.each([
   });
 });
 
+test.each([0, 0.001, 1.1, 4.123, 999_999.999])('a price of %d is taken as it is', usd => {
+  expect(row(`${BASE_MODEL}: {train_usd_per_1m_tokens: ${usd}}`)?.train_usd_per_1m_tokens).toBe(usd);
+});
+
 test('a day can be given with a price', () => {
   const model = row(`${BASE_MODEL}: {train_usd_per_1m_tokens: 4.5, as_of: 2026-11-01}`);
   expect(model?.set_by_workflow).toEqual({ as_of: '2026-11-01' });
@@ -76,6 +80,7 @@ describe('what cannot be understood is refused, and says what', () => {
     [`${BASE_MODEL}: {train_usd_per_1m_tokens: "4"}`, 'train_usd_per_1m_tokens must be a number of US dollars'],
     [`${BASE_MODEL}: {train_usd_per_1m_tokens: -1}`, 'train_usd_per_1m_tokens must not be below 0'],
     [`${BASE_MODEL}: {train_usd_per_1m_tokens: .inf}`, 'must be a number of US dollars'],
+    [`${BASE_MODEL}: {train_usd_per_1m_tokens: 0.0004}`, 'must have at most three decimals'],
     [`${BASE_MODEL}: {train_usd_per_1m_tokens: 2000000}`, 'must be at most 1000000'],
     [`${BASE_MODEL}: {as_of: "2026-11-22"}`, 'no price is given'],
     [`${BASE_MODEL}: {}`, 'no price is given'],
