@@ -12,12 +12,16 @@ import { readWorkflowRun, type WorkflowRun } from './adapters/workflow-run.ts';
 import { chooseCommand } from './commands/choose-command.ts';
 import { createDatasetReader } from './commands/dataset-reader.ts';
 import type { GatherPorts } from './commands/gather.ts';
+import { withPrices } from './commands/prices.ts';
 import { UserError } from './commands/user-error.ts';
 import { hasErrors } from './core/diagnostics/diagnostic.ts';
 import { hasChanges, type Plan, plannedCost } from './core/plan/plan.ts';
+import type { Catalog } from './core/prices/catalog.ts';
+import { dialectOf } from './core/prices/dialect.ts';
 import type { Outcome } from './core/reconcile/effects.ts';
 import { annotations } from './core/report/annotations.ts';
 import type { Clock, Forge, Output } from './ports.ts';
+import { CATALOGS } from './providers/catalogs.ts';
 import { checkBaseUrl, isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
@@ -28,6 +32,8 @@ interface Context {
   readonly inputs: ActionInputs;
   readonly output: Output;
   readonly ports: GatherPorts;
+  /** All providers', at the workflow's prices. */
+  readonly catalogs: readonly Catalog[];
   readonly forge: Forge;
   readonly clock: Clock;
   /** ISO instant at which this run began. */
@@ -57,7 +63,9 @@ async function main(): Promise<number> {
     const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
     const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
     const datasets = createDatasetReader(git, output, inspect);
-    const context = { run, inputs, output, ports: { git, datasets, provider: openAi }, forge, clock, now };
+    const catalogs = withPrices(CATALOGS, inputs.priceOverrides);
+    const provider = { ...openAi, catalog: catalogs[0] ?? openAi.catalog };
+    const context = { run, inputs, output, ports: { git, datasets, provider }, catalogs, forge, clock, now };
     return await (choice.kind === 'plan' ? plan(context) : reconcileNow(context));
   } finally {
     await git.close();
@@ -72,10 +80,11 @@ function chooseClock(inputs: ActionInputs, run: WorkflowRun) {
   return clockAt(inputs.pretendDate);
 }
 
-async function plan({ run, inputs, output, ports, forge, now }: Context): Promise<number> {
-  const [{ preview }, { postComment }, report] = await Promise.all([
+async function plan({ run, inputs, output, ports, catalogs, forge, now }: Context): Promise<number> {
+  const [{ preview }, { postComment }, { offersForNew }, report] = await Promise.all([
     import('./commands/preview.ts'),
     import('./commands/post-comment.ts'),
+    import('./commands/comment-offers.ts'),
     import('./core/report/comment.ts'),
   ]);
   const { pullRequest } = run;
@@ -104,6 +113,7 @@ async function plan({ run, inputs, output, ports, forge, now }: Context): Promis
     pricesAsOf: openAi.catalog.as_of,
     repositoryUrl: `${run.serverUrl}/${run.repository}`,
     datasets,
+    offers: offersForNew(plan, { catalogs, today: now.slice(0, 10), dialect: dialectOf }),
   };
   await writeSummary(report.renderComment(plan, facts, 900_000));
   annotate(annotations(plan.diagnostics));

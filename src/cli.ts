@@ -5,9 +5,11 @@ import { printError, printResult } from './adapters/terminal-host.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import { DIALECTS } from './core/dataset/dialects.ts';
 import { MOST_SHARDS, type Shard } from './core/dataset/shard.ts';
+import { OFFER_ORDERS } from './core/prices/offer-orders.ts';
 import type { DeskOptions, PlanFlags } from './desk.ts';
 import type { ConvertFlags, FixFlags, SplitFlags } from './desk-datasets.ts';
 import type { LedgerFlags } from './desk-ledger.ts';
+import type { CompareFlags } from './desk-prices.ts';
 import type { ShardFlags } from './desk-shards.ts';
 
 const USAGE_ERROR = 64;
@@ -27,6 +29,7 @@ const program = new Command('finetune-gitops')
       .argParser(count),
   )
   .option('--trace', 'say on standard error what is loaded and when')
+  .option('--price-overrides <yaml>', 'your own prices, by model ID, as YAML or JSON, or @file')
   .option('--now <instant>', 'plan as if it were this time, for example 2027-01-10T00:00:00Z', instant)
   .showSuggestionAfterError()
   .exitOverride(error => {
@@ -71,6 +74,22 @@ program
     if (flags.output !== undefined) program.error('error: inspect writes a file only with --shard');
     return run(async desk => (await desk()).inspect(files, flags));
   });
+
+program
+  .command('compare')
+  .description('show what training on a dataset would cost with every base model that can be trained, of all providers')
+  .argument('<file>', 'a JSONL file')
+  .addOption(new Option('--sort <order>', 'the order of the rows').choices(OFFER_ORDERS).default('cost'))
+  .addOption(
+    new Option('--method <method>', 'how to train')
+      .choices(['supervised', 'dpo', 'reinforcement'])
+      .default('supervised'),
+  )
+  .option('--epochs <number>', "epochs for every model, instead of OpenAI's rule", epochs)
+  .option('--all', 'also show models without a known price')
+  .option('--worktree', 'read the file from the disk instead of from a commit')
+  .option('--commit <revision>', 'the commit to read from', 'HEAD')
+  .action((file: string, flags: CompareFlags) => runCompare(file, flags));
 
 for (const [name, description] of [
   ['validate', 'check the manifest and its datasets'],
@@ -181,6 +200,11 @@ async function runOnShards(command: (desk: ShardDesk) => Promise<number>): Promi
   process.exitCode = await command(createShardDesk(deskOptions()));
 }
 
+async function runCompare(file: string, flags: CompareFlags): Promise<void> {
+  const { compare } = await import('./desk-prices.ts');
+  process.exitCode = await compare(file, flags, deskOptions());
+}
+
 async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): Promise<void> {
   const { createDatasetDesk } = await import('./desk-datasets.ts');
   process.exitCode = await command(createDatasetDesk({ ...program.opts(), startedAt }));
@@ -189,6 +213,12 @@ async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): P
 function share(text: string): number {
   const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
   if (value === 0) throw new InvalidArgumentError('It must be a number between 0 and 1, such as 0.1.');
+  return value;
+}
+
+function epochs(text: string): number {
+  const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > 50) throw new InvalidArgumentError('It must be a whole number from 1 to 50.');
   return value;
 }
 

@@ -29,7 +29,7 @@ import { portableToText } from './core/report/portability.ts';
 import { diagnosticLines, inspectionText, planText, rulesText } from './core/report/terminal.ts';
 import { type BranchFlags, branchHost, gitHubBranches } from './desk-branches.ts';
 import { type FileFlags, rootOf, withFiles } from './desk-files.ts';
-import type { GitObjects } from './ports.ts';
+import type { GitObjects, ProviderDescription } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
@@ -39,6 +39,8 @@ export interface DeskOptions {
   readonly trace?: boolean;
   /** ISO instant. */
   readonly now?: string;
+  /** YAML or JSON, or `@` and the path of a file with it. */
+  readonly priceOverrides?: string;
   readonly openAiApiKey: string | null;
   readonly githubToken: string | null;
   readonly startedAt: number;
@@ -83,6 +85,14 @@ export function createDesk(options: DeskOptions) {
     return isAbsolute(address) || /^file:/i.test(address) || isLoopbackUrl(address);
   }
 
+  /** OpenAI, at the prices of the command line where it has some. */
+  async function provider(): Promise<ProviderDescription> {
+    if (options.priceOverrides === undefined) return openAi;
+    const { pricedCatalogs } = await import('./desk-catalogs.ts');
+    const [catalog = openAi.catalog] = await pricedCatalogs(options.priceOverrides);
+    return { ...openAi, catalog };
+  }
+
   async function previewHere(flags: PlanFlags): Promise<Preview> {
     const inWorkTree = flags.worktree === true;
     const root = rootOf(options.folder);
@@ -94,7 +104,7 @@ export function createDesk(options: DeskOptions) {
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
       const host = await gitHubBranches(flags, options.githubToken);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
-      const ports = { git, datasets: createDatasetReader(git, output, inspect), provider: openAi, store };
+      const ports = { git, datasets: createDatasetReader(git, output, inspect), provider: await provider(), store };
       const baseCommit = await resolveBase(flags, committed);
       return await preview(ports, { commit, baseCommit, manifestPath, now, limits: limits(flags, false) });
     } finally {
@@ -158,7 +168,7 @@ export function createDesk(options: DeskOptions) {
           {
             git,
             datasets: createDatasetReader(git, output, inspect),
-            provider: openAi,
+            provider: await provider(),
             forge: host,
             store: createBranchLedgerStore(host),
             fineTuning: createOpenAiProvider({

@@ -10,6 +10,8 @@ export interface ActionInputs {
   readonly openAiProject: string | null;
   readonly manifestPath: string;
   readonly limits: Limits;
+  /** Prices of the workflow's own, as YAML or JSON; empty: none. */
+  readonly priceOverrides: string;
   readonly comment: boolean;
   /** Whether mended lines are offered as suggestions. */
   readonly suggestions: boolean;
@@ -38,6 +40,7 @@ export function readInputs(): ActionInputs {
       waitingWindow: minutes === null ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
       frozen: flag('freeze'),
     },
+    priceOverrides: getInput('price-overrides'),
     comment: flag('comment'),
     suggestions: flag('suggestions'),
     showExamples: flag('show-examples'),

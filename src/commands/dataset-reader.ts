@@ -64,6 +64,7 @@ export function inspectionRules(
   return {
     encoding,
     expected,
+    images: base?.image_tokens ?? null,
     maxExampleTokens: base?.max_example_tokens ?? null,
     minExamples: role === 'training' ? (base?.min_examples ?? MIN_EXAMPLES) : 1,
   };

@@ -5,20 +5,20 @@ import { findOverlap } from '../core/dataset/overlap.ts';
 import { withRules } from '../core/dataset/rule-changes.ts';
 import {
   E_BASE_METHOD,
-  E_BASE_UNKNOWN,
   E_DATASET_KIND,
   E_DATASET_MISSING,
   E_LFS_DAMAGED,
   E_LFS_MISSING,
 } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
-import { showText } from '../core/diagnostics/show-text.ts';
 import type { ModelEntry, RuleChanges } from '../core/manifest/schema.ts';
+import { retired, unknownBase } from '../core/plan/base-model.ts';
 import { expectedFormat } from '../core/plan/expected-format.ts';
 import type { DatasetUse, DesiredModel } from '../core/plan/plan.ts';
 import { resolveSpec, specDigest } from '../core/plan/spec.ts';
-import { type BaseModel, type Catalog, findBaseModel, trainableList } from '../core/prices/catalog.ts';
+import { type BaseModel, type Catalog, canBeTrained, findBaseModel, trainableList } from '../core/prices/catalog.ts';
 import { estimateCost } from '../core/prices/cost.ts';
+import { tokensFor } from '../core/prices/model-tokens.ts';
 import type { DatasetRead, DatasetTask } from './dataset-reader.ts';
 
 /** Reads one dataset at the planned commit. */
@@ -61,17 +61,20 @@ export async function describeModel(name: string, entry: ModelEntry, around: Aro
     return { ...known, spec: null, digest: null, estimate: null };
 
   const spec = resolveSpec(entry, training.inspection, validation?.inspection ?? null);
-  const { tokensPerEpoch: perEpoch, tokenQuality: quality } = training.inspection;
-  const estimate = estimateCost(base, { perEpoch, quality }, spec.nEpochs);
+  const estimate = estimateCost(base, tokensFor(base, training.inspection), spec.nEpochs, {
+    method: entry.method,
+    billing: around.catalog.billing,
+    validation: validation === null ? null : tokensFor(base, validation.inspection),
+  });
   return { ...known, spec, digest: specDigest(spec), estimate };
 }
 
 function checkBase(entry: ModelEntry, base: BaseModel | undefined, place: Place, around: Around): Diagnostic[] {
-  if (base === undefined) {
-    const known = trainableList(around.catalog, entry.method, around.today);
-    return [diagnose(E_BASE_UNKNOWN, place, { baseModel: showText(entry.base_model), known })];
-  }
+  const asked = { catalog: around.catalog, method: entry.method, today: around.today };
+  if (base === undefined) return [unknownBase(entry.base_model, place, asked)];
   if (base.methods.includes(entry.method)) return [];
+  // What has ended is worth saying first: another method would not help.
+  if (!canBeTrained(base, around.today)) return [retired(base, place, asked)];
   const known = base.methods.map(method => `"${method}"`).join(' and ') || 'none';
   const trainable = trainableList(around.catalog, entry.method, around.today);
   return [diagnose(E_BASE_METHOD, place, { baseModel: base.id, method: entry.method, known, trainable })];

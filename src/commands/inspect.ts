@@ -106,6 +106,7 @@ export function unreadable(path: string, file: Unreadable): Inspection {
     examples: 0,
     tokensPerEpoch: null,
     tokenQuality: 'proxy',
+    tokenDoubts: [],
     longestExample: null,
     findings: [asFinding(whyUnreadable(path, file))],
     portability: [],

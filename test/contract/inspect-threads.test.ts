@@ -6,7 +6,7 @@ import { type InspectionJob, inspectCounted } from '../../src/core/tokens/inspec
 import { examples } from '../e2e/examples.ts';
 import { GOOD_LINE } from '../unit/core/dataset/inspect-bytes.ts';
 
-const RULES = { encoding: null, maxExampleTokens: 60, expected: null, minExamples: 10 } as const;
+const RULES = { encoding: null, maxExampleTokens: 60, expected: null, images: null, minExamples: 10 } as const;
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);

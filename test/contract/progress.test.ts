@@ -19,7 +19,7 @@ async function written(isTTY: boolean, msAChunk: number): Promise<{ shown: strin
     }
   }
   const inspect = withProgress(inspectCounted, { isTTY, write: text => shown.push(text) }, () => time);
-  const rules = { encoding: null, maxExampleTokens: null, expected: null, minExamples: 10 };
+  const rules = { encoding: null, maxExampleTokens: null, expected: null, images: null, minExamples: 10 };
   return { whole: await inspect({ rules, bytes: BYTES.length, chunks: chunks() }), shown };
 }
 

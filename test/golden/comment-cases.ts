@@ -4,8 +4,10 @@ import { sortDiagnostics } from '../../src/core/diagnostics/diagnostic.ts';
 import { describeDifference } from '../../src/core/plan/compare.ts';
 import { makePlan } from '../../src/core/plan/make-plan.ts';
 import type { DesiredModel, Plan } from '../../src/core/plan/plan.ts';
+import { estimateCost } from '../../src/core/prices/cost.ts';
 import { fromUsd } from '../../src/core/prices/money.ts';
 import {
+  aBase,
   aFinding,
   aLedger,
   aModel,
@@ -140,6 +142,19 @@ export const COMMENTS: Readonly<Record<string, Plan>> = {
   'over-model-limit': previewed([aModel('support-tone', { entry: { max_cost_usd: 0.05 } })]),
   'budget-not-known': previewed([tone], { limits: { budget: null } }),
   'estimated-range': previewed([aModel('calls', { training: { tokensPerEpoch: 250_000, tokenQuality: 'estimated' } })]),
+  'own-price': previewed([
+    {
+      ...tone,
+      estimate: estimateCost(
+        { ...aBase(), train_usd_per_1m_tokens: 4.5, set_by_workflow: { as_of: '2026-11-01' } },
+        { perEpoch: 6_073, quality: 'exact' },
+        3,
+      ),
+    },
+  ]),
+  'capped-price': previewed([
+    aModel('pictures', { training: { tokensPerEpoch: null, tokenQuality: 'proxy' }, entry: { max_cost_usd: 5 } }),
+  ]),
   'unknown-price': previewed([aModel('pictures', { training: { tokensPerEpoch: null, tokenQuality: 'proxy' } })]),
   'base-retired': previewed([aModel('old', { entry: { base_model: 'gpt-3.5-turbo-0125' } })]),
   revert: previewed([tone], { ledger: aLedger(wasTrained) }, [grown]),

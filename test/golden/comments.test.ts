@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { offersForNew } from '../../src/commands/comment-offers.ts';
 import { plannedCost } from '../../src/core/plan/plan.ts';
+import { dialectOf } from '../../src/core/prices/dialect.ts';
 import { type CommentFacts, MAX_COMMENT, renderComment } from '../../src/core/report/comment.ts';
 import { renderReconcileSummary } from '../../src/core/report/summary.ts';
+import { CATALOGS } from '../../src/providers/catalogs.ts';
 import { COMMENTS } from './comment-cases.ts';
 import { SUMMARY } from './summary-case.ts';
 
@@ -24,6 +27,13 @@ describe('the comment reads well:', () => {
     expect(comment.length).toBeLessThanOrEqual(MAX_COMMENT);
     await expect(comment).toMatchFileSnapshot(`comments/${name}.md`);
   });
+});
+
+test('a comment with a new model says what it would cost elsewhere', async () => {
+  const plan = COMMENTS['new-model'];
+  if (plan === undefined) throw new Error('There is no such case');
+  const offers = offersForNew(plan, { catalogs: CATALOGS, today: '2026-11-22', dialect: dialectOf });
+  await expect(renderComment(plan, { ...facts(plan), offers })).toMatchFileSnapshot('comments/new-model-elsewhere.md');
 });
 
 test('a comment that would grow too long keeps its verdict, and says that something is left out', async () => {

@@ -7,7 +7,7 @@ import type { Known } from '../../src/core/plan/decide.ts';
 import { makePlan } from '../../src/core/plan/make-plan.ts';
 import type { JobListing } from '../../src/core/plan/observed.ts';
 import { jobFor } from '../../src/core/plan/ownership.ts';
-import { type DesiredModel, type Limits, type Plan, plannedCost } from '../../src/core/plan/plan.ts';
+import { ceilingOf, type DesiredModel, type Limits, type Plan, plannedCost } from '../../src/core/plan/plan.ts';
 import { fromUsd } from '../../src/core/prices/money.ts';
 import {
   aJob,
@@ -24,12 +24,13 @@ import {
 } from '../support/builders.ts';
 
 // A small world of models, so that the manifest, the ledger and the jobs often speak of the same training.
-const MODELS = Array.from({ length: 6 }, (_, n) => {
-  const training = { sha256: hash(n + 1), tokensPerEpoch: n === 5 ? null : (n + 1) * 100_000 };
+const MODELS = Array.from({ length: 7 }, (_, n) => {
+  // The sixth has no known cost; the seventh neither, and a cap in its place.
+  const training = { sha256: hash(n + 1), tokensPerEpoch: n >= 5 ? null : (n + 1) * 100_000 };
   const tokenQuality = n % 2 === 0 ? ('exact' as const) : ('estimated' as const);
   return aModel(`model-${n}`, {
     training: { ...training, tokenQuality },
-    entry: { hyperparameters: { n_epochs: 1 }, ...(n === 4 ? { max_cost_usd: 2 } : {}) },
+    entry: { hyperparameters: { n_epochs: 1 }, ...(n === 4 || n === 6 ? { max_cost_usd: 2 } : {}) },
   });
 });
 const money = fc.constantFrom(0, 0.5, 1, 2.5).map(fromUsd);
@@ -90,6 +91,9 @@ function planOf(wanted: readonly DesiredModel[], known: Known): Plan {
   });
 }
 
+/** What a training must not exceed; none may be without. */
+const ceiling = (desired: DesiredModel | null): number => (desired === null ? null : ceilingOf(desired)) ?? Number.NaN;
+
 const trained = (plan: Plan) => plan.changes.filter(change => change.action === 'train');
 
 test('with all its intents written, a plan never commits more than the budget', () => {
@@ -102,7 +106,7 @@ test('with all its intents written, a plan never commits more than the budget', 
         at: known.now,
         nonce: 'n',
         runUrl: null,
-        reservedNanoUsd: desired?.estimate?.high ?? NaN,
+        reservedNanoUsd: ceiling(desired),
       };
       return apply(book, { kind: 'intend', digest: digest ?? '', run });
     }, known.ledger);
@@ -113,10 +117,11 @@ test('with all its intents written, a plan never commits more than the budget', 
 
 test('what is blocked or waits carries no cost, and what is trained has one within its own limit', () => {
   check(plan => {
-    const high = trained(plan).reduce((sum, { desired }) => sum + (desired?.estimate?.high ?? NaN), 0);
-    expect(plannedCost(plan.changes)).toMatchObject({ high, unknown: 0 });
+    const high = trained(plan).reduce((sum, { desired }) => sum + ceiling(desired), 0);
+    const unknown = trained(plan).filter(({ desired }) => desired?.estimate === null).length;
+    expect(plannedCost(plan.changes)).toMatchObject({ high, unknown });
     for (const { desired } of trained(plan))
-      expect(desired?.estimate?.high).toBeLessThanOrEqual(fromUsd(desired?.entry.max_cost_usd ?? 1_000));
+      expect(ceiling(desired)).toBeLessThanOrEqual(fromUsd(desired?.entry.max_cost_usd ?? 1_000));
   });
 });
 

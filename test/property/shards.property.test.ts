@@ -84,7 +84,7 @@ test('the parts of a file, written, shuffled and read again, join to what one ru
         written.set(`${random.next().value}-${index}.json`, writePartFile(part));
       }
       const merged = await mergeShards([...written.keys()].sort(), async path => written.get(path) ?? '');
-      const rules = { encoding: null, maxExampleTokens: null, expected: null, minExamples: 10 };
+      const rules = { encoding: null, maxExampleTokens: null, expected: null, images: null, minExamples: 10 };
       const whole = await inspect({ rules, bytes: bytes.length, chunks: inChunks(bytes, 65_536) });
       expect(JSON.stringify(merged.inspection)).toBe(JSON.stringify(whole.inspection));
     },

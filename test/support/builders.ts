@@ -54,6 +54,7 @@ export function anInspection(more: Partial<Inspection> = {}): Inspection {
     examples: 120,
     tokensPerEpoch: 6_000,
     tokenQuality: 'exact',
+    tokenDoubts: [],
     longestExample: 90,
     findings: [],
     portability: [],
@@ -142,9 +143,7 @@ export function aJob(more: Partial<ObservedJob> & { readonly digest?: string; re
   };
 }
 
-export function listed(...jobs: ObservedJob[]): JobListing {
-  return { complete: true, jobs };
-}
+export const listed = (...jobs: ObservedJob[]): JobListing => ({ complete: true, jobs });
 
 export function aRun(more: Partial<Run> = {}): Run {
   return {

@@ -10,15 +10,31 @@ import { withDialects } from '../../scripts/dialects.ts';
 import { withTables } from '../../scripts/readme.ts';
 import { E_DATASET_MISSING } from '../../src/core/diagnostics/codes/plan-codes.ts';
 import { diagnose } from '../../src/core/diagnostics/diagnostic.ts';
+import { dialectOf } from '../../src/core/prices/dialect.ts';
+import { offersOf } from '../../src/core/prices/offers.ts';
+import { comparisonJson } from '../../src/core/report/comparison.ts';
 import { inspectionJson, ledgerJson, planJson } from '../../src/core/report/json.ts';
 import { ACTION_WORDS } from '../../src/core/report/words.ts';
-import { aChange, aFinding, aLedger, aModel, anInspection, aPlan, aRun, hash } from '../support/builders.ts';
+import { aChange, aFinding, aLedger, aModel, anInspection, aPlan, aRun, CATALOG, hash } from '../support/builders.ts';
 import { aPortability } from '../support/portability.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pages = globSync('**/*.md', { cwd: root, exclude: ['**/node_modules', 'dist', 'test'] }).toSorted();
 
 const aFoundProblem = diagnose(E_DATASET_MISSING, { path: 'models.yaml', line: 1, column: 1 }, { path: 'a.jsonl' });
+
+function aComparison() {
+  const inspection = anInspection();
+  const terms = {
+    method: 'supervised',
+    today: '2026-11-22',
+    epochs: 3,
+    dialect: dialectOf,
+    inspected: () => inspection,
+  };
+  const offers = offersOf([CATALOG], terms);
+  return { path: 'a.jsonl', method: 'supervised', epochs: 3, isAutomatic: true, inspection, offers };
+}
 
 function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
@@ -106,6 +122,7 @@ test.each([
     'an inspection',
     { files: [inspectionJson('a.jsonl', anInspection({ findings: [aFinding()], portability: [aPortability()] }))] },
   ],
+  ['a comparison', comparisonJson(aComparison())],
   ['a ledger', ledgerJson(aLedger({ [hash(1)]: aRun({ error: { code: 'c', message: 'm' } }) }))],
 ])('the JSON document explains each field of %s', (_what, json) => {
   const text = read('docs/json.md');

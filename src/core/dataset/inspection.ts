@@ -1,5 +1,5 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
-import type { TokenQuality } from './measure.ts';
+import type { Doubt, TokenQuality } from './measure.ts';
 import type { Portability } from './portability/portability.ts';
 
 /** What the lines of a file look like; `unknown` when no known format fits. */
@@ -69,6 +69,8 @@ export interface Inspection {
   /** Billed tokens of one pass over the file; `null` when the format has no known rule or no encoding was given. */
   readonly tokensPerEpoch: number | null;
   readonly tokenQuality: TokenQuality;
+  /** Why and by how many tokens `tokensPerEpoch` may be off; empty when it is exact or not known. */
+  readonly tokenDoubts: readonly Doubt[];
   /** Tokens of the longest example, or `null` as above. */
   readonly longestExample: number | null;
   readonly findings: readonly Finding[];

@@ -164,6 +164,7 @@ export class LineInspector {
       examples: this.#examples,
       tokensPerEpoch: tokens?.sum ?? null,
       tokenQuality: tokens?.quality ?? 'proxy',
+      tokenDoubts: tokens?.doubts ?? [],
       longestExample: tokens?.longest ?? null,
       findings,
       portability: this.#portability.conclude({

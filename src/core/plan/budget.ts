@@ -1,11 +1,12 @@
 import { committedByRun, committedInMonth } from '../ledger/spend.ts';
 import { fromUsd, safe } from '../prices/money.ts';
 import type { Known } from './decide.ts';
-import type { BudgetUse, Change, Reason } from './plan.ts';
+import { type BudgetUse, type Change, ceilingOf, type Reason } from './plan.ts';
 
 /**
  * Applies the money limits to the trainings of a plan, in the manifest's order: what does not fit is blocked or
- * waits, with the reason. An unknown cost never passes. Amounts are compared as exact integers.
+ * waits, with the reason. An unknown cost passes only under a
+ * `max_cost_usd`, which is then set aside in full. Amounts are compared as exact integers.
  */
 export function withinLimits(changes: readonly Change[], known: Known): { changes: Change[]; budget: BudgetUse } {
   const { limits } = known;
@@ -14,14 +15,14 @@ export function withinLimits(changes: readonly Change[], known: Known): { change
   let creates = 0;
   const limited = changes.map(change => {
     if (change.action !== 'train') return change;
-    const estimate = change.desired?.estimate ?? null;
+    const ceiling = change.desired === null ? null : ceilingOf(change.desired);
     const cap = change.desired?.entry.max_cost_usd;
     if (limits.frozen) return stop(change, 'frozen');
-    if (estimate === null) return stop(change, 'price-unknown');
-    if (cap !== undefined && estimate.high > fromUsd(cap)) return stop(change, 'over-model-limit');
+    if (ceiling === null) return stop(change, 'price-unknown');
+    if (cap !== undefined && ceiling > fromUsd(cap)) return stop(change, 'over-model-limit');
     if (limits.budget === null && limits.budgetRequired) return stop(change, 'budget-unset');
     // An attempt that left nothing is started anew in place of the old one, which holds a reservation already.
-    const added = estimate.high - committedByRun(known.ledger, change.digest ?? '', known.now);
+    const added = ceiling - committedByRun(known.ledger, change.digest ?? '', known.now);
     const total = safe(committed + planned + added);
     if (limits.budget !== null && total > limits.budget) return stop(change, 'over-budget');
     if (creates >= limits.createsPerRun) return { ...change, action: 'wait' as const, reason: 'create-limit' as const };

@@ -4,12 +4,12 @@ import type { BaseModel } from '../prices/catalog.ts';
 
 /**
  * The format that a dataset must have: the method decides it, and of supervised training the base model (OpenAI's API
- * reference, `training_file`, 2026-08-21). A base model that is not in the catalog is taken for one that chats.
+ * reference, `training_file`, 2026-08-21). Any other base model chats.
  */
 export function expectedFormat(method: Method, base: Pick<BaseModel, 'format'> | undefined): TrainableFormat {
   switch (method) {
     case 'supervised':
-      return base?.format ?? 'chat';
+      return base?.format === 'prompt-completion' ? 'prompt-completion' : 'chat';
     case 'dpo':
       return 'preference';
     case 'reinforcement':

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { RuleNote } from '../dataset/rule-notes.ts';
-import { E_DUPLICATE_SPEC, E_NOT_ESTIMATED, W_PRICE_OLD } from '../diagnostics/codes/plan-codes.ts';
+import { E_DUPLICATE_SPEC, E_NOT_ESTIMATED, W_COST_UNKNOWN, W_PRICE_OLD } from '../diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type Catalog, daysUntil } from '../prices/catalog.ts';
 import { withinLimits } from './budget.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { decide, type Known } from './decide.ts';
 import { leftovers } from './leftovers.ts';
-import type { Change, DesiredModel, Plan } from './plan.ts';
+import { type Change, ceilingOf, type DesiredModel, type Plan } from './plan.ts';
 import { checkRetirement } from './retirement.ts';
 
 /** What the plan's digest is taken over besides its actions. */
@@ -51,9 +51,16 @@ function checkPrices(changes: readonly Change[], source: PlanSource, today: stri
   const unknown = changes
     .filter(change => change.reason === 'price-unknown')
     .map(({ model, desired }) => diagnose(E_NOT_ESTIMATED, desired?.basePlace ?? null, { model }));
+  const capped = changes
+    .filter(({ action, desired }) => action === 'train' && desired?.estimate === null)
+    .map(({ model, desired }) => {
+      const usd = desired?.entry.max_cost_usd ?? 0;
+      return diagnose(W_COST_UNKNOWN, desired?.basePlace ?? null, { model, usd });
+    });
   const asOf = source.catalog.as_of;
   const days = daysUntil(today, asOf);
-  return days > PRICES_OLD ? [...unknown, diagnose(W_PRICE_OLD, null, { asOf, days })] : unknown;
+  const old = days > PRICES_OLD ? [diagnose(W_PRICE_OLD, null, { asOf, days })] : [];
+  return [...unknown, ...capped, ...old];
 }
 
 /** Two entries with one digest would be one training under two names; the second is blocked, never trained. */
@@ -87,7 +94,7 @@ function planDigest(changes: readonly Change[], known: Known, source: PlanSource
       model: change.model,
       action: change.action,
       digest: change.digest,
-      ceiling: change.action === 'train' ? (change.desired?.estimate?.high ?? null) : 0,
+      ceiling: change.action === 'train' && change.desired !== null ? ceilingOf(change.desired) : 0,
     })),
   });
   return createHash('sha256').update(content).digest('hex');

@@ -4,7 +4,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { ModelEntry } from '../manifest/schema.ts';
 import type { BaseModel } from '../prices/catalog.ts';
 import type { CostEstimate } from '../prices/cost.ts';
-import type { NanoUsd } from '../prices/money.ts';
+import { fromUsd, type NanoUsd } from '../prices/money.ts';
 import type { ResolvedSpec } from './spec.ts';
 
 export type Action =
@@ -136,7 +136,19 @@ export function hasChanges(plan: Plan): boolean {
   return plan.changes.some(change => MUTATING.has(change.action));
 }
 
-/** The cost of all trainings the plan starts; `unknown` counts those without an estimate. */
+/**
+ * What a budget must hold for a training: the upper end of its estimate. Where there is none, the manifest's
+ * `max_cost_usd` that a reviewer agreed to; `null` when there is neither, and then it must not start.
+ */
+export function ceilingOf({ estimate, entry }: Pick<DesiredModel, 'estimate' | 'entry'>): NanoUsd | null {
+  if (estimate !== null) return estimate.high;
+  return entry.max_cost_usd === undefined ? null : fromUsd(entry.max_cost_usd);
+}
+
+/**
+ * The cost of all trainings the plan starts; `unknown` counts those without an estimate, of which `high` has what is
+ * set aside for them.
+ */
 export function plannedCost(changes: readonly Change[]): {
   low: NanoUsd;
   high: NanoUsd;
@@ -150,7 +162,7 @@ export function plannedCost(changes: readonly Change[]): {
     if (estimate === null) total.unknown += 1;
     total.low += estimate?.low ?? 0;
     total.expected += estimate?.expected ?? 0;
-    total.high += estimate?.high ?? 0;
+    total.high += change.desired === null ? 0 : (ceilingOf(change.desired) ?? 0);
   }
   return total;
 }

@@ -1,6 +1,7 @@
-import { E_BASE_RETIRED, W_BASE_ENDED, W_BASE_RETIRING } from '../diagnostics/codes/plan-codes.ts';
+import { W_BASE_ENDED, W_BASE_RETIRING } from '../diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { type BaseModel, type Catalog, canBeTrained, daysUntil, trainableList } from '../prices/catalog.ts';
+import { type BaseModel, type Catalog, canBeTrained, daysUntil } from '../prices/catalog.ts';
+import { retired } from './base-model.ts';
 import type { Change } from './plan.ts';
 
 /** Warn this long before a base model ends. */
@@ -23,14 +24,7 @@ export function checkRetirement(
     if (base === null || change.desired === null) return change;
     const place = change.desired.basePlace;
     if (change.action === 'train' && !canBeTrained(base, today)) {
-      diagnostics.push(
-        diagnose(E_BASE_RETIRED, place, {
-          baseModel: base.id,
-          ended: base.training_ends ?? 'a day that is not known',
-          replacement: base.replacement ?? 'no model',
-          trainable: trainableList(catalog, change.desired.entry.method, today),
-        }),
-      );
+      diagnostics.push(retired(base, place, { catalog, method: change.desired.entry.method, today }));
       return { ...change, action: 'blocked' as const, reason: 'base-retired' as const };
     }
     const warning = warned.has(base.id) ? null : warn(base, today);

@@ -1,6 +1,15 @@
-import type { TokenQuality } from '../dataset/measure.ts';
-import type { BaseModel } from './catalog.ts';
-import { type NanoUsd, perToken, safe } from './money.ts';
+import { bandOf, type Doubt, type DoubtReason, doubtsOf, type TokenQuality } from '../dataset/measure.ts';
+import { type BaseModel, type Billing, trainingPrice } from './catalog.ts';
+import { fromUsd, type NanoUsd, perToken, safe } from './money.ts';
+
+export type CostReason = DoubtReason | 'validation-unclear' | 'minimum-unclear';
+
+/** How far the cost may be below or above what is expected, and why. */
+export interface CostDoubt {
+  readonly why: CostReason;
+  readonly below: NanoUsd;
+  readonly above: NanoUsd;
+}
 
 /** What one training will cost. Budgets compare with `high`. */
 export interface CostEstimate {
@@ -10,34 +19,114 @@ export interface CostEstimate {
   readonly tokensPerEpoch: number;
   readonly epochs: number;
   readonly quality: TokenQuality;
-  /** The price used, in dollars per million tokens, and the day it was last checked. */
+  /** Why the range is as wide as it is; empty when the three amounts are one. */
+  readonly doubts: readonly CostDoubt[];
+  /** The price used, in dollars per million tokens, and the day it was last checked, where that is known. */
   readonly usdPerMillion: number;
-  readonly priceAsOf: string;
+  readonly priceAsOf: string | null;
+  readonly priceFrom: 'catalog' | 'workflow';
+  /** Tokens of the validation file that are billed in each epoch. */
+  readonly validationTokens: number;
+  /** Whether the provider's least charge is what it costs. */
+  readonly isMinimum: boolean;
 }
 
-// Margins of the project's own choosing, in percent: no source says how far an estimated count may be off.
-const MARGIN: Readonly<Record<TokenQuality, number>> = { exact: 0, estimated: 25, proxy: 100 };
+interface Tokens {
+  readonly perEpoch: number | null;
+  readonly quality: TokenQuality;
+  /** Where absent, the margin of the quality holds. */
+  readonly doubts?: readonly Doubt[];
+}
+
+export interface CostTerms {
+  readonly method: string;
+  readonly billing: Billing | null;
+  /** `null`: there is no validation file. */
+  readonly validation: Tokens | null;
+}
+
+const NO_TERMS: CostTerms = { method: 'supervised', billing: null, validation: null };
 
 /**
- * Tokens of one epoch × epochs × price. `null` when the model has no known price per token or the tokens are not
- * known: an unknown cost is never shown as nothing. Validation tokens are not billed (OpenAI guide, December 2024).
+ * Tokens of one epoch × epochs × price, at least the provider's minimum. `null` when the model has no known price per
+ * token or the tokens are not known: an unknown cost is never shown as nothing. Where validation is billed, it is
+ * taken to run once an epoch (own choice; Together bills each evaluation, docs of mid-2026); where nobody says whether
+ * it is, it only raises the upper end.
  */
 export function estimateCost(
   model: BaseModel,
-  tokens: { readonly perEpoch: number | null; readonly quality: TokenQuality },
+  tokens: Tokens,
   epochs: number,
+  { method, billing, validation }: CostTerms = NO_TERMS,
 ): CostEstimate | null {
-  if (model.train_usd_per_1m_tokens === null || tokens.perEpoch === null) return null;
-  const expected = safe(tokens.perEpoch * epochs * perToken(model.train_usd_per_1m_tokens));
-  const margin = Math.ceil((expected * MARGIN[tokens.quality]) / 100);
+  const price = trainingPrice(model, method);
+  const { perEpoch, quality } = tokens;
+  if (price === null || perEpoch === null) return null;
+  const rate = perToken(price);
+  const cost = (count: number): NanoUsd => safe(count * epochs * rate);
+  const doubts = inMoney(doubtsIn(tokens), cost);
+
+  const checked = billing === null || billing.validation === 'never' ? null : validation;
+  const isBilled = billing?.validation === 'per-evaluation';
+  const validationTokens = isBilled ? (checked?.perEpoch ?? 0) : 0;
+  if (checked !== null && isBilled) doubts.push(...inMoney(doubtsIn(checked), cost));
+  else if (checked !== null) doubts.push(unclearValidation(checked, cost));
+
+  const range = withDoubts(safe(cost(perEpoch) + cost(validationTokens)), merged(doubts));
   return {
-    low: Math.max(0, expected - margin),
-    expected,
-    high: safe(expected + margin),
-    tokensPerEpoch: tokens.perEpoch,
+    ...withMinimum(range, billing),
+    tokensPerEpoch: perEpoch,
     epochs,
-    quality: tokens.quality,
-    usdPerMillion: model.train_usd_per_1m_tokens,
-    priceAsOf: model.as_of,
+    quality,
+    usdPerMillion: price,
+    priceAsOf: model.set_by_workflow === undefined ? model.as_of : model.set_by_workflow.as_of,
+    priceFrom: model.set_by_workflow === undefined ? 'catalog' : 'workflow',
+    validationTokens,
   };
+}
+
+type Range = Pick<CostEstimate, 'low' | 'expected' | 'high' | 'doubts'>;
+
+function doubtsIn({ perEpoch, quality, doubts }: Tokens): readonly Doubt[] {
+  return doubts ?? doubtsOf({ tokens: perEpoch ?? 0, quality });
+}
+
+function unclearValidation(tokens: Tokens, cost: (tokens: number) => NanoUsd): CostDoubt {
+  return { why: 'validation-unclear', below: 0, above: cost(bandOf(tokens.perEpoch ?? 0, doubtsIn(tokens)).high) };
+}
+
+function inMoney(doubts: readonly Doubt[], cost: (tokens: number) => NanoUsd): CostDoubt[] {
+  return doubts.map(({ why, below, above }) => ({ why, below: cost(below), above: cost(above) }));
+}
+
+function merged(doubts: readonly CostDoubt[]): CostDoubt[] {
+  const reasons = [...new Set(doubts.map(({ why }) => why))];
+  return reasons.map(why => {
+    const same = doubts.filter(one => one.why === why);
+    const sum = (end: 'below' | 'above') => same.reduce((total, one) => safe(total + one[end]), 0);
+    return { why, below: sum('below'), above: sum('above') };
+  });
+}
+
+function withDoubts(expected: NanoUsd, doubts: readonly CostDoubt[]): Range {
+  const below = doubts.reduce((sum, one) => sum + one.below, 0);
+  const above = doubts.reduce((sum, one) => sum + one.above, 0);
+  return { low: Math.max(0, expected - below), expected, high: safe(expected + above), doubts };
+}
+
+/** A minimum that sources agree on holds for the whole range; one that they do not agree on only for its upper end. */
+function withMinimum(range: Range, billing: Billing | null): Range & Pick<CostEstimate, 'isMinimum'> {
+  const least = fromUsd(billing?.min_charge_usd ?? 0);
+  const { low, expected, high, doubts } = range;
+  if (billing?.min_charge_is_certain === true)
+    return {
+      low: Math.max(low, least),
+      expected: Math.max(expected, least),
+      high: Math.max(high, least),
+      doubts: high <= least ? [] : doubts,
+      isMinimum: expected < least,
+    };
+  if (high >= least) return { ...range, isMinimum: false };
+  const unclear: CostDoubt = { why: 'minimum-unclear', below: 0, above: least - high };
+  return { low, expected, high: least, doubts: [...doubts, unclear], isMinimum: false };
 }

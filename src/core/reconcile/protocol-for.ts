@@ -1,7 +1,8 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
 import type { NewRun } from '../ledger/transitions.ts';
 import type { JobListing, ObservedJob, OwnershipMark } from '../plan/observed.ts';
-import type { Change } from '../plan/plan.ts';
+import { type Change, ceilingOf } from '../plan/plan.ts';
+import type { CostEstimate } from '../prices/cost.ts';
 import { type NanoUsd, safe } from '../prices/money.ts';
 import { ask, type Outcome, type Protocol } from './effects.ts';
 import { adopt, cancel, type EndedRun, publish, recordEnd, retire } from './follow.ts';
@@ -32,8 +33,10 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
 
   switch (change.action) {
     case 'train': {
-      const { spec = null, estimate = null } = change.desired ?? {};
-      if (spec === null || estimate === null || spec.method === 'reinforcement') return null;
+      const { desired } = change;
+      const spec = desired?.spec ?? null;
+      const ceiling = desired === null ? null : ceilingOf(desired);
+      if (spec === null || ceiling === null || spec.method === 'reinforcement') return null;
       return train({
         model: change.model,
         digest,
@@ -44,9 +47,9 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
         now: around.now,
         runUrl: around.runUrl,
         commit: around.commit,
-        reservedNanoUsd: estimate.high,
-        estimatedTokens: estimate.tokensPerEpoch * estimate.epochs,
-        tokenQuality: estimate.quality,
+        reservedNanoUsd: ceiling,
+        estimatedTokens: estimatedTokens(desired?.estimate ?? null),
+        tokenQuality: desired?.estimate?.quality ?? null,
       });
     }
     case 'adopt':
@@ -103,7 +106,7 @@ function* noteEnd(ended: EndedRun): Protocol {
 }
 
 function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewRun {
-  const estimate = change.desired?.estimate ?? null;
+  const { desired } = change;
   return {
     model: change.model,
     baseModel: job.baseModel,
@@ -113,10 +116,14 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
     nonce: null,
     runUrl: around.runUrl,
     commit: around.commit,
-    reservedNanoUsd: estimate?.high ?? 0,
-    estimatedTokens: estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs,
-    tokenQuality: estimate?.quality ?? null,
+    reservedNanoUsd: desired === null ? 0 : (ceilingOf(desired) ?? 0),
+    estimatedTokens: estimatedTokens(desired?.estimate ?? null),
+    tokenQuality: desired?.estimate?.quality ?? null,
   };
+}
+
+function estimatedTokens(estimate: CostEstimate | null): number | null {
+  return estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs;
 }
 
 /** The bill, from the provider's trained tokens. A failed job without any costs nothing (OpenAI guides, 2026). */

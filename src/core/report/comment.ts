@@ -6,7 +6,9 @@ import { costCell } from './cost-cell.ts';
 import { datasetSections } from './dataset-diff.ts';
 import { code, prose } from './escape.ts';
 import { counted, integer, usd } from './format.ts';
+import { type ModelOffers, offerSections } from './offer-table.ts';
 import { portabilitySection } from './portability.ts';
+import { rangeNotes, workflowPrices } from './price-notes.ts';
 import { verdict } from './verdict.ts';
 import { ACTION_WORDS, why } from './words.ts';
 
@@ -37,6 +39,8 @@ export interface CommentFacts {
   readonly repositoryUrl: string;
   /** Datasets that were compared with the base, example by example. */
   readonly datasets?: readonly DatasetChange[];
+  /** What new models would cost with other base models. */
+  readonly offers?: readonly ModelOffers[];
 }
 
 /** The first line of our comment. It names the manifest, so that two manifests in one repository never share one. */
@@ -58,8 +62,9 @@ function bodyOf(plan: Plan, facts: CommentFacts, size: Size): string {
     ? [
         datasetSections(facts.datasets ?? [], facts, size),
         portabilitySection(plan, facts.datasets ?? []),
+        offerSections(facts.offers ?? []),
         settings(plan, size.rows),
-        assumptions(plan, facts),
+        assumptions(plan, facts, size.rows),
       ]
     : ['_Some details are left out here; the job summary has them._\n'];
   const rules = ruleSection(plan.rules, size.findings, prose);
@@ -94,7 +99,8 @@ function alerts(plan: Plan, facts: CommentFacts): string[] {
     notes.push(`This goes to ${code(facts.otherBranch)}. Nothing is trained until it reaches the default branch.`);
   if (budget.limit === null && budget.planned > 0)
     notes.push('This workflow does not know the budget. The merge starts nothing unless `budget-usd` covers it.');
-  const lines = notes.flatMap(note => ['> [!NOTE]', `> ${note}`, '']);
+  const own = workflowPrices(plan.changes).flatMap(line => [line, '']);
+  const lines = [...notes.flatMap(note => ['> [!NOTE]', `> ${note}`, '']), ...own];
   if (budget.limit === null) return lines;
   const total = usd(budget.committed + budget.planned);
   return [...lines, `Budget this month: ${total} of ${usd(budget.limit)} with this change.`, ''];
@@ -189,8 +195,8 @@ function settings(plan: Plan, maxRows: number): string {
   ].join('\n');
 }
 
-function assumptions(plan: Plan, facts: CommentFacts): string {
-  const lines = [...facts.assumptions];
+function assumptions(plan: Plan, facts: CommentFacts, maxRows: number): string {
+  const lines = [...facts.assumptions, ...rangeNotes(plan.changes).slice(0, maxRows)];
   if (plan.observed === 'not-asked')
     lines.push('The provider was not asked: job states are those last written to the ledger.');
   const list = lines.map(line => `- ${line}`);

@@ -1,4 +1,5 @@
 import type { Change, Reason } from '../plan/plan.ts';
+import type { CostEstimate } from '../prices/cost.ts';
 import { usdRange } from './format.ts';
 
 const STOPPED_BY_MONEY: ReadonlySet<Reason> = new Set<Reason>([
@@ -14,8 +15,18 @@ export function isStoppedByMoney({ action, reason }: Change): boolean {
 
 /** Shown for a training, now or in the next run, and for one that only money stopped: it is the number to decide by. */
 export function costCell(change: Change): string {
-  const isTraining = change.action === 'train' || change.reason === 'create-limit';
-  if (!isTraining && !isStoppedByMoney(change)) return '–';
+  if (!isCostShown(change)) return '–';
   const estimate = change.desired?.estimate ?? null;
-  return estimate === null ? 'not estimated' : usdRange(estimate);
+  if (estimate !== null) return usdRange(estimate);
+  const cap = change.desired?.entry.max_cost_usd;
+  return cap === undefined ? 'not estimated' : `not estimated; $${cap.toFixed(2)} set aside`;
+}
+
+/** The estimate behind the cell. */
+export function shownCost(change: Change): CostEstimate | null {
+  return isCostShown(change) ? (change.desired?.estimate ?? null) : null;
+}
+
+function isCostShown(change: Change): boolean {
+  return change.action === 'train' || change.reason === 'create-limit' || isStoppedByMoney(change);
 }

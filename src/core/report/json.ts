@@ -4,6 +4,7 @@ import type { RuleNote } from '../dataset/rule-notes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import type { CostEstimate } from '../prices/cost.ts';
 import { portabilityJson } from './portability.ts';
 
 /** Raised when a field of the JSON output changes its meaning or goes away; fields may be added without. */
@@ -62,16 +63,37 @@ function changeJson(change: Change): object {
     examples: change.desired?.training?.inspection.examples ?? null,
     tokensPerEpoch: change.desired?.training?.inspection.tokensPerEpoch ?? null,
     epochs: change.desired?.spec?.nEpochs ?? null,
-    estimate:
-      estimate === null
-        ? null
-        : {
-            lowUsd: estimate.low / NANO,
-            expectedUsd: estimate.expected / NANO,
-            highUsd: estimate.high / NANO,
-            quality: estimate.quality,
-            priceAsOf: estimate.priceAsOf,
-          },
+    estimate: estimateJson(estimate),
+  };
+}
+
+export function estimateJson(estimate: CostEstimate | null): object | null {
+  if (estimate === null) return null;
+  return {
+    lowUsd: estimate.low / NANO,
+    expectedUsd: estimate.expected / NANO,
+    highUsd: estimate.high / NANO,
+    quality: estimate.quality,
+    usdPer1mTokens: estimate.usdPerMillion,
+    priceAsOf: estimate.priceAsOf,
+    priceFrom: estimate.priceFrom,
+    validationTokensPerEpoch: estimate.validationTokens,
+    isMinimumCharge: estimate.isMinimum,
+    doubts: estimate.doubts.map(({ why, below, above }) => ({ why, belowUsd: below / NANO, aboveUsd: above / NANO })),
+  };
+}
+
+/** Tokens of one epoch, and why and how far the count may be off. */
+export function tokensJson(inspection: Inspection): object {
+  const { tokensPerEpoch: tokens, tokenDoubts: doubts } = inspection;
+  const margin = (end: 'below' | 'above'): number => doubts.reduce((sum, doubt) => sum + doubt[end], 0);
+  return {
+    perEpoch: tokens,
+    low: tokens === null ? null : Math.max(0, tokens - margin('below')),
+    high: tokens === null ? null : tokens + margin('above'),
+    quality: inspection.tokenQuality,
+    longest: inspection.longestExample,
+    doubts: doubts.map(({ why, below, above }) => ({ why, below, above })),
   };
 }
 
@@ -111,11 +133,7 @@ export function inspectionJson(path: string, inspection: Inspection): object {
     format: inspection.format,
     examples: inspection.examples,
     verdict: worst(inspection),
-    tokens: {
-      perEpoch: inspection.tokensPerEpoch,
-      quality: inspection.tokenQuality,
-      longest: inspection.longestExample,
-    },
+    tokens: tokensJson(inspection),
     bytes: inspection.bytes,
     sha256: inspection.sha256,
     findings: inspection.findings.map(({ code, severity, lines, count, message, fix }) => ({

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { inOrder, ruleLine } from './changed-rules.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
+import { doubtText } from './doubt-words.ts';
 import { visible } from './escape.ts';
 import { counted, instant, integer, usd, usdRange } from './format.ts';
 import { portabilityLines } from './portability.ts';
@@ -20,7 +21,7 @@ export function planText(
 ): string {
   const lines = [verdict(plan, cost, subject), ''];
   const width = Math.max(0, ...plan.changes.map(change => visible(change.model).length));
-  for (const change of plan.changes) lines.push(changeLine(change, width));
+  for (const change of plan.changes) lines.push(changeLine(change, width), ...costLines(change));
   lines.push(...datasets.flatMap(datasetLines));
   if (plan.changes.length > 0) lines.push('');
   for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
@@ -55,6 +56,14 @@ function changeLine(change: Change, width: number): string {
   return `  ${change.action.padEnd(9)} ${visible(change.model).padEnd(width)}${cost}${tokens}  (${reason})`;
 }
 
+/** Why a cost is a range, and whose price it rests on. */
+function costLines({ action, desired }: Change): string[] {
+  const estimate = action === 'train' ? (desired?.estimate ?? null) : null;
+  if (estimate === null) return [];
+  const own = estimate.priceFrom === 'workflow' ? [`price set by hand: $${estimate.usdPerMillion} per 1M tokens`] : [];
+  return [...own, ...estimate.doubts.map(doubtText)].map(line => `      ${line}`);
+}
+
 /** `path:line: error CODE: …` as editors read it, then what to do. */
 export function diagnosticLines(diagnostic: Diagnostic): string[] {
   const { place } = diagnostic;
@@ -71,7 +80,9 @@ export function diagnosticLines(diagnostic: Diagnostic): string[] {
 export function inspectionText(path: string, inspection: Inspection): string {
   const { examples, format, tokensPerEpoch, tokenQuality } = inspection;
   const tokens =
-    tokensPerEpoch === null ? 'tokens not counted' : `${integer(tokensPerEpoch)} tokens per epoch (${tokenQuality})`;
+    tokensPerEpoch === null
+      ? 'tokens not counted'
+      : `${integer(tokensPerEpoch)} tokens per epoch (${tokenQuality}${band(inspection)})`;
   const lines = [`${visible(path)}: ${format}, ${counted(examples, 'example')}, ${tokens}`];
   for (const { lines: places, code, severity, message, fix, count } of inspection.findings) {
     const more = count > 1 ? ` (${count} in this file)` : '';
@@ -83,6 +94,14 @@ export function inspectionText(path: string, inspection: Inspection): string {
   }
   lines.push(...portabilityLines(inspection.portability));
   return `${lines.join('\n')}\n`;
+}
+
+/** `, 900 to 1,100`, where the count is not exact. */
+function band({ tokensPerEpoch, tokenDoubts }: Inspection): string {
+  if (tokensPerEpoch === null || tokenDoubts.length === 0) return '';
+  const below = tokenDoubts.reduce((sum, doubt) => sum + doubt.below, 0);
+  const above = tokenDoubts.reduce((sum, doubt) => sum + doubt.above, 0);
+  return `, ${integer(Math.max(0, tokensPerEpoch - below))} to ${integer(tokensPerEpoch + above)}`;
 }
 
 /** What the ledger knows, newest training first. */

@@ -1,19 +1,22 @@
 import type { ChatExample, ChatMessage } from '../dataset/chat-example.ts';
-import { type Measure, weakest } from '../dataset/measure.ts';
+import { type Doubt, doubt, type Measure, mergeDoubts } from '../dataset/measure.ts';
+import { GPT_4O_IMAGES, type ImageRule, imageTokens } from './image-tokens.ts';
 import type { TokenCounter } from './token-counter.ts';
+import { toolNamespace } from './tool-namespace.ts';
 
 /** Exact for text chat: see `measureChatExample`. */
 const PER_EXAMPLE = 1;
+/** In its place, where an example has tools: see `toolNamespace`. */
+const PER_EXAMPLE_WITH_TOOLS = -1;
 const PER_MESSAGE = 3;
 
 /** OpenAI cookbook, "How to count tokens with tiktoken" (2023-25): a name costs its own tokens and one more. */
 const PER_NAME = 1;
 
-/**
- * An image of low detail, which OpenAI's vision fine-tuning guide (2026) gives as 85 tokens. High detail costs more,
- * and other parts have no published figure: the count is a lower bound.
- */
-const PER_OTHER_PART = 85;
+interface Part {
+  readonly tokens: number;
+  readonly doubts: readonly Doubt[];
+}
 
 /**
  * Billed tokens of a chat example in one epoch: 1 + Σ over messages (3 + tokens(role) + tokens(content)).
@@ -21,28 +24,33 @@ const PER_OTHER_PART = 85;
  * For text this is *exact*: it gives the billed tokens of seven published OpenAI jobs of 2024, on cl100k_base
  * (gpt-3.5-turbo-1106, -0125) and o200k_base (gpt-4o-mini-2024-07-18), to the token. `weight` changes nothing: a
  * message of weight 0 is billed like the others. Everything else is *estimated*: names, tools, calls and their
- * answers, content in parts and images follow the best rule that is documented, and no published bill confirms it.
+ * answers, content in parts and images follow the best rule that is known, with a doubt for each that says how far
+ * the count may be off. `images`: how the model counts images, `null` where that is not known.
  */
-export function measureChatExample(example: ChatExample, counter: TokenCounter): Measure {
-  const tools = measureTools(example.tools, counter);
-  const messages = example.messages.map(message => measureMessage(message, counter));
-  return [tools, ...messages].reduce(sum, { tokens: PER_EXAMPLE, quality: 'exact' });
+export function measureChatExample(
+  example: ChatExample,
+  counter: TokenCounter,
+  images: ImageRule | null = null,
+): Measure {
+  const parts = [measureTools(example, counter), ...example.messages.map(one => measureMessage(one, counter, images))];
+  const tokens = parts.reduce((sum, part) => sum + part.tokens, 0);
+  const doubts = parts.flatMap(part => part.doubts);
+  return doubts.length === 0
+    ? { tokens, quality: 'exact' }
+    : { tokens, quality: 'estimated', doubts: mergeDoubts(doubts) };
 }
 
-function sum(a: Measure, b: Measure): Measure {
-  return { tokens: a.tokens + b.tokens, quality: weakest(a.quality, b.quality) };
-}
-
-function measureMessage(message: ChatMessage, counter: TokenCounter): Measure {
+function measureMessage(message: ChatMessage, counter: TokenCounter, images: ImageRule | null): Part {
   const texts = textsOf(message.content);
   const tokens =
     PER_MESSAGE +
     counter.count(message.role) +
     total(texts, text => counter.count(text)) +
     (message.name === undefined ? 0 : PER_NAME + counter.count(message.name)) +
-    total(message.calls, call => counter.count(call.name) + counter.count(call.arguments)) +
-    message.otherParts * PER_OTHER_PART;
-  return { tokens, quality: isPlainText(message) ? 'exact' : 'estimated' };
+    total(message.calls, call => counter.count(call.name) + counter.count(call.arguments));
+  const pictures = measureImages(message, images);
+  const form = isPlainText(message) ? [] : [doubt('message-form', tokens)];
+  return { tokens: tokens + pictures.tokens, doubts: [...form, ...pictures.doubts] };
 }
 
 /** The kind of message that the published jobs were made of. */
@@ -57,13 +65,22 @@ function isPlainText(message: ChatMessage): boolean {
   );
 }
 
+function measureImages({ images = [], otherParts }: ChatMessage, rule: ImageRule | null): Part {
+  const unread = Array.from({ length: Math.max(0, otherParts - images.length) }, () => ({ detail: null }));
+  const counts = [...images, ...unread].map(image => imageTokens(image, rule ?? GPT_4O_IMAGES));
+  return { tokens: total(counts, count => count.tokens), doubts: counts.flatMap(count => count.doubts) };
+}
+
 /**
- * Tools are billed (OpenAI, supervised fine-tuning guide, 2026), but in which form is not documented. The compact JSON
- * text stands in for it.
+ * Tools are billed (OpenAI, supervised fine-tuning guide, 2026), as the text that `toolNamespace` writes. Ones that
+ * cannot be read are counted as their compact JSON text.
  */
-function measureTools(tools: unknown, counter: TokenCounter): Measure {
-  if (tools === undefined || tools === null) return { tokens: 0, quality: 'exact' };
-  return { tokens: counter.count(JSON.stringify(tools)), quality: 'estimated' };
+function measureTools({ tools, functions }: ChatExample, counter: TokenCounter): Part {
+  if (tools === undefined || tools === null || functions?.length === 0) return { tokens: PER_EXAMPLE, doubts: [] };
+  const isReadable = functions !== undefined && functions !== null;
+  const text = isReadable ? toolNamespace(functions) : JSON.stringify(tools);
+  const tokens = counter.count(text);
+  return { tokens: tokens + PER_EXAMPLE_WITH_TOOLS, doubts: [doubt('tools', tokens)] };
 }
 
 function textsOf(content: ChatMessage['content']): readonly string[] {

@@ -1,5 +1,6 @@
 import { type InspectOptions, inspectWhole, type WholeInspection } from '../dataset/inspect.ts';
 import { measureExample } from './example-tokens.ts';
+import type { ImageRule } from './image-tokens.ts';
 import { loadTokenCounter } from './load-encoding.ts';
 import type { EncodingName } from './token-counter.ts';
 
@@ -10,6 +11,8 @@ type Wired = 'chunks' | 'measure' | 'onExample' | 'onProgress';
 export interface InspectionRules extends Omit<InspectOptions, Wired> {
   /** Whose tokens are counted; `null`: none are. */
   readonly encoding: EncodingName | null;
+  /** How the model counts images; `null`: not known. */
+  readonly images: ImageRule | null;
 }
 
 /** A dataset and how it is to be inspected. */
@@ -30,7 +33,7 @@ export async function inspectCounted(job: InspectionJob): Promise<WholeInspectio
 export async function countingOptions(
   rules: InspectionRules,
 ): Promise<Omit<InspectOptions, Exclude<Wired, 'measure'>>> {
-  const { encoding, ...options } = rules;
+  const { encoding, images, ...options } = rules;
   const counter = encoding === null ? null : await loadTokenCounter(encoding);
-  return { ...options, measure: counter === null ? null : example => measureExample(example, counter) };
+  return { ...options, measure: counter === null ? null : example => measureExample(example, counter, images) };
 }

@@ -76,3 +76,19 @@ test('a commit without a manifest is an error that says what to do', async () =>
   await expect(nothing).rejects.toThrow(UserError);
   await expect(nothing).rejects.toMatchObject({ message: 'There is no models.yaml in commit head.' });
 });
+
+test.each([
+  ['babbage-002', 'E_BASE_RETIRED'],
+  ['o4-mini-2025-04-16', 'E_BASE_RETIRED'],
+  ['gpt-3.5-turbo-0613', 'E_BASE_RETIRED'],
+  ['gpt-3.5-turbo', 'E_BASE_ALIAS'],
+  ['gpt-5', 'E_BASE_UNTRAINABLE'],
+  ['gpt-9', 'E_BASE_UNKNOWN'],
+])('a manifest that names %s is told once why it cannot be trained', async (model, code) => {
+  const text = manifest(entry('a')).replace('gpt-4.1-mini-2025-04-14', model);
+  const { plan } = await previewed({ head: { ...all, 'models.yaml': text } });
+  expect(plan.changes[0]).toMatchObject({ action: 'blocked' });
+  const about = plan.diagnostics.filter(diagnostic => diagnostic.code.startsWith('E_BASE'));
+  expect(about.map(diagnostic => diagnostic.code)).toEqual([code]);
+  expect(about[0]?.message).toContain(model);
+});

@@ -70,12 +70,40 @@ export const E_BASE_METHOD = defineCode<{ baseModel: string; method: string; kno
   fix: 'Choose another base model, or another method and the dataset that it needs.',
 });
 
-export const E_BASE_RETIRED = defineCode<{ baseModel: string; ended: string; replacement: string; trainable: string }>({
+export const E_BASE_ALIAS = defineCode<{ name: string; dated: string; ended: string; trainable: string }>({
+  code: 'E_BASE_ALIAS',
+  severity: 'error',
+  headline: 'Base model needs its dated ID',
+  message: ({ name, dated, ended, trainable }) =>
+    ended === ''
+      ? `${name} is a name that moves; the model that is trained by it is ${dated}.`
+      : `${name} is a name that moves; the model that was trained by it is ${dated}, and its training ended on ${ended}. Models that can still be trained: ${trainable}.`,
+  why: 'A name that moves would mean another model after a while, without any change in the repository.',
+  fix: 'Write the dated ID of a model that can be trained.',
+});
+
+export const E_BASE_UNTRAINABLE = defineCode<{ baseModel: string; trainable: string }>({
+  code: 'E_BASE_UNTRAINABLE',
+  severity: 'error',
+  headline: 'Base model cannot be trained',
+  message: ({ baseModel, trainable }) =>
+    `${baseModel} answers requests, but the provider offers no training of it. Models that can be trained today: ${trainable}.`,
+  why: 'The provider would refuse the job after the upload.',
+  fix: 'Choose a model from the list.',
+});
+
+export const E_BASE_RETIRED = defineCode<{
+  baseModel: string;
+  ended: string;
+  served: string;
+  replacement: string;
+  trainable: string;
+}>({
   code: 'E_BASE_RETIRED',
   severity: 'error',
   headline: 'Base model can no longer be trained',
-  message: ({ baseModel, ended, replacement, trainable }) =>
-    `Training of ${baseModel} ended on ${ended}. The provider names ${replacement} as its replacement. Models that can still be trained: ${trainable}.`,
+  message: ({ baseModel, ended, served, replacement, trainable }) =>
+    `Training of ${baseModel} ended on ${ended}${served}. The provider names ${replacement} as its replacement. Models that can still be trained: ${trainable}.`,
   why: 'The provider refuses new jobs on it.',
   fix: 'Change base_model to one that can still be trained.',
 });
@@ -138,5 +166,15 @@ export const E_NOT_ESTIMATED = defineCode<{ model: string }>({
   message: ({ model }) =>
     `${model}: no price or no token count is known, so its training is not estimated and will not start.`,
   why: 'An unknown cost is not zero.',
-  fix: 'Choose a base model with a known price.',
+  fix: 'Give the workflow a price (price-overrides), set max_cost_usd as the most it may cost, or choose another base model.',
+});
+
+export const W_COST_UNKNOWN = defineCode<{ model: string; usd: number }>({
+  code: 'W_COST_UNKNOWN',
+  severity: 'warning',
+  headline: 'Training starts without an estimate',
+  message: ({ model, usd }) =>
+    `${model}: its cost is not known; $${usd}, its max_cost_usd, is set aside in the budget instead.`,
+  why: 'The provider does not know of max_cost_usd and does not stop at it; the bill may be another.',
+  fix: 'Give the workflow a price (price-overrides), so that the cost can be estimated.',
 });

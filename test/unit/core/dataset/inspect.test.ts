@@ -14,6 +14,7 @@ describe('inspecting a dataset', () => {
       examples: 50,
       tokensPerEpoch: 50 * 3,
       tokenQuality: 'exact',
+      tokenDoubts: [],
       longestExample: 3,
       findings: [],
       portability: expect.any(Array),

@@ -115,3 +115,23 @@ test('only trainings are limited', () => {
   const known = knowing({ limits: { budget: 0, frozen: true, createsPerRun: 0 } });
   expect(withinLimits([change], known).changes).toEqual([change]);
 });
+
+describe('a cost that is not known', () => {
+  const unknown = { training: { tokensPerEpoch: null } };
+  const capped = aModel('capped', { ...unknown, entry: { max_cost_usd: 7 } });
+
+  test('is never created without a cap', () => {
+    expect(limited([aModel('tone', unknown)], { budget: fromUsd(100) }).actions).toEqual(['blocked price-unknown']);
+  });
+
+  test('is created under the cap of the manifest, which is set aside in full', () => {
+    const { actions, budget } = limited([capped, costing(3, 'other')], { budget: fromUsd(10) });
+    expect(actions).toEqual(['train new-model', 'train new-model']);
+    expect(budget.planned).toBe(fromUsd(10));
+  });
+
+  test('needs a budget that holds the whole cap', () => {
+    expect(limited([capped], { budget: fromUsd(7) - 1 }).actions).toEqual(['blocked over-budget']);
+    expect(limited([capped], { budget: null }).actions).toEqual(['blocked budget-unset']);
+  });
+});

@@ -65,6 +65,18 @@ test('a training whose cost is not known is an error, so that it is seen before 
   expect(diagnostics.map(({ code }) => code)).toContain('E_NOT_ESTIMATED');
 });
 
+test('a cost that is not known, under a cap, is set aside and warned about', () => {
+  const training = { tokensPerEpoch: null, tokenQuality: 'proxy' as const };
+  const capped = aModel('a', { training, entry: { max_cost_usd: 7.5 } });
+  const { changes, budget, diagnostics } = plan([capped]);
+  expect(changes[0]).toMatchObject({ action: 'train' });
+  expect(budget.planned).toBe(fromUsd(7.5));
+  expect(plannedCost(changes)).toMatchObject({ high: fromUsd(7.5), unknown: 1 });
+  expect(diagnostics.find(({ code }) => code === 'W_COST_UNKNOWN')?.message).toContain('$7.5, its max_cost_usd');
+  const other = aModel('a', { training, entry: { max_cost_usd: 8 } });
+  expect(plan([other]).digest).not.toBe(plan([capped]).digest);
+});
+
 test('prices that were not checked for long are warned about', () => {
   const codes = (as_of: string) => plan([], knowing(), { catalog: { ...CATALOG, as_of } }).diagnostics;
   expect(codes('2026-08-24')).toEqual([]);

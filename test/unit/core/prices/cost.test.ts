@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Billing } from '../../../../src/core/prices/catalog.ts';
 import { estimateCost } from '../../../../src/core/prices/cost.ts';
 import { fromUsd } from '../../../../src/core/prices/money.ts';
 import { aBase } from '../../../support/builders.ts';
@@ -15,6 +16,10 @@ test('an exact count gives one price: tokens × epochs × price', () => {
     quality: 'exact',
     usdPerMillion: 5,
     priceAsOf: '2026-11-13',
+    priceFrom: 'catalog',
+    validationTokens: 0,
+    isMinimum: false,
+    doubts: [],
   });
 });
 
@@ -42,4 +47,77 @@ test('tokens that were not counted are not estimated', () => {
 
 test('a cost too large to be exact is an error', () => {
   expect(() => estimateCost(base, { perEpoch: 1e15, quality: 'exact' }, 50)).toThrow(RangeError);
+});
+
+const BILLING: Billing = {
+  validation: null,
+  min_charge_usd: null,
+  min_charge_is_certain: false,
+  sources: ['x'],
+  confidence: 'low',
+};
+
+/** $1 of training, and 40,000 tokens of validation: $0.20 an epoch. */
+function cost(billing: Partial<Billing>, validation: number | null = null) {
+  const terms = {
+    method: 'supervised',
+    billing: { ...BILLING, ...billing },
+    validation: validation === null ? null : { perEpoch: validation, quality: 'exact' as const },
+  };
+  return estimateCost(base, { perEpoch: 100_000, quality: 'exact' }, 2, terms);
+}
+
+describe('validation', () => {
+  test.each<{ what: string; billed: Billing['validation']; low: number; expected: number; high: number }>([
+    { what: 'that is not billed costs nothing', billed: 'never', low: 1, expected: 1, high: 1 },
+    { what: 'that is billed costs each epoch', billed: 'per-evaluation', low: 1.4, expected: 1.4, high: 1.4 },
+    { what: 'of which nobody says so only raises the upper end', billed: null, low: 1, expected: 1, high: 1.4 },
+  ])('$what', ({ billed, low, expected, high }) => {
+    const estimate = cost({ validation: billed }, 40_000);
+    expect(estimate).toMatchObject({ low: fromUsd(low), expected: fromUsd(expected), high: fromUsd(high) });
+    expect(estimate?.doubts.map(({ why }) => why)).toEqual(billed === null ? ['validation-unclear'] : []);
+    expect(estimate?.validationTokens).toBe(billed === 'per-evaluation' ? 40_000 : 0);
+  });
+
+  test('without a file costs nothing, whatever is billed', () => {
+    expect(cost({ validation: 'per-evaluation' })).toMatchObject({ expected: fromUsd(1), validationTokens: 0 });
+  });
+});
+
+describe('a minimum charge', () => {
+  test('that is certain is what a small training costs', () => {
+    const estimate = cost({ min_charge_usd: 4, min_charge_is_certain: true });
+    expect(estimate).toMatchObject({ low: fromUsd(4), expected: fromUsd(4), high: fromUsd(4), isMinimum: true });
+  });
+
+  test('that is not certain only raises the upper end', () => {
+    const estimate = cost({ min_charge_usd: 4 });
+    expect(estimate).toMatchObject({ low: fromUsd(1), expected: fromUsd(1), high: fromUsd(4), isMinimum: false });
+    expect(estimate?.doubts).toEqual([{ why: 'minimum-unclear', below: 0, above: fromUsd(3) }]);
+  });
+
+  test.each([true, false])('below the cost changes nothing (certain: %s)', certain => {
+    const estimate = cost({ min_charge_usd: 1, min_charge_is_certain: certain });
+    expect(estimate).toMatchObject({ low: fromUsd(1), high: fromUsd(1), isMinimum: false, doubts: [] });
+  });
+});
+
+test('the reasons for a range add up to its ends', () => {
+  const doubts = [
+    { why: 'tools' as const, below: 10_000, above: 20_000 },
+    { why: 'image-size' as const, below: 5_000, above: 40_000 },
+  ];
+  const estimate = estimateCost(base, { perEpoch: 100_000, quality: 'estimated', doubts }, 2);
+  expect(estimate).toMatchObject({ low: fromUsd(0.85), expected: fromUsd(1), high: fromUsd(1.6) });
+  expect(estimate?.doubts).toEqual([
+    { why: 'tools', below: fromUsd(0.1), above: fromUsd(0.2) },
+    { why: 'image-size', below: fromUsd(0.05), above: fromUsd(0.4) },
+  ]);
+});
+
+test('a method with a price of its own is billed by it', () => {
+  const model = { ...base, train_usd_per_1m_tokens_by_method: { dpo: 10 } };
+  const terms = { method: 'dpo', billing: null, validation: null };
+  expect(estimateCost(model, { perEpoch: 100_000, quality: 'exact' }, 1, terms)?.expected).toBe(fromUsd(1));
+  expect(estimateCost(model, { perEpoch: 100_000, quality: 'exact' }, 1)?.expected).toBe(fromUsd(0.5));
 });

@@ -74,7 +74,7 @@ test('an inspection tells what it measured', () => {
     format: 'chat',
     examples: 120,
     verdict: 'errors',
-    tokens: { perEpoch: 6_000, quality: 'exact', longest: 90 },
+    tokens: { perEpoch: 6_000, low: 6_000, high: 6_000, quality: 'exact', longest: 90, doubts: [] },
     bytes: 24_000,
     sha256: hash(1),
     findings: [
@@ -98,6 +98,16 @@ test('an inspection tells what each provider would do with the file', () => {
     portability: [
       { provider: 'together', title: 'Together', verdict: 'refuses', method: 'supervised', reasons: [reason] },
     ],
+  });
+});
+
+test('a count that may be off has its band and the reasons', () => {
+  const tokenDoubts = [{ why: 'tools' as const, below: 500, above: 700 }];
+  expect(inspectionJson('a.jsonl', anInspection({ tokenQuality: 'estimated', tokenDoubts }))).toMatchObject({
+    tokens: { perEpoch: 6_000, low: 5_500, high: 6_700, doubts: tokenDoubts },
+  });
+  expect(inspectionJson('a.jsonl', anInspection({ tokensPerEpoch: null }))).toMatchObject({
+    tokens: { perEpoch: null, low: null, high: null },
   });
 });
 

@@ -78,6 +78,15 @@ train.jsonl: error E_ROLE: All of it.
   );
 });
 
+test('a count that is not exact is shown with its band', () => {
+  const tokenDoubts = [
+    { why: 'tools' as const, below: 500, above: 700 },
+    { why: 'image-size' as const, below: 100, above: 1_000 },
+  ];
+  const counted = anInspection({ tokenQuality: 'estimated', tokenDoubts });
+  expect(inspectionText('x', counted)).toContain('6,000 tokens per epoch (estimated, 5,400 to 7,700)');
+});
+
 test('the ledger is told newest first', () => {
   const ledger = aLedger({
     [hash(1)]: aTrainedRun({ startedAt: '2026-11-20T08:00:00.000Z' }),

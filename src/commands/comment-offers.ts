@@ -1,0 +1,38 @@
+import type { Inspection } from '../core/dataset/inspection.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import type { BaseModel, Catalog } from '../core/prices/catalog.ts';
+import type { Dialect } from '../core/prices/dialect.ts';
+import { cheapestOffers, offersOf } from '../core/prices/offers.ts';
+import type { ModelOffers } from '../core/report/offer-table.ts';
+
+const MOST_MODELS = 3;
+const MOST_ROWS = 8;
+
+/** For models that are new: what they would cost elsewhere. Nothing is counted again, so only models that are counted alike are compared. */
+export function offersForNew(
+  plan: Plan,
+  {
+    catalogs,
+    today,
+    dialect,
+  }: { readonly catalogs: readonly Catalog[]; readonly today: string; readonly dialect: Dialect },
+): ModelOffers[] {
+  const fresh = plan.changes.filter(({ action, reason }) => action === 'train' && reason === 'new-model');
+  return fresh.slice(0, MOST_MODELS).flatMap(({ model, desired }) => {
+    const { base = null, spec = null, training = null } = desired ?? {};
+    if (base === null || spec === null || training === null) return [];
+    const { inspection } = training;
+    const inspected = (other: BaseModel): Inspection | null =>
+      isCountedAlike(base, other, inspection) ? inspection : null;
+    const { nEpochs: epochs, method, provider } = spec;
+    const offers = offersOf(catalogs, { method, today, epochs, dialect, inspected });
+    const own = { provider, model: base.id };
+    return [{ model, baseModel: base.id, epochs, offers: cheapestOffers(offers, own, MOST_ROWS) }];
+  });
+}
+
+function isCountedAlike(one: BaseModel, other: BaseModel, { tokenDoubts }: Inspection): boolean {
+  const hasImages = tokenDoubts.some(({ why }) => why === 'image-rule' || why === 'image-size');
+  const isSameRule = JSON.stringify(one.image_tokens) === JSON.stringify(other.image_tokens);
+  return one.encoding === other.encoding && (!hasImages || isSameRule);
+}

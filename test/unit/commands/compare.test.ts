@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { type CompareOptions, compareModels } from '../../../src/commands/compare.ts';
+import { dialectOf } from '../../../src/core/prices/dialect.ts';
+import { comparisonText } from '../../../src/core/report/comparison.ts';
+import { inspectCounted } from '../../../src/core/tokens/inspect-counted.ts';
+import { CATALOGS } from '../../../src/providers/catalogs.ts';
+import { chatRows } from '../../support/openai.ts';
+import { aListener } from './outside.ts';
+
+function withImage(detail: string): string {
+  const image = { type: 'image_url', image_url: { url: 'https://example.com/a.png', detail } };
+  const messages = [
+    { role: 'user', content: [{ type: 'text', text: 'What is this?' }, image] },
+    { role: 'assistant', content: 'A lamp.' },
+  ];
+  return `${JSON.stringify({ messages })}\n`.repeat(12);
+}
+
+/** The comparison of a file, and how often the file was read. */
+async function compared(content: string | null, more: Partial<CompareOptions> = {}) {
+  let reads = 0;
+  const comparison = await compareModels('a.jsonl', {
+    open: async () => {
+      if (content === null) return { kind: 'absent' };
+      reads += 1;
+      return {
+        kind: 'file',
+        bytes: content.length,
+        chunks: async function* () {
+          yield new TextEncoder().encode(content);
+        },
+      };
+    },
+    catalogs: CATALOGS,
+    method: 'supervised',
+    epochs: null,
+    sort: 'cost',
+    today: '2026-11-22',
+    dialect: dialectOf,
+    inspect: inspectCounted,
+    output: aListener(),
+    ...more,
+  });
+  return { ...comparison, reads };
+}
+
+function costOf({ offers }: Awaited<ReturnType<typeof compared>>, model: string) {
+  return offers.find(offer => offer.provider === 'openai' && offer.model === model)?.estimate?.tokensPerEpoch;
+}
+
+test('a file without images is read once for all models that are counted alike', async () => {
+  const { reads, offers, epochs, isAutomatic } = await compared(chatRows(12));
+  expect(reads).toBe(1);
+  expect(offers.length).toBeGreaterThan(100);
+  expect({ epochs, isAutomatic }).toEqual({ epochs: 8, isAutomatic: true });
+});
+
+test('images are counted by the rule of each model', async () => {
+  const comparison = await compared(withImage('low'));
+  expect(comparison.reads).toBeLessThan(6);
+  const [o, mini] = ['gpt-4o-2024-08-06', 'gpt-4o-mini-2024-07-18'].map(model => costOf(comparison, model) ?? 0);
+  expect((mini ?? 0) - (o ?? 0)).toBe(12 * (2833 - 85));
+});
+
+test('epochs can be given', async () => {
+  const { epochs, isAutomatic, offers } = await compared(chatRows(12), { epochs: 2 });
+  expect({ epochs, isAutomatic, first: offers[0]?.epochs }).toEqual({ epochs: 2, isAutomatic: false, first: 2 });
+});
+
+test('the catalog that a caller gives is the one that counts', async () => {
+  const { offers } = await compared(chatRows(12), { catalogs: CATALOGS.slice(0, 1) });
+  expect(new Set(offers.map(({ provider }) => provider))).toEqual(new Set(['openai']));
+});
+
+describe('refuses, and says why,', () => {
+  test('a file that is not there', async () => {
+    await expect(compared(null)).rejects.toThrow('There is no a.jsonl.');
+  });
+
+  test('a day on which nothing can be trained', async () => {
+    const options = { catalogs: CATALOGS.slice(0, 1), today: '2027-01-06' };
+    await expect(compared(chatRows(12), options)).rejects.toThrow('No base model can be trained with supervised');
+  });
+});
+
+describe('as text', () => {
+  test('has a row for each priced model, and counts the others', async () => {
+    const comparison = await compared(chatRows(12));
+    const text = comparisonText(comparison, false);
+    const priced = comparison.offers.filter(
+      ({ estimate, trainUsdPerHour }) => estimate !== null || trainUsdPerHour !== null,
+    );
+    expect(text.match(/^(\S+ +\S+.*(known|days) +\S+)$/gm)).toHaveLength(priced.length);
+    expect(text).toContain(`${comparison.offers.length - priced.length} more models without a known price`);
+    expect(comparisonText(comparison, true)).not.toContain('more models');
+    expect(comparisonText(comparison, true)).toContain('mistral ');
+  });
+
+  test('says when the longest example would be cut, and when the file has errors', async () => {
+    const long = JSON.stringify({
+      messages: [
+        { role: 'user', content: 'word '.repeat(70_000) },
+        { role: 'assistant', content: 'Yes.' },
+      ],
+    });
+    expect(comparisonText(await compared(`${chatRows(12)}${long}\n`), false)).toContain('65,536 (cut)');
+    expect(comparisonText(await compared(`${chatRows(12)}{\n`), false)).toContain("It has 1 error by OpenAI's rules");
+  });
+
+  test('shows a hostile path harmlessly', async () => {
+    const comparison = await compared(chatRows(12));
+    expect(comparisonText({ ...comparison, path: '\u001b[2Ja' }, false)).not.toContain('\u001b');
+  });
+});
