@@ -4,6 +4,7 @@ import { type ActionInputs, readInputs } from './adapters/actions-inputs.ts';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { interruption, secureEnvironment } from './adapters/environment.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
+import { tokenCounters } from './adapters/rank-files.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { readWorkflowRun, type WorkflowRun } from './adapters/workflow-run.ts';
 import { chooseCommand } from './commands/choose-command.ts';
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
     const { createGitHubForge } = await import('./adapters/github-forge.ts');
     output.trace('loaded the GitHub client');
     const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
-    const datasets = createDatasetReader(git, output);
+    const datasets = createDatasetReader(git, tokenCounters, output);
     const context = { run, inputs, output, ports: { git, datasets, provider: openAi }, forge, clock, now };
     return await (choice.kind === 'plan' ? plan(context) : reconcileNow(context));
   } finally {

@@ -1,4 +1,5 @@
 /** Wires the commands that mend datasets: files of the disk in and out, and nothing of git or a provider's API. */
+import { tokenCounters } from './adapters/rank-files.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
 import { readUserFile, replaceUserFile, writeUserFile } from './adapters/user-files.ts';
 import { convertFile } from './commands/convert.ts';
@@ -112,6 +113,7 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
       open: async side => ({ kind: 'file', chunks: () => once(side === 'train' ? split.train : split.validation) }),
       catalog: openAi.catalog,
       baseModel,
+      counters: tokenCounters,
       output,
     });
     return train === undefined || validation === undefined

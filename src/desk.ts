@@ -3,6 +3,7 @@ import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { interruption } from './adapters/environment.ts';
 import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
+import { tokenCounters } from './adapters/rank-files.ts';
 import { repositoryFolder, repositoryPath } from './adapters/repository-folder.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
@@ -90,7 +91,7 @@ export function createDesk(options: DeskOptions) {
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
       const host = await forge(flags);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
-      const ports = { git, datasets: createDatasetReader(git, output), provider: openAi, store };
+      const ports = { git, datasets: createDatasetReader(git, tokenCounters, output), provider: openAi, store };
       const baseCommit = await resolveBase(flags, committed);
       return await preview(ports, { commit, baseCommit, manifestPath, now, limits: limits(flags, false) });
     } finally {
@@ -104,7 +105,8 @@ export function createDesk(options: DeskOptions) {
       try {
         const open = git === null ? openOnDisk : await openInCommit(git, root(), flags.commit);
         const baseModel = flags.baseModel ?? null;
-        const inspected = await inspectFiles(files, { open, catalog: openAi.catalog, baseModel, output });
+        const where = { open, catalog: openAi.catalog, baseModel };
+        const inspected = await inspectFiles(files, { ...where, counters: tokenCounters, output });
         if (asJson)
           printJson({
             schemaVersion: JSON_SCHEMA_VERSION,
@@ -156,7 +158,7 @@ export function createDesk(options: DeskOptions) {
         const reconciled = await reconcile(
           {
             git,
-            datasets: createDatasetReader(git, output),
+            datasets: createDatasetReader(git, tokenCounters, output),
             provider: openAi,
             forge: host,
             store: createBranchLedgerStore(host),

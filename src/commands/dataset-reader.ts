@@ -1,8 +1,8 @@
 import { type InspectOptions, inspectWhole, MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
 import { measureChatExample } from '../core/tokens/billed-tokens.ts';
-import { loadTokenCounter } from '../core/tokens/load-encoding.ts';
-import type { EncodingName } from '../core/tokens/token-counter.ts';
+import { type EncodingName, isEncodingName } from '../core/tokens/token-counter.ts';
+import type { TokenCounters } from '../core/tokens/token-counters.ts';
 import type { GitObjects, Output } from '../ports.ts';
 
 export type DatasetRole = 'training' | 'validation';
@@ -17,14 +17,18 @@ export interface DatasetReader {
   read(commit: string, path: string, role: DatasetRole, base: BaseModel | undefined): Promise<DatasetRead>;
 }
 
-export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace'>): DatasetReader {
+export function createDatasetReader(
+  git: GitObjects,
+  counters: TokenCounters,
+  output: Pick<Output, 'trace'>,
+): DatasetReader {
   const inspected = new Map<string, Promise<WholeInspection>>();
   return {
     async read(commit, path, role, base) {
       const entry = await git.entry(commit, path);
       if (entry === null) return { kind: 'absent' };
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
-      const rules = await inspectionRules(role, base, output);
+      const rules = await inspectionRules(role, base, counters, output);
       const key = [entry.oid, rules.encoding, rules.maxExampleTokens, rules.minExamples].join(' ');
       const known = inspected.get(key) ?? inspectWhole({ ...rules, chunks: git.read(entry.oid) });
       inspected.set(key, known);
@@ -37,6 +41,7 @@ export function createDatasetReader(git: GitObjects, output: Pick<Output, 'trace
 export async function inspectionRules(
   role: DatasetRole,
   base: BaseModel | undefined,
+  counters: TokenCounters,
   output: Pick<Output, 'trace'>,
 ): Promise<
   Pick<InspectOptions, 'measure' | 'maxExampleTokens' | 'minExamples'> & {
@@ -44,8 +49,8 @@ export async function inspectionRules(
     minExamples: number;
   }
 > {
-  const encoding = base !== undefined && isCounted(base.encoding) ? base.encoding : null;
-  const counter = encoding === null ? null : await loadTokenCounter(encoding);
+  const encoding = base !== undefined && isEncodingName(base.encoding) ? base.encoding : null;
+  const counter = encoding === null ? null : await counters.load(encoding);
   if (encoding !== null) output.trace(`uses encoding ${encoding}`);
   return {
     encoding,
@@ -53,8 +58,4 @@ export async function inspectionRules(
     maxExampleTokens: base?.max_example_tokens ?? null,
     minExamples: role === 'training' ? (base?.min_examples ?? MIN_EXAMPLES) : 1,
   };
-}
-
-function isCounted(encoding: string): encoding is EncodingName {
-  return encoding === 'o200k_base' || encoding === 'cl100k_base';
 }

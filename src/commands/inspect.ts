@@ -3,6 +3,7 @@ import type { Finding, Inspection } from '../core/dataset/inspection.ts';
 import { E_DATASET_KIND, E_DATASET_MISSING } from '../core/diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostics/diagnostic.ts';
 import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
+import type { TokenCounters } from '../core/tokens/token-counters.ts';
 import type { Output } from '../ports.ts';
 import { inspectionRules } from './dataset-reader.ts';
 import { UserError } from './user-error.ts';
@@ -28,6 +29,7 @@ export async function inspectFiles(
     readonly open: OpenFile;
     readonly catalog: Catalog;
     readonly baseModel: string | null;
+    readonly counters: TokenCounters;
     readonly output: Output;
   },
 ): Promise<InspectedFile[]> {
@@ -36,7 +38,7 @@ export async function inspectFiles(
     throw new UserError(`The base model ${options.baseModel} is not in the price catalog.`, {
       fix: `Known models: ${options.catalog.models.map(model => model.id).join(', ')}.`,
     });
-  const rules = await inspectionRules('training', base, options.output);
+  const rules = await inspectionRules('training', base, options.counters, options.output);
   const inspected: InspectedFile[] = [];
   for (const path of paths) {
     const file = await options.open(path);

@@ -22,8 +22,7 @@ export class LongMerge {
     this.#view = view;
     this.#start = start;
     this.#length = length;
-    // Each byte enters the queue once, and each of fewer than `length` merges takes one entry out and puts two in.
-    this.#queue = new RankQueue(2 * length);
+    this.#queue = new RankQueue(length);
     this.#next = integersFrom(1, length);
     this.#previous = integersFrom(-1, length);
     this.#ranks = new Int32Array(length).fill(NO_RANK);
@@ -48,8 +47,9 @@ export class LongMerge {
   #rate(part: number): void {
     const next = this.#next[part] as number;
     if (next === this.#length) return;
-    const end = this.#next[next] as number;
-    const rank = this.#vocabulary.rankOf(this.#view, this.#start + part, end - part);
+    const start = this.#start + part;
+    const length = (this.#next[next] as number) - part;
+    const rank = this.#vocabulary.rankOf(this.#view, start, length);
     this.#ranks[part] = rank;
     if (rank !== NO_RANK) this.#queue.push(rank, part);
   }

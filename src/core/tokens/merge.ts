@@ -29,7 +29,8 @@ export class Merge {
     const ranks = this.#ranks;
     const starts = this.#starts;
     for (let part = 0; part <= length; part++) starts[part] = start + part;
-    for (let part = 0; part < length; part++) ranks[part] = this.#rankWithNext(view, part, length);
+    for (let part = 0; part < length - 1; part++) ranks[part] = this.#vocabulary.rankOfBytePair(view, start + part);
+    ranks[length - 1] = NO_RANK;
     let parts = length;
     for (;;) {
       const lowest = indexOfLowest(ranks, parts);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { tokenCounters } from '../../../src/adapters/rank-files.ts';
 import { createDatasetReader } from '../../../src/commands/dataset-reader.ts';
 import { preview } from '../../../src/commands/preview.ts';
 import { UserError } from '../../../src/commands/user-error.ts';
@@ -51,7 +52,7 @@ async function previewed(
   base: string | null = null,
 ) {
   const git = commitsOf(commits);
-  const ports = { git, datasets: createDatasetReader(git, aListener()), provider: openAi };
+  const ports = { git, datasets: createDatasetReader(git, tokenCounters, aListener()), provider: openAi };
   const store = ledger === null ? null : memoryLedger(ledger).store;
   const at = { commit: 'head', baseCommit: base, manifestPath: 'models.yaml', now: NOW };
   return preview({ ...ports, store }, { ...at, limits: { ...LIMITS, budgetRequired: false, createsPerRun: 2 } });

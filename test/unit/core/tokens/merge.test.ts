@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Merge } from '../../../../src/core/tokens/merge.ts';
 import { LongMerge } from '../../../../src/core/tokens/merge-long.ts';
-import { SLICE_PADDING } from '../../../../src/core/tokens/slice-table.ts';
+import { SLICE_PADDING } from '../../../../src/core/tokens/slices.ts';
 import { Vocabulary } from '../../../../src/core/tokens/vocabulary.ts';
-import { bpeRanksOf } from './artificial-vocabulary.ts';
+import { rankFileOf } from './artificial-vocabulary.ts';
 
 /** Tokens over a, b, c in an order that makes neighbours compete; some can only be reached in more than one way. */
 const TOKENS = ['ab', 'bc', 'aa', 'cc', 'abc', 'bca', 'aaaa', 'ccab', 'aabcc', 'bcbc', 'aaa', 'abcabcabcabc', 'cab'];
@@ -21,7 +21,7 @@ function countByDefinition(piece: string): number {
   }
 }
 
-const vocabulary = new Vocabulary(bpeRanksOf(TOKENS));
+const vocabulary = new Vocabulary(rankFileOf(TOKENS));
 
 function viewOf(prefix: string, piece: string): DataView {
   return new DataView(new TextEncoder().encode(prefix + piece + '\0'.repeat(SLICE_PADDING)).buffer);
