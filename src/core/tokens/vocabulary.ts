@@ -21,6 +21,7 @@ export class Vocabulary {
   readonly #medium: MediumTable;
   readonly #long: LongTable;
   readonly #keys: Uint8Array;
+  readonly #bytes = new Int32Array(256);
   /** Ranks of all pairs of bytes, by the first byte times 256 plus the second. */
   readonly #bytePairs = new Int32Array(65_536).fill(NO_RANK);
   #longest = LONGEST_REMEMBERED;
@@ -52,6 +53,11 @@ export class Vocabulary {
     return value < 0 ? NO_RANK : value;
   }
 
+  /** Every byte is a token. */
+  rankOfByte(view: DataView, start: number): number {
+    return this.#bytes[view.getUint8(start)] as number;
+  }
+
   rankOfBytePair(view: DataView, start: number): number {
     return this.#bytePairs[view.getUint16(start)] as number;
   }
@@ -77,6 +83,7 @@ export class Vocabulary {
       if (length <= SHORT) this.short.add(view, start, length, rank);
       else if (length <= MEDIUM) this.#medium.add(view, start, length, rank);
       else this.#long.add(start, length, rank);
+      if (length === 1) this.#bytes[view.getUint8(start)] = rank;
       if (length === 2) this.#bytePairs[view.getUint16(start)] = rank;
       this.#longest = Math.max(this.#longest, length);
     }

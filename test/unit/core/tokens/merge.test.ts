@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Merge } from '../../../../src/core/tokens/merge.ts';
 import { LongMerge } from '../../../../src/core/tokens/merge-long.ts';
+import { PairRanks } from '../../../../src/core/tokens/pair-ranks.ts';
 import { SLICE_PADDING } from '../../../../src/core/tokens/slices.ts';
 import { Vocabulary } from '../../../../src/core/tokens/vocabulary.ts';
 import { rankFileOf } from './artificial-vocabulary.ts';
@@ -28,6 +29,7 @@ function viewOf(prefix: string, piece: string): DataView {
 }
 
 const merge = new Merge(vocabulary);
+const long = new LongMerge(vocabulary, new PairRanks(vocabulary), 120);
 const WAYS = [
   {
     name: 'the merge of any piece',
@@ -35,7 +37,7 @@ const WAYS = [
   },
   {
     name: 'the merge of long pieces',
-    count: (view: DataView, at: number, length: number) => new LongMerge(vocabulary, view, at, length).count(),
+    count: (view: DataView, at: number, length: number) => long.count(view, at, length),
   },
 ];
 
