@@ -12,6 +12,8 @@ import {
 } from './character-classes.ts';
 import { contractionEnd, numberEnd, symbolsEnd, whiteSpaceEnd } from './split-parts.ts';
 
+const APOSTROPHE = 0x27;
+
 /**
  * The pattern of cl100k_base; the first alternative that matches wins:
  *
@@ -24,8 +26,10 @@ import { contractionEnd, numberEnd, symbolsEnd, whiteSpaceEnd } from './split-pa
  * Here is the short way, for pieces that ASCII decides.
  */
 export function pieceEndCl100k(bytes: Uint8Array, start: number): number {
-  const contraction = contractionEnd(bytes, start);
-  if (contraction > start) return contraction;
+  if (bytes[start] === APOSTROPHE) {
+    const contraction = contractionEnd(bytes, start);
+    if (contraction > start) return contraction;
+  }
   const first = BYTE_CLASSES[bytes[start] as number] as number;
   let end = (first & (SPACE | OTHER)) === 0 ? start : start + 1;
   let found = BYTE_CLASSES[bytes[end] as number] as number;
