@@ -1,14 +1,18 @@
 import { a as notice, c as warning, i as info, l as summary, n as error, o as setOutput, r as getInput, s as setSecret } from "./vendor-actions.js";
 import { i as visible, n as logLine } from "./escape.js";
-import { a as hasChanges, i as DEFAULT_WAITING_WINDOW, n as systemClock, o as plannedCost, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
+import { a as DEFAULT_WAITING_WINDOW, c as plannedCost, s as hasChanges } from "./schema.js";
 import { t as fromUsd } from "./money.js";
+import { n as systemClock, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
 import { t as createDatasetInspector } from "./dataset-inspector.js";
 import { n as secureEnvironment, r as threadsOf, t as interruption } from "./environment.js";
 import { a as createGitObjects, r as withLfs, t as openLfsStore } from "./lfs-store.js";
-import { n as createDatasetReader, t as openAi } from "./description.js";
+import { t as createDatasetReader } from "./dataset-reader.js";
+import { n as withPrices, t as CATALOGS } from "./catalogs.js";
 import { t as UserError } from "./user-error.js";
-import { A as hasErrors } from "./findings.js";
+import { r as hasErrors } from "./diagnostic.js";
+import { t as dialectOf } from "./dialect.js";
 import { n as isLoopback, t as checkBaseUrl } from "./base-url.js";
+import { t as openAi } from "./description.js";
 import { readFileSync } from "node:fs";
 // src/adapters/actions-host.ts
 function createActionsOutput(options) {
@@ -62,6 +66,7 @@ function readInputs() {
 			waitingWindow: minutes === null ? DEFAULT_WAITING_WINDOW : minutes * 6e4,
 			frozen: flag("freeze")
 		},
+		priceOverrides: getInput("price-overrides"),
 		comment: flag("comment"),
 		suggestions: flag("suggestions"),
 		showExamples: flag("show-examples"),
@@ -239,15 +244,21 @@ async function main() {
 			apiUrl: run.apiUrl
 		});
 		const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
+		const datasets = createDatasetReader(git, output, inspect);
+		const catalogs = withPrices(CATALOGS, inputs.priceOverrides);
 		const context = {
 			run,
 			inputs,
 			output,
 			ports: {
 				git,
-				datasets: createDatasetReader(git, output, inspect),
-				provider: openAi
+				datasets,
+				provider: {
+					...openAi,
+					catalog: catalogs[0] ?? openAi.catalog
+				}
 			},
+			catalogs,
 			forge,
 			clock,
 			now
@@ -262,10 +273,11 @@ function chooseClock(inputs, run) {
 	if (![inputs.openAiBaseUrl, run.apiUrl].every((url) => isLoopback(new URL(url)))) throw new UserError("\"pretend-date\" works only with emulators on this machine.", { fix: "Remove the input." });
 	return clockAt(inputs.pretendDate);
 }
-async function plan({ run, inputs, output, ports, forge, now }) {
-	const [{ preview }, { postComment }, report] = await Promise.all([
+async function plan({ run, inputs, output, ports, catalogs, forge, now }) {
+	const [{ preview }, { postComment }, { offersForNew }, report] = await Promise.all([
 		import("./preview2.js"),
 		import("./post-comment.js"),
+		import("./comment-offers.js"),
 		import("./comment.js")
 	]);
 	const { pullRequest } = run;
@@ -299,7 +311,12 @@ async function plan({ run, inputs, output, ports, forge, now }) {
 		assumptions: openAi.assumptions,
 		pricesAsOf: openAi.catalog.as_of,
 		repositoryUrl: `${run.serverUrl}/${run.repository}`,
-		datasets
+		datasets,
+		offers: offersForNew(plan, {
+			catalogs,
+			today: now.slice(0, 10),
+			dialect: dialectOf
+		})
 	};
 	await writeSummary(report.renderComment(plan, facts, 9e5));
 	annotate(annotations(plan.diagnostics));

@@ -1,190 +1,101 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
-import { d as record, f as strictObject, l as number, n as _enum, o as int, p as string, r as array } from "./vendor-zod.js";
-import { O as defineCode, w as READER_CODES } from "./findings.js";
-import { A as PREFERENCE_CODES, S as PROMPT_COMPLETION_CODES, Y as CHAT_CODES, b as REINFORCEMENT_CODES, t as RULES } from "./rules.generated.js";
-// src/core/diagnostics/codes/plan-codes.ts
-var plan_codes_exports = __exportAll({
-	E_BASE_METHOD: () => E_BASE_METHOD,
-	E_BASE_RETIRED: () => E_BASE_RETIRED,
-	E_BASE_UNKNOWN: () => E_BASE_UNKNOWN,
-	E_DATASET_KIND: () => E_DATASET_KIND,
-	E_DATASET_MISSING: () => E_DATASET_MISSING,
-	E_DUPLICATE_SPEC: () => E_DUPLICATE_SPEC,
-	E_LFS_DAMAGED: () => E_LFS_DAMAGED,
-	E_LFS_MISSING: () => E_LFS_MISSING,
-	E_MODEL_ID_EDITED: () => E_MODEL_ID_EDITED,
-	E_NOT_ESTIMATED: () => E_NOT_ESTIMATED,
-	W_BASE_ENDED: () => W_BASE_ENDED,
-	W_BASE_RETIRING: () => W_BASE_RETIRING,
-	W_OVERLAP: () => W_OVERLAP,
-	W_PRICE_OLD: () => W_PRICE_OLD
-});
-const E_DATASET_MISSING = defineCode({
-	code: "E_DATASET_MISSING",
-	severity: "error",
-	headline: "Dataset not found",
-	message: ({ path }) => `${path} is not in this commit.`,
-	why: "Datasets are read from the commit, not from the work tree, so that what is trained is what was reviewed.",
-	fix: "Commit the file, or correct the path. Paths start at the root of the repository."
-});
-const E_DATASET_KIND = defineCode({
-	code: "E_DATASET_KIND",
-	severity: "error",
-	headline: "Dataset is not a regular file",
-	message: ({ path, kind }) => `${path} is a ${kind}; a dataset must be a regular file.`,
-	why: "A link could point at something nobody reviewed.",
-	fix: "Commit the data itself as a regular file."
-});
-const E_LFS_MISSING = defineCode({
-	code: "E_LFS_MISSING",
-	severity: "error",
-	headline: "Data in Git LFS was not fetched",
-	message: ({ path }) => `${path} is kept in Git LFS, and here is only its pointer.`,
-	why: "What is inspected, priced and uploaded is the data itself; a pointer of three lines says nothing about it.",
-	fix: "In a workflow, give actions/checkout the input \"lfs: true\"; on a desk, run git lfs pull."
-});
-const E_LFS_DAMAGED = defineCode({
-	code: "E_LFS_DAMAGED",
-	severity: "error",
-	headline: "Data in Git LFS is damaged",
-	message: ({ path }) => `The object of ${path} in Git LFS is not a file of the size and hash that its pointer names.`,
-	why: "It is not what was committed, so nothing that could be said about it would be about the dataset.",
-	fix: "Remove the object below .git/lfs/objects and fetch it again with git lfs fetch."
-});
-const W_OVERLAP = defineCode({
-	code: "W_OVERLAP",
-	severity: "warning",
-	headline: "Validation examples stand in the training file",
-	message: ({ examples, promptsOnly, oneIn }) => [
-		`${examples} ${examples === 1 ? "example" : "examples"} of the validation file also ${examples === 1 ? "stands" : "stand"} in the training file`,
-		promptsOnly === 0 ? "" : `, and ${promptsOnly} more with another answer`,
-		oneIn === 1 ? "." : ` (in a sample of 1 in ${oneIn} examples).`
-	].join(""),
-	why: "The validation loss then measures what the model has seen, and looks better than the model is.",
-	fix: "Remove these examples from one of the two files."
-});
-const E_BASE_UNKNOWN = defineCode({
-	code: "E_BASE_UNKNOWN",
-	severity: "error",
-	headline: "Unknown base model",
-	message: ({ baseModel, known }) => `${baseModel} is not in the price catalog. Models that can be trained today: ${known}.`,
-	why: "Without a catalog entry there is no price, no token limit and no date at which training ends.",
-	fix: "Use the dated ID of a model from the list."
-});
-const E_BASE_METHOD = defineCode({
-	code: "E_BASE_METHOD",
-	severity: "error",
-	headline: "Base model does not support this method",
-	message: ({ baseModel, method, known, trainable }) => `${baseModel} cannot be trained with method "${method}", only with ${known}. Models that can be trained with "${method}" today: ${trainable}.`,
-	why: "The provider would refuse the job after the upload.",
-	fix: "Choose another base model, or another method and the dataset that it needs."
-});
-const E_BASE_RETIRED = defineCode({
-	code: "E_BASE_RETIRED",
-	severity: "error",
-	headline: "Base model can no longer be trained",
-	message: ({ baseModel, ended, replacement, trainable }) => `Training of ${baseModel} ended on ${ended}. The provider names ${replacement} as its replacement. Models that can still be trained: ${trainable}.`,
-	why: "The provider refuses new jobs on it.",
-	fix: "Change base_model to one that can still be trained."
-});
-const W_BASE_RETIRING = defineCode({
-	code: "W_BASE_RETIRING",
-	severity: "warning",
-	headline: "Base model is about to end",
-	message: ({ baseModel, trainingEnds, servingEnds, days }) => `${baseModel} can be trained until ${trainingEnds}; models trained on it stop answering on ${servingEnds}, in ${days} ${days === 1 ? "day" : "days"}.`,
-	why: "What is spent on training it buys only the days that are left.",
-	fix: "Train only what is worth the remaining days, and plan the move to another base model."
-});
-const W_BASE_ENDED = defineCode({
-	code: "W_BASE_ENDED",
-	severity: "warning",
-	headline: "Base model has ended",
-	message: ({ baseModel, servingEnds }) => `Models trained on ${baseModel} answer until ${servingEnds} and no longer.`,
-	why: "Requests to the fine-tuned model fail from that day on.",
-	fix: "Move to a base model that can still be trained, or remove the entry."
-});
-const E_DUPLICATE_SPEC = defineCode({
-	code: "E_DUPLICATE_SPEC",
-	severity: "error",
-	headline: "Two models ask for the same training",
-	message: ({ model, first }) => `${model} has the same data and settings as ${first}.`,
-	why: "It would be the same model, paid for twice.",
-	fix: "Remove one, or make them differ (data, seed, suffix or generation)."
-});
-const E_MODEL_ID_EDITED = defineCode({
-	code: "E_MODEL_ID_EDITED",
-	severity: "error",
-	headline: "model_id was edited by hand",
-	message: ({ model }) => `model_id of ${model} is not the ID that was written for this entry.`,
-	why: "model_id is output only. It is never read to adopt, cancel or delete anything, and the next run would overwrite it.",
-	fix: "Take the edit of model_id back."
-});
-const W_PRICE_OLD = defineCode({
-	code: "W_PRICE_OLD",
-	severity: "warning",
-	headline: "Prices were last checked a while ago",
-	message: ({ asOf, days }) => `The price catalog was last checked on ${asOf}, ${days} days ago.`,
-	why: "The provider may have changed a price since.",
-	fix: "Update finetune-gitops, or check the price yourself."
-});
-const E_NOT_ESTIMATED = defineCode({
-	code: "E_NOT_ESTIMATED",
-	severity: "error",
-	headline: "Training cost is not known",
-	message: ({ model }) => `${model}: no price or no token count is known, so its training is not estimated and will not start.`,
-	why: "An unknown cost is not zero.",
-	fix: "Choose a base model with a known price."
-});
-// src/core/dataset/codes.ts
-const DATASET_CODES = [
-	...READER_CODES,
-	...CHAT_CODES,
-	...PREFERENCE_CODES,
-	...REINFORCEMENT_CODES,
-	...PROMPT_COMPLETION_CODES,
-	...RULES.flatMap((rule) => rule.codes)
-];
+import { a as discriminatedUnion, d as partialRecord, f as record, i as boolean, l as number, m as string, n as _enum, o as int, p as strictObject, r as array, s as literal } from "./vendor-zod.js";
 // src/core/prices/catalog.ts
 const Day = string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const Usd = number().nonnegative();
+const Confidence = _enum([
+	"high",
+	"medium",
+	"low"
+]);
 const METHODS = [
 	"supervised",
 	"dpo",
 	"reinforcement"
 ];
+const Method = _enum(METHODS);
+const ImageTokens = discriminatedUnion("rule", [strictObject({
+	rule: literal("tiles"),
+	base: int().positive(),
+	tile: int().positive()
+}), strictObject({
+	rule: literal("patches"),
+	factor: number().positive()
+})]);
 const BaseModelRow = strictObject({
 	id: string(),
-	methods: array(_enum(METHODS)),
-	format: _enum(["chat", "prompt-completion"]),
+	methods: array(Method),
+	format: _enum([
+		"chat",
+		"prompt-completion",
+		"gemini",
+		"bedrock"
+	]),
 	encoding: string(),
+	stands_in_for: string().nullable(),
+	trains: _enum(["lora", "full"]).nullable(),
+	tier: string().nullable(),
 	max_example_tokens: int().positive().nullable(),
+	max_example_tokens_by_method: partialRecord(Method, int().positive()).optional(),
+	context_tokens: int().positive().nullable(),
 	min_examples: int().positive().nullable(),
-	train_usd_per_1m_tokens: number().nonnegative().nullable(),
-	train_usd_per_hour: number().nonnegative().nullable(),
+	train_usd_per_1m_tokens: Usd.nullable(),
+	train_usd_per_1m_tokens_by_method: partialRecord(Method, Usd).optional(),
+	train_usd_per_hour: Usd.nullable(),
+	previous_price: strictObject({
+		train_usd_per_1m_tokens: Usd,
+		until: Day
+	}).optional(),
+	input_usd_per_1m_tokens: Usd.nullable(),
+	cached_input_usd_per_1m_tokens: Usd.nullable(),
+	output_usd_per_1m_tokens: Usd.nullable(),
+	hosting_usd_per_hour: Usd.nullable(),
+	hosting_usd_per_month: Usd.nullable(),
+	image_tokens: ImageTokens.nullable(),
 	training_ends: Day.nullable(),
 	serving_ends: Day.nullable(),
 	replacement: string().nullable(),
+	note: string().nullable(),
 	sources: array(string()).min(1),
 	as_of: Day,
-	confidence: _enum([
-		"high",
-		"medium",
-		"low"
-	])
+	confidence: Confidence
+});
+const Billing = strictObject({
+	validation: _enum(["never", "per-evaluation"]).nullable(),
+	min_charge_usd: Usd.nullable(),
+	min_charge_is_certain: boolean(),
+	sources: array(string()).min(1),
+	confidence: Confidence
+});
+const MethodPrices = strictObject({
+	supervised: Usd,
+	dpo: Usd
 });
 strictObject({
 	provider: string(),
+	title: string(),
 	as_of: Day,
 	sources: record(string(), string()),
+	billing: Billing,
+	aliases: record(string(), string()).optional(),
+	untrainable: record(string(), string()).optional(),
+	tiers: array(strictObject({
+		name: string(),
+		lora: MethodPrices,
+		full: MethodPrices
+	})).optional(),
 	models: array(BaseModelRow)
 });
 function findBaseModel(catalog, id) {
 	return catalog.models.find((model) => model.id === id);
 }
+function trainingPrice(model, method) {
+	return Object.entries(model.train_usd_per_1m_tokens_by_method ?? {}).find(([name]) => name === method)?.[1] ?? model.train_usd_per_1m_tokens;
+}
 function canBeTrained(model, today) {
 	return model.training_ends === null || today < model.training_ends;
 }
 function trainableModels(catalog, method, today) {
-	return catalog.models.filter((model) => canBeTrained(model, today) && model.methods.some((known) => known === method)).sort((a, b) => (a.train_usd_per_1m_tokens ?? Infinity) - (b.train_usd_per_1m_tokens ?? Infinity));
+	return catalog.models.filter((model) => canBeTrained(model, today) && model.methods.some((known) => known === method)).sort((a, b) => (trainingPrice(a, method) ?? Infinity) - (trainingPrice(b, method) ?? Infinity));
 }
 function trainableList(catalog, method, today) {
 	const models = trainableModels(catalog, method, today);
@@ -203,4 +114,4 @@ function listOf(models) {
 function daysUntil(day, today) {
 	return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 864e5);
 }
-export { W_BASE_RETIRING as _, DATASET_CODES as a, plan_codes_exports as b, E_BASE_UNKNOWN as c, E_DUPLICATE_SPEC as d, E_LFS_DAMAGED as f, W_BASE_ENDED as g, E_NOT_ESTIMATED as h, trainableList as i, E_DATASET_KIND as l, E_MODEL_ID_EDITED as m, daysUntil as n, E_BASE_METHOD as o, E_LFS_MISSING as p, findBaseModel as r, E_BASE_RETIRED as s, canBeTrained as t, E_DATASET_MISSING as u, W_OVERLAP as v, W_PRICE_OLD as y };
+export { trainableModels as a, trainableList as i, daysUntil as n, trainingPrice as o, findBaseModel as r, canBeTrained as t };

@@ -20,6 +20,16 @@ const SOURCE_FORMATS = [
 	"tsv"
 ];
 const TARGETS = ["chat", "preference"];
+// src/core/prices/offer-orders.ts
+const OFFER_ORDERS = [
+	"cost",
+	"days",
+	"input",
+	"output",
+	"hosting",
+	"context",
+	"name"
+];
 // src/cli.ts
 const USAGE_ERROR = 64;
 const startedAt = performance.now();
@@ -27,7 +37,7 @@ const secrets = {
 	openAiApiKey: process.env["OPENAI_API_KEY"] ?? null,
 	githubToken: process.env["GITHUB_TOKEN"] ?? null
 };
-const program = new Command("finetune-gitops").description("Fine-tuned models, declared in git: inspect datasets, price trainings, plan and reconcile.").option("--json", "print one JSON object").option("--manifest <path>", "path of the manifest, from the repository's root", "models.yaml").addOption(new Option("--workers <count>", "threads that read a large dataset; 1: no thread of its own").env("FINETUNE_GITOPS_WORKERS").argParser(count)).option("--trace", "say on standard error what is loaded and when").option("--now <instant>", "plan as if it were this time, for example 2027-01-10T00:00:00Z", instant).showSuggestionAfterError().exitOverride((error) => {
+const program = new Command("finetune-gitops").description("Fine-tuned models, declared in git: inspect datasets, price trainings, plan and reconcile.").option("--json", "print one JSON object").option("--manifest <path>", "path of the manifest, from the repository's root", "models.yaml").addOption(new Option("--workers <count>", "threads that read a large dataset; 1: no thread of its own").env("FINETUNE_GITOPS_WORKERS").argParser(count)).option("--trace", "say on standard error what is loaded and when").option("--price-overrides <yaml>", "your own prices, by model ID, as YAML or JSON, or @file").option("--now <instant>", "plan as if it were this time, for example 2027-01-10T00:00:00Z", instant).showSuggestionAfterError().exitOverride((error) => {
 	process.exit(error.exitCode === 0 ? 0 : USAGE_ERROR);
 });
 program.command("inspect").description("measure and check dataset files").argument("<files...>", "JSONL files").option("--base-model <id>", "count the tokens of this base model").addOption(new Option("--role <role>", "what the files are for; validation has no minimum").choices(["training", "validation"]).default("training")).option("--worktree", "read the files from the disk instead of from a commit").option("--commit <revision>", "the commit to read from", "HEAD").addOption(new Option("--portable-to <provider>", "also fail when this provider would refuse a file as it is").choices(DIALECTS.map(({ name }) => name))).addOption(new Option("--shard <i/n>", "inspect only one of n parts of the file, for --merge").argParser(shardOf)).option("-o, --output <path>", "with --shard: a new file for the part").option("--force", "replace the output where it exists").addOption(new Option("--merge", "the files are parts that --shard wrote: join them").conflicts([
@@ -45,6 +55,11 @@ program.command("inspect").description("measure and check dataset files").argume
 	if (flags.output !== void 0) program.error("error: inspect writes a file only with --shard");
 	return run(async (desk) => (await desk()).inspect(files, flags));
 });
+program.command("compare").description("show what training on a dataset would cost with every base model that can be trained, of all providers").argument("<file>", "a JSONL file").addOption(new Option("--sort <order>", "the order of the rows").choices(OFFER_ORDERS).default("cost")).addOption(new Option("--method <method>", "how to train").choices([
+	"supervised",
+	"dpo",
+	"reinforcement"
+]).default("supervised")).option("--epochs <number>", "epochs for every model, instead of OpenAI's rule", epochs).option("--all", "also show models without a known price").option("--worktree", "read the file from the disk instead of from a commit").option("--commit <revision>", "the commit to read from", "HEAD").action((file, flags) => runCompare(file, flags));
 for (const [name, description] of [["validate", "check the manifest and its datasets"], ["plan", "show what a merge of this commit would do and cost; changes nothing"]]) program.command(name).description(description).option("--commit <revision>", "the commit to read", "HEAD").option("--base <revision>", "the commit to compare with").option("--worktree", "read the work tree instead of a commit").option("--repository <owner/name>", "read the ledger from GitHub (needs GITHUB_TOKEN)").option("--remote <name>", "the git remote that holds the branches", "origin").option("--api-url <url>", "address of GitHub's API", "https://api.github.com").option("--budget-usd <amount>", "what a calendar month may cost", amount).option("--detailed-exitcode", "exit with 2 when there are changes").action((flags) => run(async (desk) => (await desk())[name](flags)));
 onBranches(program.command("apply")).description("take the next safe step for every model, as the workflow does after a merge").option("--base-url <url>", "address of the OpenAI API (needs OPENAI_API_KEY)", "https://api.openai.com/v1").option("--budget-usd <amount>", "what a calendar month may cost; without it nothing is created", amount).option("--yes", "do it; without this apply only shows the plan").action((flags) => run(async (desk) => (await desk()).apply(flags)));
 const ledger = program.command("ledger").description("look at the ledger, and mend it");
@@ -102,6 +117,10 @@ async function runOnShards(command) {
 	const { createShardDesk } = await import("./desk-shards.js");
 	process.exitCode = await command(createShardDesk(deskOptions()));
 }
+async function runCompare(file, flags) {
+	const { compare } = await import("./desk-prices.js");
+	process.exitCode = await compare(file, flags, deskOptions());
+}
 async function runOnDatasets(command) {
 	const { createDatasetDesk } = await import("./desk-datasets.js");
 	process.exitCode = await command(createDatasetDesk({
@@ -112,6 +131,11 @@ async function runOnDatasets(command) {
 function share(text) {
 	const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
 	if (value === 0) throw new InvalidArgumentError("It must be a number between 0 and 1, such as 0.1.");
+	return value;
+}
+function epochs(text) {
+	const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+	if (value < 1 || value > 50) throw new InvalidArgumentError("It must be a whole number from 1 to 50.");
 	return value;
 }
 function amount(text) {

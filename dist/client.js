@@ -1,4 +1,4 @@
-import { d as record, h as unknown, i as boolean, o as int, p as string, r as array, u as object } from "./vendor-zod.js";
+import { f as record, g as unknown, i as boolean, m as string, o as int, r as array, u as object } from "./vendor-zod.js";
 import { n as toFile, t as OpenAI } from "./vendor-openai.js";
 import { t as MARK } from "./ownership.js";
 import { t as checkBaseUrl } from "./base-url.js";

@@ -1,8 +1,25 @@
-import { n as why, r as costCell, s as ruleSection, t as ACTION_WORDS } from "./words.js";
-import { n as datasetSections, t as verdict } from "./verdict.js";
+import { a as shownCost, c as ruleSection, n as why, r as costCell, t as ACTION_WORDS } from "./words.js";
+import { n as doubtText, r as datasetSections, t as verdict } from "./verdict.js";
 import { r as prose, t as code } from "./escape.js";
 import { i as usd, r as integer, t as counted } from "./format.js";
+import { r as offerSections } from "./offer-table.js";
 import { r as portabilitySection } from "./portability.js";
+// src/core/report/price-notes.ts
+function rangeNotes(changes) {
+	return changes.flatMap((change) => {
+		const doubts = shownCost(change)?.doubts ?? [];
+		return doubts.length === 0 ? [] : [`${code(change.model)} costs a range: ${doubts.map(doubtText).join("; ")}.`];
+	});
+}
+function workflowPrices(changes) {
+	const lines = changes.flatMap((change) => {
+		const estimate = shownCost(change);
+		if (estimate?.priceFrom !== "workflow") return [];
+		const day = estimate.priceAsOf === null ? "" : `, as of ${estimate.priceAsOf}`;
+		return [`Price set by the workflow: ${code(change.desired?.entry.base_model ?? "")} at $${estimate.usdPerMillion} per 1M tokens${day}.`];
+	});
+	return [...new Set(lines)];
+}
 // src/core/report/comment.ts
 const MAX_COMMENT = 6e4;
 const SIZES = [
@@ -57,8 +74,9 @@ function bodyOf(plan, facts, size) {
 	const details = size.hasDetails ? [
 		datasetSections(facts.datasets ?? [], facts, size),
 		portabilitySection(plan, facts.datasets ?? []),
+		offerSections(facts.offers ?? []),
 		settings(plan, size.rows),
-		assumptions(plan, facts)
+		assumptions(plan, facts, size.rows)
 	] : ["_Some details are left out here; the job summary has them._\n"];
 	const rules = ruleSection(plan.rules, size.findings, prose);
 	return [
@@ -92,11 +110,12 @@ function alerts(plan, facts) {
 	const notes = [];
 	if (facts.otherBranch !== null) notes.push(`This goes to ${code(facts.otherBranch)}. Nothing is trained until it reaches the default branch.`);
 	if (budget.limit === null && budget.planned > 0) notes.push("This workflow does not know the budget. The merge starts nothing unless `budget-usd` covers it.");
-	const lines = notes.flatMap((note) => [
+	const own = workflowPrices(plan.changes).flatMap((line) => [line, ""]);
+	const lines = [...notes.flatMap((note) => [
 		"> [!NOTE]",
 		`> ${note}`,
 		""
-	]);
+	]), ...own];
 	if (budget.limit === null) return lines;
 	const total = usd(budget.committed + budget.planned);
 	return [
@@ -185,8 +204,8 @@ function settings(plan, maxRows) {
 		""
 	].join("\n");
 }
-function assumptions(plan, facts) {
-	const lines = [...facts.assumptions];
+function assumptions(plan, facts, maxRows) {
+	const lines = [...facts.assumptions, ...rangeNotes(plan.changes).slice(0, maxRows)];
 	if (plan.observed === "not-asked") lines.push("The provider was not asked: job states are those last written to the ledger.");
 	return [
 		"<details><summary>How this was counted</summary>",

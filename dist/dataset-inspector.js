@@ -1,4 +1,4 @@
-import { n as inspectCounted } from "./inspect-counted.js";
+import { r as inspectHere } from "./dataset-reader.js";
 import { D as readableSize } from "./findings.js";
 import { r as integer } from "./format.js";
 import { availableParallelism } from "node:os";
@@ -35,7 +35,7 @@ const MOST_THREADS = 4;
 function createDatasetInspector(options) {
 	const threads = Math.min(options.threads ?? availableParallelism(), MOST_THREADS);
 	const inspect = async (job) => {
-		if (threads <= 1 || job.bytes < MANY_BYTES) return inspectCounted(job);
+		if (threads <= 1 || job.bytes < MANY_BYTES) return inspectHere(job);
 		const { inspectWithThreads } = await import("./inspect-pool.js");
 		return inspectWithThreads(job, { threads });
 	};

@@ -1,61 +1,7 @@
-import "./inspect.js";
-import { n as inspectCounted } from "./inspect-counted.js";
-import { r as LfsFault } from "./worktree-files.js";
-// src/commands/dataset-reader.ts
-function createDatasetReader(git, output, inspect = inspectCounted) {
-	const inspected = new Map();
-	return { async read(commit, path, { role, base, expected, answerSchema }) {
-		const entry = await git.entry(commit, path);
-		if (entry === null) return { kind: "absent" };
-		if (entry.kind !== "file") return {
-			kind: "not-a-file",
-			what: entry.kind
-		};
-		const rules = {
-			...inspectionRules(base, {
-				role,
-				expected
-			}, output),
-			...answerSchema && { answerSchema }
-		};
-		const key = JSON.stringify([entry.oid, rules]);
-		const known = inspected.get(key) ?? inspect({
-			rules,
-			bytes: entry.bytes,
-			chunks: git.read(entry.oid)
-		});
-		inspected.set(key, known);
-		try {
-			return {
-				kind: "read",
-				oid: entry.oid,
-				...await known
-			};
-		} catch (error) {
-			if (error instanceof LfsFault) return {
-				kind: "lfs-fault",
-				problem: error.problem
-			};
-			throw error;
-		}
-	} };
-}
-function inspectionRules(base, { role, expected }, output) {
-	const encoding = base !== void 0 && isCounted(base.encoding) ? base.encoding : null;
-	if (encoding !== null) output.trace(`uses encoding ${encoding}`);
-	return {
-		encoding,
-		expected,
-		maxExampleTokens: base?.max_example_tokens ?? null,
-		minExamples: role === "training" ? base?.min_examples ?? 10 : 1
-	};
-}
-function isCounted(encoding) {
-	return encoding === "o200k_base" || encoding === "cl100k_base";
-}
 // src/providers/openai/catalog.json
 var catalog_default = {
 	provider: "openai",
+	title: "OpenAI",
 	as_of: "2026-11-22",
 	sources: {
 		"pricing": "OpenAI pricing page, fine-tuning section, editions of mid-2025 to 2026 H2",
@@ -64,7 +10,42 @@ var catalog_default = {
 		"best-practices": "OpenAI guide 'Fine-tuning best practices', 2026",
 		"guide-2024": "OpenAI fine-tuning guide, edition of December 2024",
 		"rft-billing": "https://help.openai.com article 11323177 (reinforcement fine-tuning billing)",
-		"validators": "openai/openai-python@e43b422, src/openai/lib/_validators.py (2048-token advice)"
+		"validators": "openai/openai-python@e43b422, src/openai/lib/_validators.py (2048-token advice)",
+		"image-tokens": "OpenAI guide 'Images and vision' (rules for inference) and vision fine-tuning guide (low detail: 85 tokens), 2026",
+		"guide-bill": "OpenAI fine-tuning guide, edition of December 2024: validation tokens are not charged",
+		"aliases": "OpenAI API specification 2.3.0 (2026-08-21), enum of fine-tuning base models, and the model pages of 2026"
+	},
+	billing: {
+		"validation": "never",
+		"min_charge_usd": null,
+		"min_charge_is_certain": false,
+		"sources": ["guide-bill"],
+		"confidence": "high"
+	},
+	aliases: {
+		"gpt-4.1": "gpt-4.1-2025-04-14",
+		"gpt-4.1-mini": "gpt-4.1-mini-2025-04-14",
+		"gpt-4.1-nano": "gpt-4.1-nano-2025-04-14",
+		"gpt-4o": "gpt-4o-2024-08-06",
+		"gpt-4o-mini": "gpt-4o-mini-2024-07-18",
+		"o4-mini": "o4-mini-2025-04-16",
+		"gpt-3.5-turbo": "gpt-3.5-turbo-0125",
+		"gpt-4": "gpt-4-0613"
+	},
+	untrainable: {
+		"gpt-4o-2024-11-20": "aliases",
+		"gpt-4o-2024-05-13": "aliases",
+		"gpt-5": "deprecations",
+		"gpt-5-mini": "deprecations",
+		"gpt-5-nano": "deprecations",
+		"gpt-5.6-luna": "deprecations",
+		"gpt-5.6-terra": "deprecations",
+		"gpt-5.6-sol": "deprecations",
+		"gpt-6-luna": "deprecations",
+		"gpt-6.1-sol": "deprecations",
+		"gpt-6.1-terra": "deprecations",
+		"text-davinci-002": "aliases",
+		"text-davinci-003": "aliases"
 	},
 	models: [
 		{
@@ -72,18 +53,34 @@ var catalog_default = {
 			"methods": ["supervised", "dpo"],
 			"format": "chat",
 			"encoding": "o200k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 65536,
+			"context_tokens": 128e3,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": 25,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 3,
+			"cached_input_usd_per_1m_tokens": .75,
+			"output_usd_per_1m_tokens": 12,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": {
+				"rule": "tiles",
+				"base": 85,
+				"tile": 170
+			},
 			"training_ends": "2027-01-06",
 			"serving_ends": "2027-01-14",
 			"replacement": "gpt-6-luna",
+			"note": "Only organisations that trained before 2026-05-07 and used a tuned model in the 60 days before 2026-07-02 can still start one.",
 			"sources": [
 				"pricing",
 				"deprecations",
 				"sdk",
-				"best-practices"
+				"best-practices",
+				"image-tokens"
 			],
 			"as_of": "2026-11-13",
 			"confidence": "high"
@@ -93,18 +90,33 @@ var catalog_default = {
 			"methods": ["supervised", "dpo"],
 			"format": "chat",
 			"encoding": "o200k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 65536,
+			"context_tokens": 128e3,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": 5,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": .8,
+			"cached_input_usd_per_1m_tokens": .2,
+			"output_usd_per_1m_tokens": 3.2,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": {
+				"rule": "patches",
+				"factor": 1.62
+			},
 			"training_ends": "2027-01-06",
 			"serving_ends": "2027-01-14",
 			"replacement": "gpt-6-luna",
+			"note": "Only organisations that trained before 2026-05-07 and used a tuned model in the 60 days before 2026-07-02 can still start one.",
 			"sources": [
 				"pricing",
 				"deprecations",
 				"sdk",
-				"best-practices"
+				"best-practices",
+				"image-tokens"
 			],
 			"as_of": "2026-11-13",
 			"confidence": "high"
@@ -114,18 +126,33 @@ var catalog_default = {
 			"methods": ["supervised", "dpo"],
 			"format": "chat",
 			"encoding": "o200k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 65536,
+			"context_tokens": 128e3,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": 1.5,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": .2,
+			"cached_input_usd_per_1m_tokens": .05,
+			"output_usd_per_1m_tokens": .8,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": {
+				"rule": "patches",
+				"factor": 2.46
+			},
 			"training_ends": "2026-10-23",
 			"serving_ends": "2026-10-23",
 			"replacement": "gpt-5.6-luna",
+			"note": null,
 			"sources": [
 				"pricing",
 				"deprecations",
 				"sdk",
-				"best-practices"
+				"best-practices",
+				"image-tokens"
 			],
 			"as_of": "2026-11-13",
 			"confidence": "high"
@@ -135,18 +162,34 @@ var catalog_default = {
 			"methods": ["supervised", "dpo"],
 			"format": "chat",
 			"encoding": "o200k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 65536,
+			"context_tokens": 128e3,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": 25,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 3.75,
+			"cached_input_usd_per_1m_tokens": 1.875,
+			"output_usd_per_1m_tokens": 15,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": {
+				"rule": "tiles",
+				"base": 85,
+				"tile": 170
+			},
 			"training_ends": "2027-01-06",
 			"serving_ends": "2027-01-14",
 			"replacement": "gpt-6-luna",
+			"note": "Only organisations that trained before 2026-05-07 and used a tuned model in the 60 days before 2026-07-02 can still start one.",
 			"sources": [
 				"pricing",
 				"deprecations",
 				"sdk",
-				"best-practices"
+				"best-practices",
+				"image-tokens"
 			],
 			"as_of": "2026-11-13",
 			"confidence": "high"
@@ -156,18 +199,34 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "chat",
 			"encoding": "o200k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 65536,
+			"context_tokens": 128e3,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": 3,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": .3,
+			"cached_input_usd_per_1m_tokens": .15,
+			"output_usd_per_1m_tokens": 1.2,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": {
+				"rule": "tiles",
+				"base": 2833,
+				"tile": 5667
+			},
 			"training_ends": "2027-01-06",
 			"serving_ends": "2027-01-14",
 			"replacement": "gpt-6-luna",
+			"note": "Only organisations that trained before 2026-05-07 and used a tuned model in the 60 days before 2026-07-02 can still start one.",
 			"sources": [
 				"pricing",
 				"deprecations",
 				"sdk",
-				"best-practices"
+				"best-practices",
+				"image-tokens"
 			],
 			"as_of": "2026-11-13",
 			"confidence": "high"
@@ -177,18 +236,33 @@ var catalog_default = {
 			"methods": ["reinforcement"],
 			"format": "chat",
 			"encoding": "o200k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": null,
+			"context_tokens": null,
 			"min_examples": null,
 			"train_usd_per_1m_tokens": null,
 			"train_usd_per_hour": 100,
+			"input_usd_per_1m_tokens": 4,
+			"cached_input_usd_per_1m_tokens": 1,
+			"output_usd_per_1m_tokens": 16,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": {
+				"rule": "patches",
+				"factor": 1.72
+			},
 			"training_ends": "2026-10-23",
 			"serving_ends": "2026-10-23",
 			"replacement": "gpt-5.6-terra",
+			"note": null,
 			"sources": [
 				"pricing",
 				"deprecations",
 				"sdk",
-				"rft-billing"
+				"rft-billing",
+				"image-tokens"
 			],
 			"as_of": "2026-11-13",
 			"confidence": "high"
@@ -198,13 +272,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "chat",
 			"encoding": "cl100k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 16385,
+			"context_tokens": 16385,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": 8,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 3,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 6,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2026-10-23",
 			"serving_ends": "2026-10-23",
 			"replacement": "gpt-5.6-terra",
+			"note": null,
 			"sources": [
 				"pricing",
 				"deprecations",
@@ -219,13 +304,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "chat",
 			"encoding": "cl100k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 16385,
+			"context_tokens": 16385,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": 8,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 3,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 6,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2026-09-28",
 			"serving_ends": "2026-10-23",
 			"replacement": "gpt-5.6-terra",
+			"note": null,
 			"sources": [
 				"pricing",
 				"deprecations",
@@ -240,13 +336,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "chat",
 			"encoding": "cl100k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 4096,
+			"context_tokens": 4096,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": 8,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 3,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 6,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2024-09-13",
 			"serving_ends": "2026-10-23",
 			"replacement": "gpt-3.5-turbo",
+			"note": "Models trained on it outlived it by two years.",
 			"sources": [
 				"pricing",
 				"deprecations",
@@ -261,13 +368,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "chat",
 			"encoding": "cl100k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": null,
+			"context_tokens": null,
 			"min_examples": 10,
 			"train_usd_per_1m_tokens": null,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": null,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": null,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2026-10-23",
 			"serving_ends": "2026-10-23",
 			"replacement": "gpt-5.6-sol",
+			"note": "Training was by invitation, and no price was published.",
 			"sources": [
 				"deprecations",
 				"sdk",
@@ -281,13 +399,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "prompt-completion",
 			"encoding": "cl100k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": null,
+			"context_tokens": null,
 			"min_examples": null,
 			"train_usd_per_1m_tokens": .4,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 1.6,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 1.6,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2024-10-28",
 			"serving_ends": "2026-10-23",
 			"replacement": "gpt-5.6-terra",
+			"note": "It took prompt and completion, not messages.",
 			"sources": ["pricing", "deprecations"],
 			"as_of": "2026-11-13",
 			"confidence": "high"
@@ -297,13 +426,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "prompt-completion",
 			"encoding": "cl100k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": null,
+			"context_tokens": null,
 			"min_examples": null,
 			"train_usd_per_1m_tokens": 6,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 12,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 12,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2024-10-28",
 			"serving_ends": "2026-10-23",
 			"replacement": "gpt-5.6-terra",
+			"note": "It took prompt and completion, not messages.",
 			"sources": ["pricing", "deprecations"],
 			"as_of": "2026-11-13",
 			"confidence": "high"
@@ -313,13 +453,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "prompt-completion",
 			"encoding": "r50k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 2048,
+			"context_tokens": null,
 			"min_examples": null,
 			"train_usd_per_1m_tokens": .4,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 1.6,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 1.6,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2024-01-04",
 			"serving_ends": "2024-01-04",
 			"replacement": "babbage-002",
+			"note": "It was trained through the older fine-tunes interface, which closed with it.",
 			"sources": ["deprecations", "validators"],
 			"as_of": "2026-09-11",
 			"confidence": "high"
@@ -329,13 +480,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "prompt-completion",
 			"encoding": "r50k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 2048,
+			"context_tokens": null,
 			"min_examples": null,
 			"train_usd_per_1m_tokens": .6,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 2.4,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 2.4,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2024-01-04",
 			"serving_ends": "2024-01-04",
 			"replacement": "babbage-002",
+			"note": "It was trained through the older fine-tunes interface, which closed with it.",
 			"sources": ["deprecations", "validators"],
 			"as_of": "2026-09-11",
 			"confidence": "high"
@@ -345,13 +507,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "prompt-completion",
 			"encoding": "r50k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 2048,
+			"context_tokens": null,
 			"min_examples": null,
 			"train_usd_per_1m_tokens": 3,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 12,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 12,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2024-01-04",
 			"serving_ends": "2024-01-04",
 			"replacement": "davinci-002",
+			"note": "It was trained through the older fine-tunes interface, which closed with it.",
 			"sources": ["deprecations", "validators"],
 			"as_of": "2026-09-11",
 			"confidence": "high"
@@ -361,13 +534,24 @@ var catalog_default = {
 			"methods": ["supervised"],
 			"format": "prompt-completion",
 			"encoding": "r50k_base",
+			"stands_in_for": null,
+			"trains": null,
+			"tier": null,
 			"max_example_tokens": 2048,
+			"context_tokens": null,
 			"min_examples": null,
 			"train_usd_per_1m_tokens": 30,
 			"train_usd_per_hour": null,
+			"input_usd_per_1m_tokens": 120,
+			"cached_input_usd_per_1m_tokens": null,
+			"output_usd_per_1m_tokens": 120,
+			"hosting_usd_per_hour": 0,
+			"hosting_usd_per_month": null,
+			"image_tokens": null,
 			"training_ends": "2024-01-04",
 			"serving_ends": "2024-01-04",
 			"replacement": "davinci-002",
+			"note": "It was trained through the older fine-tunes interface, which closed with it.",
 			"sources": ["deprecations", "validators"],
 			"as_of": "2026-09-11",
 			"confidence": "medium"
@@ -381,8 +565,8 @@ const openAi = {
 	assumptions: [
 		`Prices: OpenAI's price page, last checked ${catalog_default.as_of}. Training is billed per token and epoch, validation is not.`,
 		"Text chat is counted by the rule that gave seven published bills exactly (gpt-3.5-turbo and gpt-4o-mini, 2024). No bill for gpt-4.1 is published.",
-		"Tools, names, calls and images follow the best documented rule, with a margin of 25 %.",
+		"Tools are counted as the text that fits the one published bill with tools; they, names, calls and images have a margin of 25 % of their own part.",
 		"`auto` epochs follow the rule of the OpenAI Cookbook and are sent as a number, so the price is the reviewed one."
 	]
 };
-export { createDatasetReader as n, inspectionRules as r, openAi as t };
+export { openAi as t };

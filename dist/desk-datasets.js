@@ -1,3 +1,4 @@
+import { r as inspectHere } from "./dataset-reader.js";
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
 import { n as replaceUserFile, r as writeUserFile, t as readUserFile } from "./user-files.js";
 import { r as recogniseFile } from "./lines.js";
@@ -5,15 +6,15 @@ import { B as legacyRow, F as PAIR_KEYS, G as isJsonObject, I as recordFormat, K
 import { i as visible } from "./escape.js";
 import { r as integer, t as counted } from "./format.js";
 import "./json.js";
-import { a as DATASET_CODES, b as plan_codes_exports } from "./catalog.js";
-import { I as manifest_codes_exports, t as nearest } from "./suggest.js";
+import { t as DATASET_CODES, y as plan_codes_exports } from "./codes.js";
+import { D as manifest_codes_exports } from "./manifest-codes.js";
 import { r as showText } from "./show-text.js";
+import { t as nearest } from "./suggest.js";
 import { t as UserError } from "./user-error.js";
 import { i as valueIdentity, n as exampleIdentity } from "./canonical-example.js";
 import { a as ChangeLog, i as CHANGES, n as splitLines, r as mendChatLine, t as joinLines } from "./text-lines.js";
 import { t as inspectFiles } from "./inspect2.js";
 import { t as MAX_DATASET_BYTES } from "./inspect.js";
-import { n as inspectCounted } from "./inspect-counted.js";
 import { t as openAi } from "./description.js";
 // src/core/dataset/convert/draft.ts
 var CannotConvert = class extends Error {};
@@ -1621,7 +1622,7 @@ function createDatasetDesk(options) {
 			baseModel,
 			role: "training",
 			output,
-			inspect: inspectCounted
+			inspect: inspectHere
 		});
 		return train === void 0 || validation === void 0 ? null : {
 			train: train.inspection,

@@ -1,16 +1,17 @@
-import { i as DEFAULT_WAITING_WINDOW, n as systemClock, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
+import { n as systemClock, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
 import { r as fetchCommit } from "./git-fetch.js";
 import { n as prepareGit, r as runGit, t as gitError } from "./git-process.js";
 import { a as createGitObjects } from "./lfs-store.js";
 import { i as printResult, r as printJson } from "./terminal-host.js";
 import { i as visible } from "./escape.js";
 import { i as usd, r as integer } from "./format.js";
-import { r as ledgerJson } from "./json.js";
+import { i as ledgerJson } from "./json.js";
 import { n as readLedger } from "./known.js";
-import { n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
+import { a as DEFAULT_WAITING_WINDOW, n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
 import { t as MARK } from "./ownership.js";
-import { a as ledgerText, t as rootOf } from "./desk-files.js";
+import { r as ledgerText } from "./terminal.js";
 import { t as branchHost } from "./desk-branches.js";
+import { t as rootOf } from "./desk-files.js";
 // src/adapters/git-history.ts
 async function commitsUpTo(folder, remote, head, count) {
 	const git = prepareGit(folder, remote, "git");

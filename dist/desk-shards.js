@@ -1,17 +1,18 @@
-import { c as looseObject, f as strictObject, h as unknown, n as _enum, o as int, p as string, s as literal } from "./vendor-zod.js";
+import { c as looseObject, g as unknown, m as string, n as _enum, o as int, p as strictObject, s as literal } from "./vendor-zod.js";
 import { t as createDatasetInspector } from "./dataset-inspector.js";
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
 import { r as writeUserFile, t as readUserFile } from "./user-files.js";
 import { t as joinParts } from "./join-parts.js";
-import { r as LfsFault } from "./worktree-files.js";
-import { a as DATASET_CODES } from "./catalog.js";
+import { t as LfsFault } from "./lfs-pointer.js";
+import { t as DATASET_CODES } from "./codes.js";
 import { n as cutShard, t as MOST_SHARDS } from "./shard.js";
 import { i as unreadable, n as inspectionRulesFor } from "./inspect2.js";
 import { t as UserError } from "./user-error.js";
 import { s as inspectionHasErrors } from "./findings.js";
 import { r as integer } from "./format.js";
-import { n as inspectionJson } from "./json.js";
-import { i as inspectionText, n as withFiles } from "./desk-files.js";
+import { r as inspectionJson } from "./json.js";
+import { n as inspectionText } from "./terminal.js";
+import { n as withFiles } from "./desk-files.js";
 import { t as openAi } from "./description.js";
 import { createHash } from "node:crypto";
 // src/core/dataset/inspection-part-schema.ts
@@ -19,7 +20,7 @@ const CODES = new Map(DATASET_CODES.map((code) => [code.code, code]));
 const LONGEST_TEXT = 256;
 const LONGEST_MESSAGE = 2e3;
 const DEEPEST = 16;
-const InspectionPartSchema = looseObject({ version: literal(3) }).refine((part) => isHarmless(part, 0), "holds something that no part holds").transform((part) => part).refine(isStable, "is not as this version writes it");
+const InspectionPartSchema = looseObject({ version: literal(4) }).refine((part) => isHarmless(part, 0), "holds something that no part holds").transform((part) => part).refine(isStable, "is not as this version writes it");
 function isHarmless(value, depth) {
 	if (value === null || typeof value === "boolean") return true;
 	if (typeof value === "number") return value >= 0 && value <= Number.MAX_SAFE_INTEGER;

@@ -1,21 +1,24 @@
-import { a as hasChanges, i as DEFAULT_WAITING_WINDOW, n as systemClock, o as plannedCost, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
+import { n as systemClock, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
 import { t as createDatasetInspector } from "./dataset-inspector.js";
 import { t as interruption } from "./environment.js";
-import { n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
+import { a as DEFAULT_WAITING_WINDOW, c as plannedCost, n as LEDGER_PATH, r as parseLedger, s as hasChanges, t as LEDGER_BRANCH } from "./schema.js";
 import { a as createGitObjects, r as withLfs, t as openLfsStore } from "./lfs-store.js";
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
 import { n as openWorktreeFile } from "./worktree-files.js";
-import { n as createDatasetReader, t as openAi } from "./description.js";
+import { t as createDatasetReader } from "./dataset-reader.js";
 import { r as portableTo, t as inspectFiles } from "./inspect2.js";
 import { t as preview } from "./preview.js";
 import { t as UserError } from "./user-error.js";
-import { A as hasErrors, s as inspectionHasErrors } from "./findings.js";
+import { s as inspectionHasErrors } from "./findings.js";
+import { r as hasErrors } from "./diagnostic.js";
 import { t as fromUsd } from "./money.js";
-import { a as ruleJson, i as planJson, n as inspectionJson, t as diagnosticJson } from "./json.js";
+import { a as planJson, o as ruleJson, r as inspectionJson, t as diagnosticJson } from "./json.js";
 import { i as portableToText } from "./portability.js";
-import { i as inspectionText, n as withFiles, o as planText, r as diagnosticLines, s as rulesText, t as rootOf } from "./desk-files.js";
+import { a as rulesText, i as planText, n as inspectionText, t as diagnosticLines } from "./terminal.js";
 import { n as gitHubBranches, t as branchHost } from "./desk-branches.js";
+import { n as withFiles, t as rootOf } from "./desk-files.js";
 import { n as isLoopback } from "./base-url.js";
+import { t as openAi } from "./description.js";
 import { isAbsolute } from "node:path";
 // src/adapters/git-ledger-reader.ts
 function createGitLedgerReader(git) {
@@ -89,6 +92,15 @@ function createDesk(options) {
 		const address = await remoteAddress(root(), flags.remote);
 		return isAbsolute(address) || /^file:/i.test(address) || isLoopbackUrl(address);
 	}
+	async function provider() {
+		if (options.priceOverrides === void 0) return openAi;
+		const { pricedCatalogs } = await import("./desk-catalogs.js");
+		const [catalog = openAi.catalog] = await pricedCatalogs(options.priceOverrides);
+		return {
+			...openAi,
+			catalog
+		};
+	}
 	async function previewHere(flags) {
 		const inWorkTree = flags.worktree === true;
 		const root = rootOf(options.folder);
@@ -105,7 +117,7 @@ function createDesk(options) {
 			const ports = {
 				git,
 				datasets: createDatasetReader(git, output, inspect),
-				provider: openAi,
+				provider: await provider(),
 				store
 			};
 			const baseCommit = await resolveBase(flags, committed);
@@ -182,7 +194,7 @@ function createDesk(options) {
 				const reconciled = await reconcile({
 					git,
 					datasets: createDatasetReader(git, output, inspect),
-					provider: openAi,
+					provider: await provider(),
 					forge: host,
 					store: createBranchLedgerStore(host),
 					fineTuning: createOpenAiProvider({

@@ -1,31 +1,4 @@
-// src/core/diagnostics/diagnostic.ts
-function defineCode(code) {
-	return code;
-}
-function diagnose(code, place, facts) {
-	return {
-		code: code.code,
-		severity: code.severity,
-		headline: code.headline,
-		message: code.message(facts),
-		fix: code.fix,
-		place
-	};
-}
-const RANK = {
-	error: 0,
-	warning: 1,
-	notice: 2
-};
-function sortDiagnostics(diagnostics) {
-	return [...diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity] || byCodeUnits(a.place?.path ?? "", b.place?.path ?? "") || (a.place?.line ?? 0) - (b.place?.line ?? 0));
-}
-function byCodeUnits(a, b) {
-	return a < b ? -1 : Number(a > b);
-}
-function hasErrors(diagnostics) {
-	return diagnostics.some((diagnostic) => diagnostic.severity === "error");
-}
+import { t as defineCode } from "./diagnostic.js";
 // src/core/diagnostics/codes/dataset-codes.ts
 function readableSize(bytes) {
 	const [unit, name] = bytes < 1048576 ? [1024, "KiB"] : [1048576, "MiB"];
@@ -286,4 +259,4 @@ function inWords(code, facts) {
 		fix
 	};
 }
-export { hasErrors as A, N_CRLF as C, readableSize as D, W_SURROGATE as E, defineCode as O, E_UTF8 as S, W_JSON_NUMBER as T, E_JSON_NUMBER as _, tallyLines as a, E_NUL as b, isTrainable as c, E_CR_LINES as d, E_JSON as f, E_JSON_KEYS as g, E_JSON_KEY as h, sortFindings as i, sortDiagnostics as j, diagnose as k, E_BINARY as l, E_JSON_DUP as m, LineCounter as n, TRAINABLE_FORMATS as o, E_JSON_DEPTH as p, fileFinding as r, inspectionHasErrors as s, FindingLog as t, E_BOM as u, E_JSON_OBJECT as v, READER_CODES as w, E_UTF16 as x, E_LINE_SIZE as y };
+export { N_CRLF as C, readableSize as D, W_SURROGATE as E, E_UTF8 as S, W_JSON_NUMBER as T, E_JSON_NUMBER as _, tallyLines as a, E_NUL as b, isTrainable as c, E_CR_LINES as d, E_JSON as f, E_JSON_KEYS as g, E_JSON_KEY as h, sortFindings as i, E_BINARY as l, E_JSON_DUP as m, LineCounter as n, TRAINABLE_FORMATS as o, E_JSON_DEPTH as p, fileFinding as r, inspectionHasErrors as s, FindingLog as t, E_BOM as u, E_JSON_OBJECT as v, READER_CODES as w, E_UTF16 as x, E_LINE_SIZE as y };

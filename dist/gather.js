@@ -1,38 +1,19 @@
 import { r as showText } from "./show-text.js";
-import { n as perToken, r as safe, t as fromUsd } from "./money.js";
-import { A as hasErrors, a as tallyLines, c as isTrainable, i as sortFindings, k as diagnose, r as fileFinding, s as inspectionHasErrors, w as READER_CODES } from "./findings.js";
+import { r as safe, t as fromUsd } from "./money.js";
+import { o as ceilingOf } from "./schema.js";
+import { n as diagnose, r as hasErrors } from "./diagnostic.js";
+import { a as tallyLines, c as isTrainable, i as sortFindings, r as fileFinding, s as inspectionHasErrors, w as READER_CODES } from "./findings.js";
 import { G as isJsonObject, N as FormatVotes, i as W_DUPLICATE, r as RepeatedExamples, v as shownPath, y as resolve } from "./rules.generated.js";
+import { a as locate, i as plainTree, n as isPlainMap, o as locateValue, s as lineIndex, t as readYaml } from "./read-yaml.js";
+import { C as E_RULE_FIXED, D as manifest_codes_exports, E as N_RESPONSE_FORMAT, S as E_RESPONSE_FORMAT, T as E_SUFFIX, b as E_MODELS, c as E_MANIFEST_EMPTY, d as E_MANIFEST_MORE, f as E_MANIFEST_PATH, l as E_MANIFEST_KEY, n as E_HYPERPARAMETER, p as E_MANIFEST_SAME_FILE, t as E_EPOCHS, u as E_MANIFEST_MISSING, v as E_MANIFEST_VALUE, w as E_RULE_UNKNOWN, x as E_NAME, y as E_MANIFEST_VERSION } from "./manifest-codes.js";
 import { t as UserError } from "./user-error.js";
-import { A as E_NAME, C as E_MANIFEST_SIZE, D as E_MANIFEST_VALUE, E as E_MANIFEST_TOKENS, F as N_RESPONSE_FORMAT, I as manifest_codes_exports, M as E_RULE_FIXED, N as E_RULE_UNKNOWN, O as E_MANIFEST_VERSION, P as E_SUFFIX, S as E_MANIFEST_SAME_FILE, T as E_MANIFEST_TAG, _ as E_MANIFEST_EMPTY, a as METHOD_OF, b as E_MANIFEST_MORE, c as ModelEntry, d as E_HYPERPARAMETER, f as E_MANIFEST_ALIAS, g as E_MANIFEST_DUPLICATE, h as E_MANIFEST_DOCUMENTS, i as JsonSchemaFormat, j as E_RESPONSE_FORMAT, k as E_MODELS, l as RuleChange, m as E_MANIFEST_DIRECTIVE, n as suggestKey, o as MODEL_NAME, p as E_MANIFEST_DEPTH, r as Hyperparameters, s as Manifest, t as nearest, u as E_EPOCHS, v as E_MANIFEST_KEY, w as E_MANIFEST_SYNTAX, x as E_MANIFEST_PATH, y as E_MANIFEST_MISSING } from "./suggest.js";
-import { _ as W_BASE_RETIRING, a as DATASET_CODES, b as plan_codes_exports, c as E_BASE_UNKNOWN, d as E_DUPLICATE_SPEC, f as E_LFS_DAMAGED, g as W_BASE_ENDED, h as E_NOT_ESTIMATED, i as trainableList, l as E_DATASET_KIND, n as daysUntil, o as E_BASE_METHOD, p as E_LFS_MISSING, r as findBaseModel, s as E_BASE_RETIRED, t as canBeTrained, u as E_DATASET_MISSING, v as W_OVERLAP$1, y as W_PRICE_OLD } from "./catalog.js";
+import { i as trainableList, n as daysUntil, r as findBaseModel, t as canBeTrained } from "./catalog.js";
+import { n as estimateCost, t as tokensFor } from "./model-tokens.js";
+import { _ as W_OVERLAP$1, a as E_BASE_UNKNOWN, c as E_DATASET_MISSING, d as E_LFS_MISSING, g as W_COST_UNKNOWN, h as W_BASE_RETIRING, i as E_BASE_RETIRED, l as E_DUPLICATE_SPEC, m as W_BASE_ENDED, n as E_BASE_ALIAS, o as E_BASE_UNTRAINABLE, p as E_NOT_ESTIMATED, r as E_BASE_METHOD, s as E_DATASET_KIND, t as DATASET_CODES, u as E_LFS_DAMAGED, v as W_PRICE_OLD, y as plan_codes_exports } from "./codes.js";
+import { a as METHOD_OF, c as ModelEntry, i as JsonSchemaFormat, l as RuleChange, n as suggestKey, o as MODEL_NAME, r as Hyperparameters, s as Manifest, t as nearest } from "./suggest.js";
 import { n as jobFor } from "./ownership.js";
-import { t as require_dist } from "./vendor-yaml.js";
+import { t as automaticEpochs } from "./epochs.js";
 import { createHash } from "node:crypto";
-// src/core/manifest/positions.ts
-function positionKey(keyPath) {
-	return JSON.stringify(keyPath);
-}
-function locate(positions, keyPath) {
-	for (let length = keyPath.length; length > 0; length -= 1) {
-		const point = positions.keys.get(positionKey(keyPath.slice(0, length)));
-		if (point !== void 0) return {
-			path: positions.path,
-			...point
-		};
-	}
-	const root = positions.values.get(positionKey([]));
-	return root === void 0 ? { path: positions.path } : {
-		path: positions.path,
-		...root
-	};
-}
-function locateValue(positions, keyPath) {
-	const point = positions.values.get(positionKey(keyPath));
-	return point === void 0 ? locate(positions, keyPath) : {
-		path: positions.path,
-		...point
-	};
-}
 // src/core/dataset/rule-changes.ts
 const { W_OVERLAP, ...otherPlanCodes } = plan_codes_exports;
 const CHANGEABLE = byName([...DATASET_CODES, W_OVERLAP]);
@@ -141,13 +122,13 @@ function withinLimits(changes, known) {
 	return {
 		changes: changes.map((change) => {
 			if (change.action !== "train") return change;
-			const estimate = change.desired?.estimate ?? null;
+			const ceiling = change.desired === null ? null : ceilingOf(change.desired);
 			const cap = change.desired?.entry.max_cost_usd;
 			if (limits.frozen) return stop(change, "frozen");
-			if (estimate === null) return stop(change, "price-unknown");
-			if (cap !== void 0 && estimate.high > fromUsd(cap)) return stop(change, "over-model-limit");
+			if (ceiling === null) return stop(change, "price-unknown");
+			if (cap !== void 0 && ceiling > fromUsd(cap)) return stop(change, "over-model-limit");
 			if (limits.budget === null && limits.budgetRequired) return stop(change, "budget-unset");
-			const added = estimate.high - committedByRun(known.ledger, change.digest ?? "", known.now);
+			const added = ceiling - committedByRun(known.ledger, change.digest ?? "", known.now);
 			const total = safe(committed + planned + added);
 			if (limits.budget !== null && total > limits.budget) return stop(change, "over-budget");
 			if (creates >= limits.createsPerRun) return {
@@ -331,6 +312,42 @@ function change(digest, run, action, reason) {
 		until: null
 	};
 }
+// src/core/plan/base-model.ts
+function unknownBase(name, place, { catalog, method, today }) {
+	const trainable = trainableList(catalog, method, today);
+	const dated = Object.entries(catalog.aliases ?? {}).find(([alias]) => alias === name)?.[1];
+	if (dated !== void 0) {
+		const model = findBaseModel(catalog, dated);
+		const ended = model === void 0 || canBeTrained(model, today) ? "" : model.training_ends ?? "";
+		return diagnose(E_BASE_ALIAS, place, {
+			name,
+			dated,
+			ended,
+			trainable
+		});
+	}
+	if (Object.keys(catalog.untrainable ?? {}).includes(name)) return diagnose(E_BASE_UNTRAINABLE, place, {
+		baseModel: name,
+		trainable
+	});
+	return diagnose(E_BASE_UNKNOWN, place, {
+		baseModel: showText(name),
+		known: trainable
+	});
+}
+function retired(base, place, { catalog, method, today }) {
+	return diagnose(E_BASE_RETIRED, place, {
+		baseModel: base.id,
+		ended: base.training_ends ?? "a day that is not known",
+		served: served(base, today),
+		replacement: base.replacement ?? "no model",
+		trainable: trainableList(catalog, method, today)
+	});
+}
+function served({ serving_ends: ends }, today) {
+	if (ends === null) return "";
+	return today < ends ? `; models trained on it answer until ${ends}` : `; models trained on it stopped answering on ${ends}`;
+}
 // src/core/plan/retirement.ts
 const RETIRING_DAYS = 120;
 function checkRetirement(changes, catalog, today) {
@@ -342,11 +359,10 @@ function checkRetirement(changes, catalog, today) {
 			if (base === null || change.desired === null) return change;
 			const place = change.desired.basePlace;
 			if (change.action === "train" && !canBeTrained(base, today)) {
-				diagnostics.push(diagnose(E_BASE_RETIRED, place, {
-					baseModel: base.id,
-					ended: base.training_ends ?? "a day that is not known",
-					replacement: base.replacement ?? "no model",
-					trainable: trainableList(catalog, change.desired.entry.method, today)
+				diagnostics.push(retired(base, place, {
+					catalog,
+					method: change.desired.entry.method,
+					today
 				}));
 				return {
 					...change,
@@ -405,12 +421,24 @@ function makePlan(models, known, source) {
 const PRICES_OLD = 90;
 function checkPrices(changes, source, today) {
 	const unknown = changes.filter((change) => change.reason === "price-unknown").map(({ model, desired }) => diagnose(E_NOT_ESTIMATED, desired?.basePlace ?? null, { model }));
+	const capped = changes.filter(({ action, desired }) => action === "train" && desired?.estimate === null).map(({ model, desired }) => {
+		const usd = desired?.entry.max_cost_usd ?? 0;
+		return diagnose(W_COST_UNKNOWN, desired?.basePlace ?? null, {
+			model,
+			usd
+		});
+	});
 	const asOf = source.catalog.as_of;
 	const days = daysUntil(today, asOf);
-	return days > PRICES_OLD ? [...unknown, diagnose(W_PRICE_OLD, null, {
+	const old = days > PRICES_OLD ? [diagnose(W_PRICE_OLD, null, {
 		asOf,
 		days
-	})] : unknown;
+	})] : [];
+	return [
+		...unknown,
+		...capped,
+		...old
+	];
 }
 function refuseDuplicates(models, manifestPath) {
 	const firstByDigest = new Map();
@@ -449,7 +477,7 @@ function planDigest(changes, known, source) {
 			model: change.model,
 			action: change.action,
 			digest: change.digest,
-			ceiling: change.action === "train" ? change.desired?.estimate?.high ?? null : 0
+			ceiling: change.action === "train" && change.desired !== null ? ceilingOf(change.desired) : 0
 		}))
 	});
 	return createHash("sha256").update(content).digest("hex");
@@ -586,76 +614,6 @@ function checkAnswerSchemas(models, positions) {
 		const keywords = unread.join(", ");
 		return unread.length === 0 ? [] : [diagnose(N_RESPONSE_FORMAT, locate(positions, keyPath), { keywords })];
 	});
-}
-// src/core/manifest/plain-tree.ts
-var import_dist = require_dist();
-function isPlainMap(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function keyText(key) {
-	if (!(0, import_dist.isScalar)(key)) return null;
-	return typeof key.value === "string" ? key.value : key.source ?? "";
-}
-function plainTree(root, path, pointAt) {
-	const keys = new Map();
-	const values = new Map();
-	const diagnostics = [];
-	const pointOf = (node) => pointAt(node?.range?.[0] ?? 0);
-	function plain(node, keyPath) {
-		if ((0, import_dist.isMap)(node)) return plainMap(node, keyPath);
-		if ((0, import_dist.isSeq)(node)) return node.items.map((item, index) => plain(item, [...keyPath, String(index)]));
-		return (0, import_dist.isScalar)(node) ? node.value : null;
-	}
-	function plainMap(map, keyPath) {
-		const result = Object.create(null);
-		for (const { key, value } of map.items) {
-			const place = {
-				path,
-				...pointOf(key)
-			};
-			const name = keyText(key);
-			if (name === null) {
-				const got = (0, import_dist.isSeq)(key) ? "a list" : "a mapping";
-				diagnostics.push(diagnose(E_MANIFEST_VALUE, place, {
-					what: "A key",
-					expected: "text",
-					got
-				}));
-				continue;
-			}
-			if (name === "<<") {
-				diagnostics.push(diagnose(E_MANIFEST_ALIAS, place, { what: "a merge key (<<)" }));
-				continue;
-			}
-			const here = [...keyPath, name];
-			const first = keys.get(positionKey(here));
-			if (first !== void 0) {
-				diagnostics.push(diagnose(E_MANIFEST_DUPLICATE, place, {
-					key: showText(name),
-					first: first.line
-				}));
-				continue;
-			}
-			keys.set(positionKey(here), pointOf(key));
-			if (hasSource(value)) values.set(positionKey(here), pointOf(value));
-			result[name] = plain(value, here);
-		}
-		return result;
-	}
-	if (root !== null) values.set(positionKey([]), pointOf(root));
-	return {
-		value: plain(root, []),
-		positions: {
-			path,
-			keys,
-			values
-		},
-		diagnostics
-	};
-}
-function hasSource(node) {
-	const range = node?.range;
-	return range !== void 0 && range !== null && range[1] > range[0];
 }
 // src/core/manifest/explain-issue.ts
 function explainIssue(issue, root, positions) {
@@ -830,168 +788,6 @@ function checkHyperparameters(name, entry, positions) {
 		})];
 	});
 }
-// src/core/manifest/line-index.ts
-function lineIndex(text) {
-	const starts = [text.startsWith("﻿") ? 1 : 0];
-	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return (offset) => {
-		let low = 0;
-		let high = starts.length - 1;
-		while (low < high) {
-			const middle = Math.ceil((low + high) / 2);
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle - 1;
-		}
-		return {
-			line: low + 1,
-			column: Math.max(1, offset - (starts[low] ?? 0) + 1)
-		};
-	};
-}
-// src/core/manifest/prescan.ts
-const MAX_BYTES = 262144;
-const MAX_TOKENS = 2e4;
-function prescan(text) {
-	const bytes = text.length > 262144 ? text.length : new TextEncoder().encode(text).length;
-	if (bytes > 262144) return {
-		kind: "refused",
-		refusal: {
-			kind: "size",
-			bytes
-		},
-		offset: 0
-	};
-	const tokens = [];
-	const parser = new import_dist.Parser();
-	const forbidden = featureGuard();
-	let count = 0;
-	for (const lexeme of new import_dist.Lexer().lex(text)) {
-		const offset = parser.offset;
-		count += weight(lexeme);
-		const kind = count > 2e4 ? "tokens" : forbidden(lexeme);
-		if (kind !== null) return {
-			kind: "refused",
-			refusal: { kind },
-			offset
-		};
-		for (const token of parser.next(lexeme)) tokens.push(token);
-		if (depth(parser.stack) > 32) return {
-			kind: "refused",
-			refusal: { kind: "depth" },
-			offset
-		};
-	}
-	for (const token of parser.end()) tokens.push(token);
-	return {
-		kind: "tokens",
-		tokens
-	};
-}
-function weight(lexeme) {
-	if (lexeme === import_dist.CST.DOCUMENT || lexeme === import_dist.CST.SCALAR || lexeme === import_dist.CST.FLOW_END) return 0;
-	return lexeme.startsWith("\"") ? lexeme.split("\\").length : 1;
-}
-function depth(stack) {
-	return stack.length <= 32 ? 0 : stack.filter(import_dist.CST.isCollection).length;
-}
-function featureGuard() {
-	let previous = "";
-	let documents = 0;
-	return (lexeme) => {
-		const before = previous;
-		previous = lexeme;
-		if (before === import_dist.CST.SCALAR) {
-			previous = "";
-			return null;
-		}
-		if (lexeme === import_dist.CST.DOCUMENT) documents += 1;
-		const type = import_dist.CST.tokenType(lexeme);
-		switch (type) {
-			case "anchor":
-			case "alias":
-			case "tag": return type;
-			case "directive-line": return /^%YAML[ \t]+1\.2$/.test(lexeme) ? null : "directive";
-			case "doc-start": return before === import_dist.CST.DOCUMENT ? null : "documents";
-			default: return documents > 1 ? "documents" : null;
-		}
-	};
-}
-// src/core/manifest/syntax-words.ts
-const WORDS = {
-	ALIAS_PROPS: "aliases are not supported",
-	BAD_ALIAS: "aliases are not supported",
-	BAD_COLLECTION_TYPE: "tags are not supported",
-	BAD_DIRECTIVE: "a directive (%) is malformed",
-	BAD_DQ_ESCAPE: "a backslash in a double-quoted text is not followed by a known escape",
-	BAD_INDENT: "the indentation does not fit the lines around it, or a bracket is not closed",
-	BAD_PROP_ORDER: "anchors and tags are not supported",
-	BAD_SCALAR_START: "a value starts with a character that must be quoted",
-	BLOCK_AS_IMPLICIT_KEY: "a value on this line looks like another key; quote it or put it on its own line",
-	BLOCK_IN_FLOW: "an indented block cannot stand inside { } or [ ]",
-	DUPLICATE_KEY: "a key appears twice",
-	IMPOSSIBLE: "a comment or line break stands where none can be",
-	KEY_OVER_1024_CHARS: "a key is longer than 1024 characters",
-	MISSING_CHAR: "a colon, comma, space, closing bracket or closing quote is missing",
-	MULTILINE_IMPLICIT_KEY: "a key spans more than one line; is a colon missing?",
-	MULTIPLE_ANCHORS: "anchors are not supported",
-	MULTIPLE_DOCS: "a manifest is one document",
-	MULTIPLE_TAGS: "tags are not supported",
-	NON_STRING_KEY: "a key must be text",
-	RESOURCE_EXHAUSTION: "the nesting is too deep",
-	TAB_AS_INDENT: "tabs cannot indent; use spaces",
-	TAG_RESOLVE_FAILED: "tags are not supported",
-	UNEXPECTED_TOKEN: "something stands here that does not belong"
-};
-function syntaxWords(code) {
-	return WORDS[code];
-}
-// src/core/manifest/read-yaml.ts
-function readYaml(text, path, pointAt) {
-	const scan = prescan(text);
-	if (scan.kind === "refused") return {
-		kind: "unreadable",
-		diagnostic: explainRefusal(scan.refusal, {
-			path,
-			...pointAt(scan.offset)
-		})
-	};
-	const [document] = [...new import_dist.Composer({
-		version: "1.2",
-		merge: false,
-		uniqueKeys: false,
-		keepSourceTokens: true
-	}).compose(scan.tokens, true, text.length)];
-	const [first] = (document?.errors ?? []).toSorted((a, b) => a.pos[0] - b.pos[0]);
-	if (first !== void 0) {
-		const place = {
-			path,
-			...pointAt(first.pos[0])
-		};
-		return {
-			kind: "unreadable",
-			diagnostic: diagnose(E_MANIFEST_SYNTAX, place, { problem: syntaxWords(first.code) })
-		};
-	}
-	return {
-		kind: "read",
-		root: document?.contents ?? null
-	};
-}
-function explainRefusal(refusal, place) {
-	switch (refusal.kind) {
-		case "size": return diagnose(E_MANIFEST_SIZE, place, {
-			kib: Math.ceil(refusal.bytes / 1024),
-			limit: MAX_BYTES / 1024
-		});
-		case "tokens": return diagnose(E_MANIFEST_TOKENS, place, { limit: MAX_TOKENS });
-		case "depth": return diagnose(E_MANIFEST_DEPTH, place, { limit: 32 });
-		case "anchor": return diagnose(E_MANIFEST_ALIAS, place, { what: "an anchor (&)" });
-		case "alias": return diagnose(E_MANIFEST_ALIAS, place, { what: "an alias (*)" });
-		case "tag": return diagnose(E_MANIFEST_TAG, place, {});
-		case "documents": return diagnose(E_MANIFEST_DOCUMENTS, place, {});
-		case "directive": return diagnose(E_MANIFEST_DIRECTIVE, place, {});
-	}
-}
 function parseManifest(text, path) {
 	const pointAt = lineIndex(text);
 	const yaml = readYaml(text, path, pointAt);
@@ -1068,22 +864,10 @@ function sumOf(rows) {
 // src/core/plan/expected-format.ts
 function expectedFormat(method, base) {
 	switch (method) {
-		case "supervised": return base?.format ?? "chat";
+		case "supervised": return base?.format === "prompt-completion" ? "prompt-completion" : "chat";
 		case "dpo": return "preference";
 		case "reinforcement": return "reinforcement";
 	}
-}
-// src/core/prices/epochs.ts
-const TARGET_EPOCHS = 3;
-const MIN_TARGET_EXAMPLES = 100;
-const MAX_TARGET_EXAMPLES = 25e3;
-const MIN_EPOCHS = 1;
-const MAX_EPOCHS = 25;
-function automaticEpochs(examples) {
-	if (examples <= 0) return TARGET_EPOCHS;
-	if (examples * TARGET_EPOCHS < MIN_TARGET_EXAMPLES) return Math.min(MAX_EPOCHS, Math.floor(MIN_TARGET_EXAMPLES / examples));
-	if (examples * TARGET_EPOCHS > MAX_TARGET_EXAMPLES) return Math.max(MIN_EPOCHS, Math.floor(MAX_TARGET_EXAMPLES / examples));
-	return TARGET_EPOCHS;
 }
 function resolveSpec(entry, training, validation) {
 	const { n_epochs = "auto", batch_size = "auto", learning_rate_multiplier = "auto", beta = "auto" } = entry.hyperparameters;
@@ -1108,27 +892,6 @@ function specDigest(spec) {
 		digestVersion: DIGEST_VERSION,
 		...spec
 	})).digest("hex");
-}
-// src/core/prices/cost.ts
-const MARGIN = {
-	exact: 0,
-	estimated: 25,
-	proxy: 100
-};
-function estimateCost(model, tokens, epochs) {
-	if (model.train_usd_per_1m_tokens === null || tokens.perEpoch === null) return null;
-	const expected = safe(tokens.perEpoch * epochs * perToken(model.train_usd_per_1m_tokens));
-	const margin = Math.ceil(expected * MARGIN[tokens.quality] / 100);
-	return {
-		low: Math.max(0, expected - margin),
-		expected,
-		high: safe(expected + margin),
-		tokensPerEpoch: tokens.perEpoch,
-		epochs,
-		quality: tokens.quality,
-		usdPerMillion: model.train_usd_per_1m_tokens,
-		priceAsOf: model.as_of
-	};
 }
 // src/commands/desired.ts
 async function describeModel(name, entry, around) {
@@ -1171,11 +934,11 @@ async function describeModel(name, entry, around) {
 		estimate: null
 	};
 	const spec = resolveSpec(entry, training.inspection, validation?.inspection ?? null);
-	const { tokensPerEpoch: perEpoch, tokenQuality: quality } = training.inspection;
-	const estimate = estimateCost(base, {
-		perEpoch,
-		quality
-	}, spec.nEpochs);
+	const estimate = estimateCost(base, tokensFor(base, training.inspection), spec.nEpochs, {
+		method: entry.method,
+		billing: around.catalog.billing,
+		validation: validation === null ? null : tokensFor(base, validation.inspection)
+	});
 	return {
 		...known,
 		spec,
@@ -1184,14 +947,14 @@ async function describeModel(name, entry, around) {
 	};
 }
 function checkBase(entry, base, place, around) {
-	if (base === void 0) {
-		const known = trainableList(around.catalog, entry.method, around.today);
-		return [diagnose(E_BASE_UNKNOWN, place, {
-			baseModel: showText(entry.base_model),
-			known
-		})];
-	}
+	const asked = {
+		catalog: around.catalog,
+		method: entry.method,
+		today: around.today
+	};
+	if (base === void 0) return [unknownBase(entry.base_model, place, asked)];
 	if (base.methods.includes(entry.method)) return [];
+	if (!canBeTrained(base, around.today)) return [retired(base, place, asked)];
 	const known = base.methods.map((method) => `"${method}"`).join(" and ") || "none";
 	const trainable = trainableList(around.catalog, entry.method, around.today);
 	return [diagnose(E_BASE_METHOD, place, {
@@ -1326,4 +1089,4 @@ async function readText(git, oid) {
 		});
 	}
 }
-export { keyText as a, isChanged as c, isPlainMap as i, noteRules as l, readYaml as n, plainTree as o, lineIndex as r, makePlan as s, gather as t };
+export { noteRules as i, makePlan as n, isChanged as r, gather as t };

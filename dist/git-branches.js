@@ -1,8 +1,8 @@
 import { i as isShallow, n as defaultBranch, r as fetchCommit, t as branchTip } from "./git-fetch.js";
 import { n as prepareGit, r as runGit, t as gitError } from "./git-process.js";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 // src/adapters/git-push.ts
 const STALE = /\(stale info\)|\(fetch first\)|\(non-fast-forward\)|cannot lock ref|failed to update ref|reference already exists|incorrect old value/;
 async function pushCommit(git, remote, { branch, expectedHead, oid }) {

@@ -1,5 +1,5 @@
 import { r as inspectPart } from "./inspect.js";
-import { t as countingOptions } from "./inspect-counted.js";
+import { r as countingOptions, t as tokenCounters } from "./rank-files.js";
 import { on } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 // src/adapters/inspect-worker.ts
@@ -7,7 +7,7 @@ const port = parentPort;
 if (port === null) throw new Error("This file is started as a thread.");
 const { rules, tellExamples } = workerData;
 const pieces = receivePieces(on(port, "message"));
-const options = await countingOptions(rules);
+const options = await countingOptions(rules, tokenCounters);
 for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) {
 	const examples = [];
 	const part = await inspectPart({

@@ -1,7 +1,8 @@
-import { r as LfsFault } from "./worktree-files.js";
-import { f as E_LFS_DAMAGED, l as E_DATASET_KIND, p as E_LFS_MISSING, r as findBaseModel, u as E_DATASET_MISSING } from "./catalog.js";
-import { k as diagnose } from "./findings.js";
-import { r as inspectionRules } from "./description.js";
+import { t as LfsFault } from "./lfs-pointer.js";
+import { c as E_DATASET_MISSING, d as E_LFS_MISSING, s as E_DATASET_KIND, u as E_LFS_DAMAGED } from "./codes.js";
+import { n as diagnose } from "./diagnostic.js";
+import { r as findBaseModel } from "./catalog.js";
+import { n as inspectionRules } from "./dataset-reader.js";
 import { t as UserError } from "./user-error.js";
 // src/commands/inspect.ts
 async function inspectFiles(paths, options) {
@@ -64,6 +65,7 @@ function unreadable(path, file) {
 		examples: 0,
 		tokensPerEpoch: null,
 		tokenQuality: "proxy",
+		tokenDoubts: [],
 		longestExample: null,
 		findings: [asFinding(whyUnreadable(path, file))],
 		portability: []

@@ -2,6 +2,7 @@ import { C as N_CRLF, a as tallyLines, c as isTrainable, i as sortFindings, n as
 import { C as readPromptCompletion, D as E_PREFERENCE_OUTPUT, E as E_PREFERENCE_KEY, G as isJsonObject, H as readChatExample, I as recordFormat, J as shownKey, K as readObject, L as resembledFormat, M as W_PREFERENCE_SAME, N as FormatVotes, O as E_PREFERENCE_ROLE, P as OLD_OUTPUT_KEYS, T as E_PREFERENCE_INPUT, U as readChatMessage, W as isBlank, j as W_PREFERENCE_END, k as E_PREFERENCE_SPELLING, q as withoutBom, t as RULES, w as E_PREFERENCE_IMAGE, x as readReinforcement } from "./rules.generated.js";
 import { i as shapeFinding, n as MAX_LINE_BYTES } from "./lines.js";
 import { r as exampleKeys } from "./canonical-example.js";
+import { a as weakest, i as mergeDoubts, r as doubtsOf } from "./measure.js";
 import { t as DIALECTS } from "./dialects.js";
 // src/core/dataset/corpus/corpus-look.ts
 var CorpusLook = class {
@@ -144,38 +145,34 @@ function readAs(value, format) {
 		default: return CHAT;
 	}
 }
-// src/core/dataset/measure.ts
-const WEAKNESS = {
-	exact: 0,
-	estimated: 1,
-	proxy: 2
-};
-function weakest(a, b) {
-	return WEAKNESS[a] >= WEAKNESS[b] ? a : b;
-}
 // src/core/dataset/token-total.ts
 var TokenTotal = class {
 	sum = 0;
 	longest = null;
 	quality = "exact";
-	add({ tokens, quality }) {
+	doubts = [];
+	add(measure) {
+		const { tokens, quality } = measure;
 		this.absorb({
 			sum: tokens,
 			longest: tokens,
-			quality
+			quality,
+			doubts: doubtsOf(measure)
 		});
 	}
-	absorb({ sum, longest, quality }) {
+	absorb({ sum, longest, quality, doubts }) {
 		this.sum += sum;
 		if (longest !== null) this.longest = Math.max(this.longest ?? 0, longest);
 		this.quality = weakest(this.quality, quality);
+		if (doubts.length > 0) this.doubts = mergeDoubts([...this.doubts, ...doubts]);
 	}
 	state() {
-		const { sum, longest, quality } = this;
+		const { sum, longest, quality, doubts } = this;
 		return {
 			sum,
 			longest,
-			quality
+			quality,
+			doubts
 		};
 	}
 };
@@ -838,7 +835,7 @@ var LineInspector = class {
 	}
 	part() {
 		return {
-			version: 3,
+			version: 4,
 			expected: this.#options.expected,
 			limits: this.#options.limits,
 			bytes: this.#bytes,
@@ -895,6 +892,7 @@ var LineInspector = class {
 			examples: this.#examples,
 			tokensPerEpoch: tokens?.sum ?? null,
 			tokenQuality: tokens?.quality ?? "proxy",
+			tokenDoubts: tokens?.doubts ?? [],
 			longestExample: tokens?.longest ?? null,
 			findings,
 			portability: this.#portability.conclude({
@@ -938,7 +936,7 @@ function joinParts() {
 				}),
 				task
 			};
-			if (part.version !== 3 || task !== joined.task) throw new Error("The parts were not made by the same version under the same limits.");
+			if (part.version !== 4 || task !== joined.task) throw new Error("The parts were not made by the same version under the same limits.");
 			joined.inspector.absorb(part);
 		},
 		get read() {
@@ -957,4 +955,4 @@ function joinParts() {
 		}
 	};
 }
-export { LineInspector as n, weakest as r, joinParts as t };
+export { LineInspector as n, joinParts as t };

@@ -53,13 +53,42 @@ function changeJson(change) {
 		examples: change.desired?.training?.inspection.examples ?? null,
 		tokensPerEpoch: change.desired?.training?.inspection.tokensPerEpoch ?? null,
 		epochs: change.desired?.spec?.nEpochs ?? null,
-		estimate: estimate === null ? null : {
-			lowUsd: estimate.low / NANO,
-			expectedUsd: estimate.expected / NANO,
-			highUsd: estimate.high / NANO,
-			quality: estimate.quality,
-			priceAsOf: estimate.priceAsOf
-		}
+		estimate: estimateJson(estimate)
+	};
+}
+function estimateJson(estimate) {
+	if (estimate === null) return null;
+	return {
+		lowUsd: estimate.low / NANO,
+		expectedUsd: estimate.expected / NANO,
+		highUsd: estimate.high / NANO,
+		quality: estimate.quality,
+		usdPer1mTokens: estimate.usdPerMillion,
+		priceAsOf: estimate.priceAsOf,
+		priceFrom: estimate.priceFrom,
+		validationTokensPerEpoch: estimate.validationTokens,
+		isMinimumCharge: estimate.isMinimum,
+		doubts: estimate.doubts.map(({ why, below, above }) => ({
+			why,
+			belowUsd: below / NANO,
+			aboveUsd: above / NANO
+		}))
+	};
+}
+function tokensJson(inspection) {
+	const { tokensPerEpoch: tokens, tokenDoubts: doubts } = inspection;
+	const margin = (end) => doubts.reduce((sum, doubt) => sum + doubt[end], 0);
+	return {
+		perEpoch: tokens,
+		low: tokens === null ? null : Math.max(0, tokens - margin("below")),
+		high: tokens === null ? null : tokens + margin("above"),
+		quality: inspection.tokenQuality,
+		longest: inspection.longestExample,
+		doubts: doubts.map(({ why, below, above }) => ({
+			why,
+			below,
+			above
+		}))
 	};
 }
 function datasetChangeJson({ model, role, path, diff, tokens, costNanoUsd }) {
@@ -95,11 +124,7 @@ function inspectionJson(path, inspection) {
 		format: inspection.format,
 		examples: inspection.examples,
 		verdict: worst(inspection),
-		tokens: {
-			perEpoch: inspection.tokensPerEpoch,
-			quality: inspection.tokenQuality,
-			longest: inspection.longestExample
-		},
+		tokens: tokensJson(inspection),
 		bytes: inspection.bytes,
 		sha256: inspection.sha256,
 		findings: inspection.findings.map(({ code, severity, lines, count, message, fix }) => ({
@@ -139,4 +164,4 @@ function ledgerJson(ledger) {
 		}))
 	};
 }
-export { ruleJson as a, planJson as i, inspectionJson as n, ledgerJson as r, diagnosticJson as t };
+export { planJson as a, ledgerJson as i, estimateJson as n, ruleJson as o, inspectionJson as r, tokensJson as s, diagnosticJson as t };

@@ -1,6 +1,7 @@
 import { i as withoutSecrets, n as prepareGit, r as runGit, t as gitError } from "./git-process.js";
 import { r as fetchCommit } from "./git-fetch.js";
-import { a as parseLfsPointer, n as openWorktreeFile, r as LfsFault } from "./worktree-files.js";
+import { r as parseLfsPointer, t as LfsFault } from "./lfs-pointer.js";
+import { n as openWorktreeFile } from "./worktree-files.js";
 import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";

@@ -1,6 +1,6 @@
-import { c as isChanged, l as noteRules, s as makePlan, t as gather } from "./gather.js";
-import { A as hasErrors, j as sortDiagnostics, k as diagnose } from "./findings.js";
-import { m as E_MODEL_ID_EDITED } from "./catalog.js";
+import { i as noteRules, n as makePlan, r as isChanged, t as gather } from "./gather.js";
+import { i as sortDiagnostics, n as diagnose, r as hasErrors } from "./diagnostic.js";
+import { f as E_MODEL_ID_EDITED } from "./codes.js";
 import { t as exampleIdentities } from "./canonical-example.js";
 import { G as isJsonObject, K as readObject, W as isBlank, c as findInvisible, o as seeThrough, q as withoutBom } from "./rules.generated.js";
 import { t as LineSplitter } from "./lines.js";

@@ -1,10 +1,12 @@
-import { a as keyText, i as isPlainMap, l as noteRules, n as readYaml, o as plainTree, r as lineIndex, s as makePlan, t as gather } from "./gather.js";
-import { A as hasErrors } from "./findings.js";
+import { i as noteRules, n as makePlan, t as gather } from "./gather.js";
+import { r as hasErrors } from "./diagnostic.js";
 import { r as findBaseModel } from "./catalog.js";
 import { n as perToken, r as safe } from "./money.js";
+import { o as ceilingOf } from "./schema.js";
 import { r as markFor } from "./ownership.js";
 import { n as readLedger, r as apply, t as bearLedger } from "./known.js";
 import { t as require_dist } from "./vendor-yaml.js";
+import { i as plainTree, n as isPlainMap, r as keyText, s as lineIndex, t as readYaml } from "./read-yaml.js";
 import { t as UserError } from "./user-error.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/core/reconcile/effects.ts
@@ -377,8 +379,10 @@ function protocolFor(change, around) {
 	};
 	switch (change.action) {
 		case "train": {
-			const { spec = null, estimate = null } = change.desired ?? {};
-			if (spec === null || estimate === null || spec.method === "reinforcement") return null;
+			const { desired } = change;
+			const spec = desired?.spec ?? null;
+			const ceiling = desired === null ? null : ceilingOf(desired);
+			if (spec === null || ceiling === null || spec.method === "reinforcement") return null;
 			return train({
 				model: change.model,
 				digest,
@@ -389,9 +393,9 @@ function protocolFor(change, around) {
 				now: around.now,
 				runUrl: around.runUrl,
 				commit: around.commit,
-				reservedNanoUsd: estimate.high,
-				estimatedTokens: estimate.tokensPerEpoch * estimate.epochs,
-				tokenQuality: estimate.quality
+				reservedNanoUsd: ceiling,
+				estimatedTokens: estimatedTokens(desired?.estimate ?? null),
+				tokenQuality: desired?.estimate?.quality ?? null
 			});
 		}
 		case "adopt":
@@ -469,7 +473,7 @@ function* noteEnd(ended) {
 	};
 }
 function foundRun(change, job, around) {
-	const estimate = change.desired?.estimate ?? null;
+	const { desired } = change;
 	return {
 		model: change.model,
 		baseModel: job.baseModel,
@@ -479,10 +483,13 @@ function foundRun(change, job, around) {
 		nonce: null,
 		runUrl: around.runUrl,
 		commit: around.commit,
-		reservedNanoUsd: estimate?.high ?? 0,
-		estimatedTokens: estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs,
-		tokenQuality: estimate?.quality ?? null
+		reservedNanoUsd: desired === null ? 0 : ceilingOf(desired) ?? 0,
+		estimatedTokens: estimatedTokens(desired?.estimate ?? null),
+		tokenQuality: desired?.estimate?.quality ?? null
 	};
+}
+function estimatedTokens(estimate) {
+	return estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs;
 }
 function bill(job, around) {
 	if (job.trainedTokens === null) return job.status === "failed" ? 0 : null;

@@ -1,5 +1,6 @@
 import { r as showText } from "./show-text.js";
-import { D as readableSize, E as W_SURROGATE, O as defineCode, S as E_UTF8, T as W_JSON_NUMBER, _ as E_JSON_NUMBER, a as tallyLines, b as E_NUL, c as isTrainable, f as E_JSON, g as E_JSON_KEYS, h as E_JSON_KEY, m as E_JSON_DUP, n as LineCounter, o as TRAINABLE_FORMATS, p as E_JSON_DEPTH, u as E_BOM, v as E_JSON_OBJECT } from "./findings.js";
+import { t as defineCode } from "./diagnostic.js";
+import { D as readableSize, E as W_SURROGATE, S as E_UTF8, T as W_JSON_NUMBER, _ as E_JSON_NUMBER, a as tallyLines, b as E_NUL, c as isTrainable, f as E_JSON, g as E_JSON_KEYS, h as E_JSON_KEY, m as E_JSON_DUP, n as LineCounter, o as TRAINABLE_FORMATS, p as E_JSON_DEPTH, u as E_BOM, v as E_JSON_OBJECT } from "./findings.js";
 import { t as imageDimensionsFromData } from "./vendor-image-dimensions.js";
 import { hash } from "node:crypto";
 // src/core/dataset/opening.ts
@@ -1316,9 +1317,10 @@ var AnswerEdges = class {
 	#edges = new LineCounter();
 	add(example, line) {
 		const answer = finalAnswer(example);
-		if (answer === null || answer.trim() === "") return;
+		const trimmed = answer?.trim();
+		if (answer === null || trimmed === "") return;
 		this.#answers += 1;
-		if (/^\s|\s$/.test(answer)) this.#edges.add(line);
+		if (trimmed !== answer) this.#edges.add(line);
 	}
 	conclude(_file, _limits, report) {
 		const edges = this.#edges.count;
@@ -1338,7 +1340,7 @@ var AnswerEdges = class {
 		this.#edges.absorb(edges, linesBefore);
 	}
 };
-const rule$41 = {
+const rule$42 = {
 	kind: "corpus",
 	codes: [W_ANSWER_EDGE],
 	appliesTo: ["chat", "preference"],
@@ -1533,7 +1535,7 @@ const E_ANSWER_SCHEMA = defineCode({
 });
 const FREE_STEPS$1 = 2e3;
 const STEPS_PER_CHARACTER$1 = 4;
-const rule$40 = {
+const rule$41 = {
 	kind: "example",
 	codes: [E_ANSWER_JSON, E_ANSWER_SCHEMA],
 	appliesTo: [
@@ -1595,7 +1597,7 @@ const W_BLANK_LINE = defineCode({
 	why: "Strict readers of JSON Lines refuse blank lines, and line numbers in their errors no longer agree with yours.",
 	fix: "Remove the line."
 });
-const rule$39 = {
+const rule$40 = {
 	kind: "file",
 	codes: [W_BLANK_LINE],
 	appliesTo: TRAINABLE_FORMATS,
@@ -1636,7 +1638,7 @@ const W_CALL_ID_REUSED = defineCode({
 	why: "The ids that OpenAI gives to calls never repeat; programs that join answers by id may join the wrong ones.",
 	fix: "Give each call of the example an id of its own."
 });
-const rule$38 = {
+const rule$39 = {
 	kind: "example",
 	codes: [
 		E_CALL_UNANSWERED,
@@ -1737,7 +1739,7 @@ const E_CALL_SCHEMA = defineCode({
 });
 const FREE_STEPS = 400;
 const STEPS_PER_CHARACTER = 2;
-const rule$37 = {
+const rule$38 = {
 	kind: "example",
 	codes: [E_CALL_ARGUMENTS, E_CALL_SCHEMA],
 	appliesTo: ["chat", "preference"],
@@ -1788,7 +1790,7 @@ const W_CALL_WITHOUT_TOOLS = defineCode({
 	why: "In use the functions are part of the prompt; such an example teaches the call for another prompt.",
 	fix: "Declare the functions in `tools`, in the same way as in the requests to the trained model."
 });
-const rule$36 = {
+const rule$37 = {
 	kind: "example",
 	codes: [E_CALL_UNDECLARED, W_CALL_WITHOUT_TOOLS],
 	appliesTo: ["chat", "preference"],
@@ -2225,7 +2227,7 @@ var CompletionForm = class {
 		this.#different.absorb(state.different, () => void 0);
 	}
 };
-const rule$35 = {
+const rule$36 = {
 	kind: "corpus",
 	codes: [
 		W_COMPLETION_ENDING,
@@ -2244,7 +2246,7 @@ const W_COMPLETION_SPACE = defineCode({
 	why: "Most tokens begin with a space; a base model writes a word best as one token of that kind.",
 	fix: "Put a space before the completion: finetune-gitops fix --all FILE does."
 });
-const rule$34 = {
+const rule$35 = {
 	kind: "example",
 	codes: [W_COMPLETION_SPACE],
 	appliesTo: ["prompt-completion"],
@@ -2262,7 +2264,7 @@ const W_CONSECUTIVE_ASSISTANT = defineCode({
 	why: "The model learns to stop after the first: it would announce a call, say, and not make it before the user writes again.",
 	fix: "Make it one message (a message may have both text and calls), or give the first one weight 0."
 });
-const rule$33 = {
+const rule$34 = {
 	kind: "example",
 	codes: [W_CONSECUTIVE_ASSISTANT],
 	check: ({ messages }, _measure, _limits, report) => {
@@ -2286,7 +2288,7 @@ const W_DEVELOPER_ROLE = defineCode({
 	why: "The documented roles are system, user, assistant and tool; a refusal would come only after the upload.",
 	fix: "Use the role system."
 });
-const rule$32 = {
+const rule$33 = {
 	kind: "example",
 	codes: [W_DEVELOPER_ROLE],
 	appliesTo: ["chat", "preference"],
@@ -2303,7 +2305,7 @@ const E_DUPLICATE_TOOL = defineCode({
 	why: "A call names its function, so a name that stands for two leaves open which one the model learns to call.",
 	fix: "Remove one of the declarations, or rename it."
 });
-const rule$31 = {
+const rule$32 = {
 	kind: "example",
 	codes: [E_DUPLICATE_TOOL],
 	appliesTo: [
@@ -2329,7 +2331,7 @@ const W_EMPTY_ANSWER = defineCode({
 	why: "The model would learn to answer with nothing; mostly the answer was lost on the way into the file.",
 	fix: "Write the answer, remove the example, or give the message weight 0."
 });
-const rule$30 = {
+const rule$31 = {
 	kind: "example",
 	codes: [W_EMPTY_ANSWER],
 	appliesTo: [
@@ -2357,7 +2359,7 @@ const E_EXAMPLE_LIMIT = defineCode({
 	why: "The provider takes at most 50,000 examples for reinforcement training, and 1,000 to validate it.",
 	fix: "Keep the examples that the model is not yet good at."
 });
-const rule$29 = {
+const rule$30 = {
 	kind: "file",
 	codes: [E_EXAMPLE_LIMIT],
 	appliesTo: ["reinforcement"],
@@ -2378,7 +2380,7 @@ const E_EXAMPLES = defineCode({
 	why: "The provider refuses a training file with fewer examples.",
 	fix: "Add examples; 50 to 100 good ones are a sensible start."
 });
-const rule$28 = {
+const rule$29 = {
 	kind: "file",
 	codes: [E_EXAMPLES],
 	appliesTo: [
@@ -2402,7 +2404,7 @@ const E_DATASET_SIZE = defineCode({
 	why: "The limit keeps a slip from becoming a large bill; OpenAI itself takes files up to 512 MB.",
 	fix: "Use fewer examples, or raise the limit in the workflow."
 });
-const rule$27 = {
+const rule$28 = {
 	kind: "file",
 	codes: [E_DATASET_SIZE],
 	appliesTo: "every-format",
@@ -2491,7 +2493,7 @@ var GraderFields = class {
 		this.#sets.absorb(state, linesBefore);
 	}
 };
-const rule$26 = {
+const rule$27 = {
 	kind: "corpus",
 	codes: [W_GRADER_FIELDS],
 	appliesTo: ["reinforcement"],
@@ -2524,7 +2526,7 @@ const E_IMAGES = defineCode({
 	why: "The provider takes no more images in one example.",
 	fix: "Split the conversation into examples with fewer images."
 });
-const rule$25 = {
+const rule$26 = {
 	kind: "example",
 	codes: [E_IMAGE, E_IMAGES],
 	appliesTo: ["chat", "reinforcement"],
@@ -2590,7 +2592,7 @@ const W_INVISIBLE = defineCode({
 	why: "Nobody who reviews the text sees it, yet the model reads it: it can hide instructions, and it splits words.",
 	fix: "Remove the character; mostly it came along from a web page or a word processor."
 });
-const rule$24 = {
+const rule$25 = {
 	kind: "example",
 	codes: [W_INVISIBLE],
 	appliesTo: TRAINABLE_FORMATS,
@@ -2656,7 +2658,7 @@ function isJsonObjectText(text) {
 		maxKeys: 4096
 	}).fault === null;
 }
-const rule$23 = {
+const rule$24 = {
 	kind: "corpus",
 	codes: [W_JSON_ANSWERS],
 	appliesTo: [
@@ -2711,7 +2713,7 @@ var LabelBalance = class {
 		this.#labels.absorb(state, linesBefore);
 	}
 };
-const rule$22 = {
+const rule$23 = {
 	kind: "corpus",
 	codes: [W_LABEL_BALANCE],
 	appliesTo: ["chat", "prompt-completion"],
@@ -2726,7 +2728,7 @@ const W_LAST_MESSAGE = defineCode({
 	why: "What comes after the last assistant message is paid for and teaches nothing; often an answer was lost.",
 	fix: "End the example with the assistant message that the model is to learn."
 });
-const rule$21 = {
+const rule$22 = {
 	kind: "example",
 	codes: [W_LAST_MESSAGE],
 	check: ({ messages }, _measure, _limits, report) => {
@@ -2819,7 +2821,7 @@ var LengthOutliers = class {
 		for (const [tokens, line] of longest) this.#keep(tokens, line + linesBefore);
 	}
 };
-const rule$20 = {
+const rule$21 = {
 	kind: "corpus",
 	codes: [W_LENGTH_OUTLIER],
 	appliesTo: TRAINABLE_FORMATS,
@@ -2869,7 +2871,7 @@ var LetterCase = class {
 		}
 	}
 };
-const rule$19 = {
+const rule$20 = {
 	kind: "corpus",
 	codes: [W_UPPER_CASE],
 	appliesTo: ["prompt-completion"],
@@ -2884,7 +2886,7 @@ const W_LONG_ROW = defineCode({
 	why: "Base models read a few thousand tokens, and the provider cuts off what goes beyond.",
 	fix: "Shorten the text; finetune-gitops fix --all FILE removes such lines."
 });
-const rule$18 = {
+const rule$19 = {
 	kind: "example",
 	codes: [W_LONG_ROW],
 	appliesTo: ["prompt-completion"],
@@ -2903,7 +2905,7 @@ const E_MIXED_FORMAT = defineCode({
 	why: "A training takes one format; the provider refuses the file at the first line that has another one.",
 	fix: "Move the line into a file of its own, or write it in the format of the others."
 });
-const rule$17 = {
+const rule$18 = {
 	kind: "file",
 	codes: [E_MIXED_FORMAT],
 	appliesTo: TRAINABLE_FORMATS,
@@ -2924,21 +2926,17 @@ var Words = class {
 		const { hashes } = this;
 		let count = this.count;
 		let word = 0;
+		let inside = 0;
 		for (let index = 0; index < text.length; index += 1) {
-			const letter = letterOf(text.charCodeAt(index));
-			if (letter !== 0) word = Math.imul(word ^ letter, 16777619) | 1;
-			else if (word !== 0) {
-				if (count === 32768) return;
-				hashes[count] = word;
-				count += 1;
-				word = 0;
-			}
-		}
-		if (word !== 0 && count < 32768) {
+			const letter = LETTERS[text.charCodeAt(index)] ?? 0;
+			const isLetter = -letter >> 31;
+			count -= inside & ~isLetter;
+			if (count === 32768) break;
+			inside = isLetter;
+			word = (Math.imul(word ^ letter, 16777619) | 1) & isLetter;
 			hashes[count] = word;
-			count += 1;
 		}
-		this.count = count;
+		this.count = Math.min(count - inside, MOST_WORDS);
 	}
 };
 const BASE = 739982445;
@@ -2959,6 +2957,8 @@ function spread(hash) {
 	bits = Math.imul(bits, 3266489909);
 	return (bits ^ bits >>> 16) >>> 0;
 }
+const LETTERS = new Uint16Array(65536);
+for (let unit = 0; unit < LETTERS.length; unit += 1) LETTERS[unit] = letterOf(unit);
 function letterOf(unit) {
 	if (unit < 128) {
 		const lower = unit | 32;
@@ -2979,10 +2979,15 @@ function sketchWords(words) {
 		if (hash < (lowest[bin] ?? UNUSED)) lowest[bin] = hash;
 	}
 	const sketch = new Uint8Array(64);
-	for (const [bin, hash] of lowest.entries()) if (hash !== UNUSED) sketch[bin] = 1 + spread(hash) % 255;
+	let first = UNUSED;
+	for (let bin = 0; bin < 64; bin += 1) {
+		const hash = lowest[bin] ?? UNUSED;
+		if (hash !== UNUSED) sketch[bin] = 1 + spread(hash) % 255;
+		if (hash < first) first = hash;
+	}
 	return {
 		sketch,
-		anchor: spread(Math.min(...lowest))
+		anchor: spread(first)
 	};
 }
 function similarity(a, b) {
@@ -3000,14 +3005,17 @@ function similarity(a, b) {
 const BAND = 8;
 function similarPairs(texts, atLeast) {
 	const likeOf = new Map();
+	const rows = texts.inOrder();
+	const firstOf = new FirstRows(rows.length);
 	for (let band = 0; band < 64; band += BAND) {
-		const firstOf = new Map();
-		for (const text of texts) {
-			const bins = bandKey(text.sketch, band);
+		firstOf.clear();
+		for (const row of rows) {
+			const bins = bandKey(texts.sketches, row * 64 + band);
 			if (bins === 0) continue;
-			const first = firstOf.get(bins);
-			if (first === void 0) firstOf.set(bins, text);
-			else if (similarity(first.sketch, text.sketch) >= atLeast) likeOf.set(text.line, Math.min(first.line, likeOf.get(text.line) ?? first.line));
+			const first = firstOf.rowWith(bins, row);
+			if (first === row || similarity(texts.sketchOf(first), texts.sketchOf(row)) < atLeast) continue;
+			const line = texts.lineOf(row);
+			likeOf.set(line, Math.min(texts.lineOf(first), likeOf.get(line) ?? texts.lineOf(first)));
 		}
 	}
 	return [...likeOf].map(([line, like]) => ({
@@ -3015,16 +3023,50 @@ function similarPairs(texts, atLeast) {
 		like
 	})).sort((a, b) => a.line - b.line);
 }
-function bandKey(sketch, band) {
-	const view = new DataView(sketch.buffer, sketch.byteOffset + band, BAND);
-	return view.getUint32(0) * 2 ** 20 + (spread(view.getUint32(4)) >>> 12);
+var FirstRows = class {
+	#keys;
+	#slots;
+	constructor(rows) {
+		this.#keys = new Float64Array(rows);
+		this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * rows + 1)));
+	}
+	clear() {
+		this.#slots.fill(0);
+	}
+	rowWith(key, row) {
+		const wrap = this.#slots.length - 1;
+		let slot = spread(key >>> 0) & wrap;
+		for (let first = this.#slots[slot] ?? 0; first !== 0; first = this.#slots[slot] ?? 0) {
+			if (this.#keys[first - 1] === key) return first - 1;
+			slot = slot + 1 & wrap;
+		}
+		this.#slots[slot] = row + 1;
+		this.#keys[row] = key;
+		return row;
+	}
+};
+function bandKey(sketches, at) {
+	return word(sketches, at) * 2 ** 20 + (spread(word(sketches, at + 4)) >>> 12);
+}
+function word(bytes, at) {
+	const [a, b, c, d] = [
+		bytes[at] ?? 0,
+		bytes[at + 1] ?? 0,
+		bytes[at + 2] ?? 0,
+		bytes[at + 3] ?? 0
+	];
+	return (a << 24 | b << 16 | c << 8 | d) >>> 0;
 }
 // src/core/dataset/corpus/sketched-texts.ts
 const MOST_TEXTS = 131072;
 const ANCHORS = 2 ** 32;
 var SketchedTexts = class {
 	#mostTexts;
-	#byKey = new Map();
+	#rowOf = new Map();
+	#keys = new Float64Array(1024);
+	#lines = new Uint32Array(1024);
+	#anchors = new Uint32Array(1024);
+	#sketches = new Uint8Array(65536);
 	#level = 0;
 	constructor(mostTexts = MOST_TEXTS) {
 		this.#mostTexts = mostTexts;
@@ -3032,24 +3074,44 @@ var SketchedTexts = class {
 	get oneIn() {
 		return 2 ** this.#level;
 	}
-	add(text) {
-		if (text.anchor >= ANCHORS / this.oneIn || this.#byKey.has(text.key)) return;
-		this.#byKey.set(text.key, text);
-		while (this.#byKey.size > this.#mostTexts) this.#resample(this.#level + 1);
+	get size() {
+		return this.#rowOf.size;
+	}
+	add({ key, line, anchor, sketch }) {
+		if (anchor >= ANCHORS / this.oneIn || this.#rowOf.has(key)) return;
+		const row = this.size;
+		if (row === this.#keys.length) this.#grow();
+		this.#rowOf.set(key, row);
+		this.#keys[row] = key;
+		this.#lines[row] = line;
+		this.#anchors[row] = anchor;
+		this.#sketches.set(sketch, row * 64);
+		while (this.size > this.#mostTexts) this.#resample(this.#level + 1);
 	}
 	inOrder() {
-		return [...this.#byKey.values()].sort((a, b) => a.line - b.line);
+		return Uint32Array.from({ length: this.size }, (_, row) => row).sort((a, b) => this.lineOf(a) - this.lineOf(b));
+	}
+	lineOf(row) {
+		return this.#lines[row] ?? 0;
+	}
+	get sketches() {
+		return this.#sketches;
+	}
+	sketchOf(row) {
+		return this.#sketches.subarray(row * 64, (row + 1) * 64);
 	}
 	state() {
-		const texts = [...this.#byKey.values()].sort((a, b) => a.key - b.key);
-		return {
-			level: this.#level,
-			rows: texts.map(({ key, line, anchor, sketch }) => [
+		const rows = this.#rows().map(({ key, line, anchor, sketch }) => {
+			return [
 				key,
 				line,
 				anchor,
 				Buffer.from(sketch).toString("hex")
-			])
+			];
+		});
+		return {
+			level: this.#level,
+			rows: rows.sort(([a], [b]) => a - b)
 		};
 	}
 	absorb({ level, rows }, linesBefore) {
@@ -3058,14 +3120,37 @@ var SketchedTexts = class {
 			key,
 			line: line + linesBefore,
 			anchor,
-			sketch: Uint8Array.from(Buffer.from(hex, "hex"))
+			sketch: Buffer.from(hex, "hex")
 		});
+	}
+	#rows() {
+		return Array.from(this.#keys.subarray(0, this.size), (key, row) => {
+			return {
+				key,
+				line: this.lineOf(row),
+				anchor: this.#anchors[row] ?? 0,
+				sketch: this.sketchOf(row)
+			};
+		});
+	}
+	#grow() {
+		const capacity = 2 * this.#keys.length;
+		this.#keys = grown(this.#keys, new Float64Array(capacity));
+		this.#lines = grown(this.#lines, new Uint32Array(capacity));
+		this.#anchors = grown(this.#anchors, new Uint32Array(capacity));
+		this.#sketches = grown(this.#sketches, new Uint8Array(capacity * 64));
 	}
 	#resample(level) {
 		this.#level = level;
-		for (const [key, { anchor }] of this.#byKey) if (anchor >= ANCHORS / this.oneIn) this.#byKey.delete(key);
+		const rows = this.#rows();
+		this.#rowOf.clear();
+		for (const row of rows) this.add(row);
 	}
 };
+function grown(values, larger) {
+	larger.set(values);
+	return larger;
+}
 // src/core/dataset/rules/near-duplicates.ts
 const FEWEST_WORDS = 20;
 const ALIKE$1 = .9;
@@ -3091,10 +3176,9 @@ var NearDuplicates = class {
 		});
 	}
 	conclude(_file, _limits, report) {
-		const texts = this.#texts.inOrder();
-		const pairs = similarPairs(texts, ALIKE$1);
+		const pairs = similarPairs(this.#texts, ALIKE$1);
 		const [pair] = pairs;
-		if (pair === void 0 || pairs.length * 2 > texts.length) return;
+		if (pair === void 0 || pairs.length * 2 > this.#texts.size) return;
 		const lines = tallyLines(pairs.map(({ line }) => line), pairs.length);
 		report(W_NEAR_DUPLICATE, {
 			first: pair.like,
@@ -3113,7 +3197,7 @@ function addWords({ role, content }) {
 	if (typeof content === "string") words$2.add(content);
 	else for (const text of content) words$2.add(text);
 }
-const rule$16 = {
+const rule$17 = {
 	kind: "corpus",
 	codes: [W_NEAR_DUPLICATE],
 	appliesTo: TRAINABLE_FORMATS,
@@ -3128,7 +3212,7 @@ const E_NO_ASSISTANT = defineCode({
 	why: "The model learns to write assistant messages, so an example without one teaches nothing and is refused.",
 	fix: "Add the assistant message that the model is to learn."
 });
-const rule$15 = {
+const rule$16 = {
 	kind: "example",
 	codes: [E_NO_ASSISTANT],
 	check: ({ messages }, _measure, _limits, report) => {
@@ -3145,7 +3229,7 @@ const E_NO_TRAINED_MESSAGE = defineCode({
 	why: "Messages of weight 0 are not trained on, yet their tokens are paid for.",
 	fix: "Remove the example, or give the message that the model is to learn weight 1."
 });
-const rule$14 = {
+const rule$15 = {
 	kind: "example",
 	codes: [E_NO_TRAINED_MESSAGE],
 	check: ({ messages }, _measure, _limits, report) => {
@@ -3162,7 +3246,7 @@ const W_PARALLEL_CALLS = defineCode({
 	why: "The model learns to make several calls at once where it is told to make one at a time.",
 	fix: "Remove `parallel_tool_calls`, or make the calls one after the other, each with its answer."
 });
-const rule$13 = {
+const rule$14 = {
 	kind: "example",
 	codes: [W_PARALLEL_CALLS],
 	appliesTo: ["chat", "preference"],
@@ -3274,8 +3358,8 @@ function forEachLongWord(text, visit) {
 		start = findRun(text, end, SHORTEST_WORD, PRINTABLE);
 	}
 }
-function mayHoldToken(word) {
-	return findRun(word, 0, SHORTEST_TOKEN, IN_TOKEN) !== -1;
+function mayHoldToken(text) {
+	return findRun(text, 0, SHORTEST_TOKEN, IN_TOKEN) !== -1;
 }
 function findRun(text, from, length, members) {
 	let start = from;
@@ -3341,13 +3425,20 @@ function isSomebodys(digits) {
 // src/core/dataset/sensitive/see-through.ts
 const HIDDEN = /\p{Default_Ignorable_Code_Point}+/gu;
 const SOFT_HYPHEN = "­";
-const BEYOND_LATIN_1 = /[\u0100-\uffff]/;
-const ESCAPE = /\\{1,8}(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([nrt"'/]))/gi;
-const PERCENT = /%([2-7][0-9a-f]|0[9ad])/gi;
+const MAY_HIDE = /[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\ud82f\ud834\udb40-\udb43]/;
+const ESCAPE = /\\{1,8}(?:[uU]([0-9A-Fa-f]{4})|[xX]([0-9A-Fa-f]{2})|([NRTnrt"'/]))/g;
+const PERCENT = /%([2-7][0-9A-Fa-f]|0[9ADad])/g;
 function seeThrough(text) {
 	const unescaped = text.includes("\\") ? text.replace(ESCAPE, resolve) : text;
-	const decoded = unescaped.includes("%") ? unescaped.replace(PERCENT, (_, hex) => fromHex(hex)) : unescaped;
-	return BEYOND_LATIN_1.test(decoded) || decoded.includes(SOFT_HYPHEN) ? decoded.replace(HIDDEN, "") : decoded;
+	const decoded = mayHoldPercentCode(unescaped) ? unescaped.replace(PERCENT, (_, hex) => fromHex(hex)) : unescaped;
+	return MAY_HIDE.test(decoded) || decoded.includes(SOFT_HYPHEN) ? decoded.replace(HIDDEN, "") : decoded;
+}
+function mayHoldPercentCode(text) {
+	for (let at = text.indexOf("%"); at !== -1; at = text.indexOf("%", at + 1)) {
+		const first = text.charAt(at + 1);
+		if (first >= "0" && first <= "7") return true;
+	}
+	return false;
 }
 function resolve(_escape, unit, byte, short) {
 	const hex = unit ?? byte;
@@ -3375,6 +3466,7 @@ function findPersonalData(text) {
 	const clear = seeThrough(text);
 	if (clear !== text) addPersonalData(text, found);
 	addPersonalData(clear, found);
+	if (!mayHoldToken(clear)) return [...found];
 	forEachLongWord(clear, (word) => {
 		if (mayHoldToken(word)) forEachBase64Text(word, (decoded) => addPersonalData(decoded, found));
 	});
@@ -3397,7 +3489,7 @@ const W_PERSONAL_DATA = defineCode({
 	why: "A model can repeat it to anybody, and it cannot be taken out of a trained model. Names are not looked for.",
 	fix: "Put an invented value in its place, such as an address at example.com, or make sure that it may be used."
 });
-const rule$12 = {
+const rule$13 = {
 	kind: "example",
 	codes: [W_PERSONAL_DATA],
 	appliesTo: TRAINABLE_FORMATS,
@@ -3489,7 +3581,7 @@ var PromptForm = class {
 		this.#longEnd.absorb(state.longEnd);
 	}
 };
-const rule$11 = {
+const rule$12 = {
 	kind: "corpus",
 	codes: [
 		W_PROMPT_SEPARATOR,
@@ -3510,7 +3602,7 @@ const W_FEW_EXAMPLES = defineCode({
 	why: "From so few examples a model often learns their accidents and not what they have in common.",
 	fix: "Add examples; a small set is fine to try out the way from dataset to model."
 });
-const rule$10 = {
+const rule$11 = {
 	kind: "file",
 	codes: [W_FEW_EXAMPLES],
 	appliesTo: [
@@ -3627,7 +3719,7 @@ function joinPrompt(own, later, by) {
 	], 1);
 	else if (at(own, 3) === 0) own[3] = at(own, 2) === at(later, 2) ? other : first;
 }
-const rule$9 = {
+const rule$10 = {
 	kind: "corpus",
 	codes: [W_DUPLICATE, W_CONTRADICTION],
 	appliesTo: TRAINABLE_FORMATS,
@@ -3648,7 +3740,7 @@ const W_REPEATED_TEXT = defineCode({
 const words$1 = new Words();
 const runs = new Uint32Array(MOST_WORDS);
 const counters = new Uint16Array(SLOTS);
-const rule$8 = {
+const rule$9 = {
 	kind: "example",
 	codes: [W_REPEATED_TEXT],
 	appliesTo: [
@@ -3823,6 +3915,7 @@ function findSecrets(text) {
 }
 function addSecrets(text, found, lookInside) {
 	if (hasPrivateKey(text)) found.add("a private key");
+	if (!text.includes("://") && !mayHoldToken(text)) return;
 	forEachLongWord(text, (word, start) => {
 		const url = findCredentialUrl(word);
 		if (url !== null) found.add(url);
@@ -3850,7 +3943,7 @@ const E_SECRET = defineCode({
 	why: "The file is uploaded to a provider, and a model can repeat word for word what it was trained on.",
 	fix: "Revoke the secret, for git keeps the old line, and write an invented value that says so in its place."
 });
-const rule$7 = {
+const rule$8 = {
 	kind: "example",
 	codes: [E_SECRET],
 	appliesTo: TRAINABLE_FORMATS,
@@ -3860,6 +3953,51 @@ const rule$7 = {
 			if (kind !== void 0) report(E_SECRET, {
 				kind,
 				place
+			});
+		});
+	}
+};
+// src/core/dataset/rules/special-token.ts
+const MARKER = new RegExp(`<\\|(?:(${[
+	...[
+		"endoftext",
+		"startoftext",
+		"endofprompt",
+		"fim_prefix",
+		"fim_middle",
+		"fim_suffix"
+	],
+	...["im_start", "im_end"],
+	...[
+		"start",
+		"end",
+		"message",
+		"channel",
+		"constrain",
+		"return",
+		"call"
+	]
+].join("|")})|reserved_\\d{6})\\|>`);
+const OPENING = "<|";
+const W_SPECIAL_TOKEN = defineCode({
+	code: "W_SPECIAL_TOKEN",
+	severity: "warning",
+	headline: "A text holds a special token, written out",
+	message: ({ place, name }) => `${place} holds the special token ${name}, written out.`,
+	why: "The provider puts such markers around messages. In a text they are counted and trained as plain characters, so the model learns to write them.",
+	fix: "Remove it; mostly a template or a log left it there. Leave it where the text is about such tokens."
+});
+const rule$7 = {
+	kind: "example",
+	codes: [W_SPECIAL_TOKEN],
+	appliesTo: TRAINABLE_FORMATS,
+	check: (example, _measure, _limits, report) => {
+		forEachText(example, (text, place) => {
+			if (!text.includes(OPENING)) return;
+			const found = MARKER.exec(text);
+			if (found !== null) report(W_SPECIAL_TOKEN, {
+				place,
+				name: found[1] ?? "reserved"
 			});
 		});
 	}
@@ -4174,6 +4312,7 @@ const E_FORMAT = defineCode({
 });
 // src/core/dataset/rules.generated.ts
 const RULES = [
+	rule$42,
 	rule$41,
 	rule$40,
 	rule$39,

@@ -1,4 +1,4 @@
-import { n as why, r as costCell, s as ruleSection } from "./words.js";
+import { c as ruleSection, n as why, r as costCell } from "./words.js";
 import { r as prose, t as code } from "./escape.js";
 import { i as usd } from "./format.js";
 // src/core/report/summary.ts

@@ -1,35 +1,4 @@
 import { i as serializeLedger, n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
-// src/core/plan/plan.ts
-const DEFAULT_WAITING_WINDOW = 9e5;
-const MUTATING = new Set([
-	"train",
-	"adopt",
-	"republish",
-	"publish",
-	"cancel",
-	"retire",
-	"delete"
-]);
-function hasChanges(plan) {
-	return plan.changes.some((change) => MUTATING.has(change.action));
-}
-function plannedCost(changes) {
-	const total = {
-		low: 0,
-		expected: 0,
-		high: 0,
-		unknown: 0
-	};
-	for (const change of changes) {
-		if (change.action !== "train") continue;
-		const estimate = change.desired?.estimate ?? null;
-		if (estimate === null) total.unknown += 1;
-		total.low += estimate?.low ?? 0;
-		total.expected += estimate?.expected ?? 0;
-		total.high += estimate?.high ?? 0;
-	}
-	return total;
-}
 // src/adapters/branch-ledger-store.ts
 const README = `# Ledger of finetune-gitops
 
@@ -110,4 +79,4 @@ function clockAt(instant) {
 	const now = Date.parse(instant);
 	return { now: () => now };
 }
-export { hasChanges as a, DEFAULT_WAITING_WINDOW as i, systemClock as n, plannedCost as o, createBranchLedgerStore as r, clockAt as t };
+export { systemClock as n, createBranchLedgerStore as r, clockAt as t };

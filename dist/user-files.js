@@ -1,7 +1,7 @@
 import { t as openUserFile } from "./worktree-files.js";
 import { randomUUID } from "node:crypto";
-import { basename, dirname, join } from "node:path";
 import { lstat, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 // src/adapters/user-files.ts
 async function readUserFile(path, maxBytes) {
 	const file = await openUserFile(path);

@@ -5185,6 +5185,15 @@ function record(keyType, valueType, params) {
 		...normalizeParams(params)
 	});
 }
+function partialRecord(keyType, valueType, params) {
+	return new ZodRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...normalizeParams(params),
+		partial: true
+	});
+}
 const ZodEnum = $constructor("ZodEnum", (inst, def) => {
 	$ZodEnum.init(inst, def);
 	ZodType.init(inst, def);
@@ -5408,4 +5417,4 @@ function superRefine(fn, params) {
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
-export { discriminatedUnion as a, looseObject as c, record as d, strictObject as f, uuid as g, unknown as h, boolean as i, number as l, union as m, _enum as n, int as o, string as p, array as r, literal as s, datetime as t, object as u };
+export { uuid as _, discriminatedUnion as a, looseObject as c, partialRecord as d, record as f, unknown as g, union as h, boolean as i, number as l, string as m, _enum as n, int as o, strictObject as p, array as r, literal as s, datetime as t, object as u };

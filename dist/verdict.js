@@ -94,6 +94,22 @@ function samples(drawn, path, files) {
 		})
 	];
 }
+// src/core/report/doubt-words.ts
+const DOUBT_WORDS = {
+	"message-form": "names, calls, answers of tools and content in parts follow a rule that no bill confirms",
+	tools: "tools are counted as the text that fits one published bill",
+	"image-rule": "images are counted by the rule for requests",
+	"image-size": "the size of images is not known",
+	"rule-unconfirmed": "no published bill confirms how this format is counted",
+	"no-rule": "there is no known rule for how this format is counted",
+	"other-tokenizer": "tokens are counted with another model's tokenizer",
+	"chat-template": "the tokens around each message are not known",
+	"validation-unclear": "validation may be billed",
+	"minimum-unclear": "a minimum charge may apply"
+};
+function doubtText({ why, below, above }) {
+	return `${DOUBT_WORDS[why]} (−${usd(below)}, +${usd(above)})`;
+}
 // src/core/report/verdict.ts
 function verdict(plan, cost, subject = "Merging") {
 	const errors = count(plan.diagnostics, "error");
@@ -133,4 +149,4 @@ function joined(parts) {
 	if (parts.length < 2) return parts.join("");
 	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
-export { lineList as i, datasetSections as n, diffNotes as r, verdict as t };
+export { lineList as a, diffNotes as i, doubtText as n, datasetSections as r, verdict as t };

@@ -44,9 +44,17 @@ function isStoppedByMoney({ action, reason }) {
 	return action === "blocked" && STOPPED_BY_MONEY.has(reason);
 }
 function costCell(change) {
-	if (!(change.action === "train" || change.reason === "create-limit") && !isStoppedByMoney(change)) return "–";
+	if (!isCostShown(change)) return "–";
 	const estimate = change.desired?.estimate ?? null;
-	return estimate === null ? "not estimated" : usdRange(estimate);
+	if (estimate !== null) return usdRange(estimate);
+	const cap = change.desired?.entry.max_cost_usd;
+	return cap === void 0 ? "not estimated" : `not estimated; $${cap.toFixed(2)} set aside`;
+}
+function shownCost(change) {
+	return isCostShown(change) ? change.desired?.estimate ?? null : null;
+}
+function isCostShown(change) {
+	return change.action === "train" || change.reason === "create-limit" || isStoppedByMoney(change);
 }
 // src/core/report/words.ts
 const ACTION_WORDS = {
@@ -106,4 +114,4 @@ function why(change, escaped) {
 		advice === void 0 ? "" : `; ${advice}`
 	].join("");
 }
-export { inOrder as a, isStoppedByMoney as i, why as n, ruleLine as o, costCell as r, ruleSection as s, ACTION_WORDS as t };
+export { shownCost as a, ruleSection as c, isStoppedByMoney as i, why as n, inOrder as o, costCell as r, ruleLine as s, ACTION_WORDS as t };

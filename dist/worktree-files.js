@@ -1,26 +1,6 @@
+import { lstat, open, readlink, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { constants } from "node:fs";
-import { lstat, open, readlink, realpath, stat } from "node:fs/promises";
-// src/core/dataset/lfs-pointer.ts
-const POINTER_LIMIT = 1024;
-const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\noid sha256:([0-9a-f]{64})\nsize (0|[1-9]\d{0,14})\n$/;
-function parseLfsPointer(file) {
-	if (file.length >= 1024) return null;
-	const [, oid, size] = POINTER.exec(String.fromCharCode(...file)) ?? [];
-	return oid === void 0 ? null : {
-		oid,
-		size: Number(size)
-	};
-}
-var LfsFault = class extends Error {
-	name = "LfsFault";
-	problem;
-	constructor(problem, oid) {
-		const what = problem === "missing" ? "is not on this machine" : "is not what its pointer says";
-		super(`The object ${oid.slice(0, 12)} of Git LFS ${what}.`);
-		this.problem = problem;
-	}
-};
 // src/adapters/worktree-path.ts
 function whyNotPlain(path) {
 	if (path.includes("\0") || !path.isWellFormed()) return "has a NUL or broken Unicode in its name";
@@ -165,4 +145,4 @@ async function attempt(openFile) {
 function errorCode(error) {
 	return error instanceof Error && "code" in error ? error.code : void 0;
 }
-export { parseLfsPointer as a, POINTER_LIMIT as i, openWorktreeFile as n, LfsFault as r, openUserFile as t };
+export { openWorktreeFile as n, openUserFile as t };

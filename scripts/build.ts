@@ -3,6 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { bundle, root } from './bundle.ts';
 
-for (const script of ['rules.ts', 'schema.ts', 'diagnostics.ts', 'readme.ts', 'dialects.ts'])
+for (const script of ['ranks.ts', 'rules.ts', 'schema.ts', 'diagnostics.ts', 'readme.ts', 'dialects.ts'])
   execFileSync(process.execPath, [join(root, 'scripts', script)], { stdio: 'inherit' });
 await bundle(join(root, 'dist'));

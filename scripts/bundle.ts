@@ -1,10 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { licenceNotices } from './licence-notices.ts';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Rank files, which the bundle reads from a folder beside it, as their adapter does in the source. */
+const RANKS = join(root, 'src/adapters/ranks');
+/** Of whom the ranks are. */
+const RANKS_NOTICE = { title: 'The ranks in ranks/, from tiktoken by OpenAI (MIT)', file: join(RANKS, 'LICENSE') };
 
 /**
  * Builds the Action and the CLI into `folder`: our own code in small readable files, each library in a file of its
@@ -32,8 +37,9 @@ export async function bundle(folder: string): Promise<void> {
     codeSplitting: { groups: [{ name: vendorFile, debugName: 'libraries' }] },
   });
   await build.close();
+  await cp(RANKS, join(folder, 'ranks'), { recursive: true });
   const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
-  await writeFile(join(folder, 'licenses.txt'), await licenceNotices(root, packagesOf(chunks)));
+  await writeFile(join(folder, 'licenses.txt'), await licenceNotices(root, packagesOf(chunks), RANKS_NOTICE));
   const cli = join(folder, 'cli.js');
   await writeFile(cli, `#!/usr/bin/env node\n${await readFile(cli, 'utf8')}`, { mode: 0o755 });
 }
@@ -41,8 +47,6 @@ export async function bundle(folder: string): Promise<void> {
 /** Which file a library goes to; `null` leaves our own code to the bundler. */
 function vendorFile(id: string): string | null {
   const path = relative(root, id).replaceAll('\\', '/');
-  const ranks = /js-tiktoken\/dist\/ranks\/(\w+)\.js$/.exec(path);
-  if (ranks !== null) return `ranks-${ranks[1]}`;
   const name = packageOf(path);
   if (name === null) return null;
   if (['openai', 'yaml', 'zod', 'commander', 'image-dimensions'].includes(name)) return `vendor-${name}`;

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bundle, root } from './bundle.ts';
 
-for (const script of ['rules.ts', 'schema.ts', 'diagnostics.ts', 'readme.ts'])
+for (const script of ['ranks.ts', 'rules.ts', 'schema.ts', 'diagnostics.ts', 'readme.ts'])
   execFileSync(process.execPath, [join(root, 'scripts', script), '--check'], { stdio: 'inherit' });
 
 const folder = await mkdtemp(join(tmpdir(), 'finetune-gitops-dist-'));
@@ -23,13 +23,18 @@ try {
 }
 
 async function compare(committed: string, built: string): Promise<string[]> {
-  const names = new Set([...(await readdir(committed)), ...(await readdir(built))]);
+  const names = new Set([...(await filesIn(committed)), ...(await filesIn(built))]);
   const differing: string[] = [];
   for (const name of [...names].sort()) {
     const [a, b] = await Promise.all([readOrNull(join(committed, name)), readOrNull(join(built, name))]);
     if (a === null || b === null || !a.equals(b)) differing.push(name);
   }
   return differing;
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter(entry => entry.isFile()).map(entry => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 async function readOrNull(path: string): Promise<Buffer | null> {

@@ -1,9 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The notices of every bundled package, as their licences ask for: name, version, licence, full text. */
-export async function licenceNotices(root: string, packages: readonly string[]): Promise<string> {
+/** The notices of every bundled package and of some data, as their licences ask for: title, full text. */
+export async function licenceNotices(
+  root: string,
+  packages: readonly string[],
+  data: { readonly title: string; readonly file: string },
+): Promise<string> {
   const notices = await Promise.all(packages.map(name => notice(join(root, 'node_modules', name), name)));
+  notices.push(`${data.title}\n\n${(await readFile(data.file, 'utf8')).trim()}\n`);
   return `${notices.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 

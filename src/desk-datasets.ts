@@ -1,4 +1,5 @@
 /** Wires the commands that mend datasets: files of the disk in and out, and nothing of git or a provider's API. */
+import { inspectHere } from './adapters/inspect-here.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
 import { readUserFile, replaceUserFile, writeUserFile } from './adapters/user-files.ts';
 import { convertFile } from './commands/convert.ts';
@@ -10,7 +11,6 @@ import { UserError } from './commands/user-error.ts';
 import type { SourceFormat, Target } from './core/dataset/convert/source-formats.ts';
 import { MAX_DATASET_BYTES } from './core/dataset/inspect.ts';
 import { JSON_SCHEMA_VERSION } from './core/report/json.ts';
-import { inspectCounted } from './core/tokens/inspect-counted.ts';
 import { openAi } from './providers/openai/description.ts';
 
 export interface DatasetDeskOptions {
@@ -118,7 +118,7 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
       baseModel,
       role: 'training',
       output,
-      inspect: inspectCounted,
+      inspect: inspectHere,
     });
     return train === undefined || validation === undefined
       ? null

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { inspectCounted } from '../core/tokens/inspect-counted.ts';
 import type { InspectFile } from '../ports.ts';
+import { inspectHere } from './inspect-here.ts';
 import { type Screen, withProgress } from './progress.ts';
 
 /**
@@ -22,7 +22,7 @@ export function createDatasetInspector(options: {
 }): InspectFile {
   const threads = Math.min(options.threads ?? availableParallelism(), MOST_THREADS);
   const inspect: InspectFile = async job => {
-    if (threads <= 1 || job.bytes < MANY_BYTES) return inspectCounted(job);
+    if (threads <= 1 || job.bytes < MANY_BYTES) return inspectHere(job);
     const { inspectWithThreads } = await import('./inspect-pool.ts');
     return inspectWithThreads(job, { threads });
   };

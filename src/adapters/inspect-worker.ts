@@ -5,12 +5,13 @@ import { inspectPart } from '../core/dataset/inspect.ts';
 import { countingOptions } from '../core/tokens/inspect-counted.ts';
 import type { Piece } from './inspect-batches.ts';
 import type { InspectedBatch, WorkerTask } from './inspect-messages.ts';
+import { tokenCounters } from './rank-files.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file is started as a thread.');
 const { rules, tellExamples } = workerData as WorkerTask;
 const pieces = receivePieces(on(port, 'message'));
-const options = await countingOptions(rules);
+const options = await countingOptions(rules, tokenCounters);
 
 for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) {
   const examples: InspectedBatch['examples'][number][] = [];

@@ -3,8 +3,8 @@ import { MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
 import type { TrainableFormat } from '../core/dataset/inspection.ts';
 import { LfsFault, type LfsProblem } from '../core/dataset/lfs-pointer.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
-import { type InspectionRules, inspectCounted } from '../core/tokens/inspect-counted.ts';
-import type { EncodingName } from '../core/tokens/token-counter.ts';
+import type { InspectionRules } from '../core/tokens/inspect-counted.ts';
+import { isEncodingName } from '../core/tokens/token-counter.ts';
 import type { GitObjects, InspectFile, Output } from '../ports.ts';
 
 export type DatasetRole = 'training' | 'validation';
@@ -31,7 +31,7 @@ export interface DatasetReader {
 export function createDatasetReader(
   git: GitObjects,
   output: Pick<Output, 'trace'>,
-  inspect: InspectFile = inspectCounted,
+  inspect: InspectFile,
 ): DatasetReader {
   const inspected = new Map<string, Promise<WholeInspection>>();
   return {
@@ -59,7 +59,7 @@ export function inspectionRules(
   { role, expected }: { readonly role: DatasetRole; readonly expected: TrainableFormat | null },
   output: Pick<Output, 'trace'>,
 ): InspectionRules {
-  const encoding = base !== undefined && isCounted(base.encoding) ? base.encoding : null;
+  const encoding = base !== undefined && isEncodingName(base.encoding) ? base.encoding : null;
   if (encoding !== null) output.trace(`uses encoding ${encoding}`);
   return {
     encoding,
@@ -68,8 +68,4 @@ export function inspectionRules(
     maxExampleTokens: base?.max_example_tokens ?? null,
     minExamples: role === 'training' ? (base?.min_examples ?? MIN_EXAMPLES) : 1,
   };
-}
-
-function isCounted(encoding: string): encoding is EncodingName {
-  return encoding === 'o200k_base' || encoding === 'cl100k_base';
 }

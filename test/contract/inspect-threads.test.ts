@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cutBatches } from '../../src/adapters/inspect-batches.ts';
+import { inspectHere } from '../../src/adapters/inspect-here.ts';
 import { inspectWithThreads, type PoolOptions } from '../../src/adapters/inspect-pool.ts';
 import type { WholeInspection } from '../../src/core/dataset/inspect.ts';
-import { type InspectionJob, inspectCounted } from '../../src/core/tokens/inspect-counted.ts';
+import type { InspectionJob } from '../../src/core/tokens/inspect-counted.ts';
 import { examples } from '../e2e/examples.ts';
 import { GOOD_LINE } from '../unit/core/dataset/inspect-bytes.ts';
 
@@ -44,14 +45,14 @@ const FILES: readonly (readonly [string, string | Uint8Array])[] = [
 ];
 
 test.each(FILES)('%s: two threads give, byte for byte, what one gives', async (_name, text) => {
-  expect(await everything(jobOf(text), pieces())).toBe(await everything(jobOf(text), inspectCounted));
+  expect(await everything(jobOf(text), pieces())).toBe(await everything(jobOf(text), inspectHere));
 });
 
 test('tokens are counted as one thread counts them', async () => {
   const job = (): InspectionJob => ({ ...jobOf(examples(200)), rules: { ...RULES, encoding: 'o200k_base' } });
-  const alone = await inspectCounted(job());
+  const alone = await inspectHere(job());
   expect(alone.inspection.tokensPerEpoch).toBeGreaterThan(5000);
-  expect(await everything(job(), pieces())).toBe(await everything(job(), inspectCounted));
+  expect(await everything(job(), pieces())).toBe(await everything(job(), inspectHere));
 });
 
 test('pieces join to the file, and batches end after a line feed', async () => {

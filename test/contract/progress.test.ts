@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { inspectHere } from '../../src/adapters/inspect-here.ts';
 import { withProgress } from '../../src/adapters/progress.ts';
 import type { WholeInspection } from '../../src/core/dataset/inspect.ts';
-import { inspectCounted } from '../../src/core/tokens/inspect-counted.ts';
 import { examples } from '../e2e/examples.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
@@ -18,7 +18,7 @@ async function written(isTTY: boolean, msAChunk: number): Promise<{ shown: strin
       yield BYTES.subarray(start, start + size);
     }
   }
-  const inspect = withProgress(inspectCounted, { isTTY, write: text => shown.push(text) }, () => time);
+  const inspect = withProgress(inspectHere, { isTTY, write: text => shown.push(text) }, () => time);
   const rules = { encoding: null, maxExampleTokens: null, expected: null, images: null, minExamples: 10 };
   return { whole: await inspect({ rules, bytes: BYTES.length, chunks: chunks() }), shown };
 }

@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { get_encoding, type Tiktoken } from 'tiktoken';
+import type { Tiktoken } from 'tiktoken';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ChatRole } from '../../src/core/dataset/chat-example.ts';
 import { measureChatExample } from '../../src/core/tokens/billed-tokens.ts';
-import { loadTokenCounter } from '../../src/core/tokens/load-encoding.ts';
-import type { EncodingName } from '../../src/core/tokens/token-counter.ts';
+import { ENCODINGS } from '../../src/core/tokens/token-counter.ts';
 import { sharedDir } from '../support/shared-dir.ts';
+import { loadTokenCounter, oracleOf } from '../support/token-counters.ts';
 
 interface TextChat {
   readonly messages: readonly { readonly role: ChatRole; readonly content: string; readonly weight?: number }[];
 }
 
-const ENCODINGS: readonly EncodingName[] = ['cl100k_base', 'o200k_base'];
 const folder = sharedDir('datasets');
 const files = folder === null ? [] : readdirSync(folder).filter(name => /^chat-.*\.jsonl$/.test(name));
 
@@ -33,7 +32,7 @@ function billedTokens(example: TextChat, oracle: Tiktoken): number {
 describe.each(ENCODINGS)('%s, skipped where the shared datasets are missing', encoding => {
   let oracle: Tiktoken;
   beforeAll(() => {
-    oracle = get_encoding(encoding);
+    oracle = oracleOf(encoding);
   });
 
   test.skipIf(folder === null)('there are published chat datasets', () => {

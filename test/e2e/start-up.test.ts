@@ -8,9 +8,6 @@ import { act, openTestStage, TODAY } from '../support/stage.ts';
 import { runCli } from './cli.ts';
 import { examples, manifest, repository } from './examples.ts';
 
-const O200K = 'ranks-o200k_base.js';
-const CL100K = 'ranks-cl100k_base.js';
-
 /** The files of dist/ that a command loads, as V8 counts them. */
 async function filesLoadedBy(folder: string, args: readonly string[]): Promise<string[]> {
   const reports = await mkdtemp(join(tmpdir(), 'finetune-gitops-coverage-'));
@@ -39,12 +36,7 @@ describe('The command line loads', () => {
   test('no library for --help but the one that reads the arguments', async () => {
     const loaded = await filesLoadedBy(await scratch(repository('desk')), ['--help']);
     expect(loaded).toContain('cli.js');
-    expect(loaded.filter(name => /^(vendor|ranks)-/.test(name))).toEqual(['vendor-commander.js']);
-  });
-
-  test('no encoding to inspect a file for no base model', async () => {
-    const loaded = await filesLoadedBy(await scratch(repository('desk')), ['inspect', 'data/desk.jsonl']);
-    expect(loaded.filter(name => name.startsWith('ranks-'))).toEqual([]);
+    expect(loaded.filter(name => /^vendor-/.test(name))).toEqual(['vendor-commander.js']);
   });
 
   test('what threads need only for a large dataset, and then prints the same', async () => {
@@ -61,20 +53,10 @@ describe('The command line loads', () => {
     expect(await runCli(folder, args('large.jsonl', 2))).toEqual(alone);
   });
 
-  test.each([
-    ['gpt-4.1-mini-2025-04-14', O200K],
-    ['gpt-4o-mini-2024-07-18', O200K],
-    ['gpt-3.5-turbo-0125', CL100K],
-  ])('for %s only %s', async (baseModel, ranks) => {
-    const args = ['inspect', '--base-model', baseModel, 'data/desk.jsonl'];
-    const loaded = await filesLoadedBy(await scratch(repository('desk')), args);
-    expect(loaded.filter(name => name.startsWith('ranks-'))).toEqual([ranks]);
-  });
-
   test('neither the client of the provider nor that of the code host to plan', async () => {
     const loaded = await filesLoadedBy(await scratch(repository('desk')), ['plan']);
-    expect(loaded).toContain(O200K);
-    expect(loaded.filter(name => /openai|github|actions|ranks-cl100k/.test(name))).toEqual([]);
+    expect(loaded).toContain('preview.js');
+    expect(loaded.filter(name => /openai|github|actions/.test(name))).toEqual([]);
   });
 
   test('what --trace says it loads', async () => {

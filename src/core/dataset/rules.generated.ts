@@ -35,6 +35,7 @@ import { rule as recommendedExamples } from './rules/recommended-examples.ts';
 import { rule as repeatedExamples } from './rules/repeated-examples.ts';
 import { rule as repeatedText } from './rules/repeated-text.ts';
 import { rule as secrets } from './rules/secrets.ts';
+import { rule as specialToken } from './rules/special-token.ts';
 import { rule as swappedPreferences } from './rules/swapped-preferences.ts';
 import { rule as systemPrompts } from './rules/system-prompts.ts';
 import { rule as tooLong } from './rules/too-long.ts';
@@ -79,6 +80,7 @@ export const RULES: readonly Rule[] = [
   repeatedExamples,
   repeatedText,
   secrets,
+  specialToken,
   swappedPreferences,
   systemPrompts,
   tooLong,

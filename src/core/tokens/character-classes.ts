@@ -53,6 +53,15 @@ function decodeRuns(runs: string): Uint8Array {
   return classes;
 }
 
+/** The class of a byte that no class has: one of several bytes of a character. */
+export const WIDE = 256;
+
+/** Class of every byte: that of the ASCII character, END, or WIDE. */
+export const BYTE_CLASSES = Uint16Array.from({ length: 256 }, (_, byte) => {
+  if (byte === END_OF_TEXT) return END;
+  return byte < 0x80 ? (CLASSES[byte] as number) : WIDE;
+});
+
 /** Class of the character that starts at `at`. */
 export function classAt(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] as number;

@@ -1,17 +1,17 @@
 import { END_OF_TEXT } from './character-classes.ts';
 import { Merge } from './merge.ts';
-import { SLICE_PADDING } from './slice-table.ts';
+import { SHORT, SLICE_PADDING, UNKNOWN } from './slices.ts';
 import { type PieceEnd, pieceEndOf } from './splitter.ts';
 import type { EncodingName, TokenCounter } from './token-counter.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /**
  * A counter that agrees with tiktoken's `encode_ordinary` on every string; a lone surrogate counts as U+FFFD.
- * `bpeRanks` is the text of that name in js-tiktoken's rank module. Time is near-linear in the length of the text,
+ * `rankFile` is the file of the encoding's tokens, as `ranks.ts` reads it. Time is near-linear in the length of the text,
  * whatever it holds; memory is bounded by the longest text counted.
  */
-export function createTokenCounter(encoding: EncodingName, bpeRanks: string): TokenCounter {
-  return new ByteCounter(encoding, bpeRanks);
+export function createTokenCounter(encoding: EncodingName, rankFile: Uint8Array): TokenCounter {
+  return new ByteCounter(encoding, rankFile);
 }
 
 class ByteCounter implements TokenCounter {
@@ -23,30 +23,35 @@ class ByteCounter implements TokenCounter {
   #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
 
-  constructor(encoding: EncodingName, bpeRanks: string) {
+  constructor(encoding: EncodingName, rankFile: Uint8Array) {
     this.encoding = encoding;
     this.#pieceEnd = pieceEndOf(encoding);
-    this.#vocabulary = new Vocabulary(bpeRanks);
+    this.#vocabulary = new Vocabulary(rankFile);
     this.#merge = new Merge(this.#vocabulary);
   }
 
   count(text: string): number {
-    const length = this.#encode(text);
+    const total = this.#encode(text);
+    const bytes = this.#bytes;
+    const view = this.#view;
     const pieceEnd = this.#pieceEnd;
+    const vocabulary = this.#vocabulary;
+    const short = vocabulary.short;
     let tokens = 0;
-    for (let start = 0; start < length; ) {
-      const end = pieceEnd(this.#bytes, start);
-      tokens += this.#countPiece(start, end - start);
+    for (let start = 0; start < total; ) {
+      const end = pieceEnd(bytes, start);
+      const length = end - start;
+      const found = length <= SHORT ? short.find(view, start, length) : vocabulary.find(view, start, length);
+      if (found === UNKNOWN) tokens += this.#mergePiece(start, length);
+      else tokens += found < 0 ? -found : 1;
       start = end;
     }
     return tokens;
   }
 
-  #countPiece(start: number, length: number): number {
-    const known = this.#vocabulary.countOf(this.#view, start, length);
-    if (known !== undefined) return known;
+  #mergePiece(start: number, length: number): number {
     const count = this.#merge.count(this.#view, start, length);
-    this.#vocabulary.remember(this.#bytes, start, length, count);
+    this.#vocabulary.remember(this.#view, start, length, count);
     return count;
   }
 

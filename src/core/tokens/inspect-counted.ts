@@ -1,8 +1,8 @@
 import { type InspectOptions, inspectWhole, type WholeInspection } from '../dataset/inspect.ts';
 import { measureExample } from './example-tokens.ts';
 import type { ImageRule } from './image-tokens.ts';
-import { loadTokenCounter } from './load-encoding.ts';
 import type { EncodingName } from './token-counter.ts';
+import type { TokenCounters } from './token-counters.ts';
 
 /** What an inspection cannot be told by data. */
 type Wired = 'chunks' | 'measure' | 'onExample' | 'onProgress';
@@ -25,15 +25,16 @@ export interface InspectionJob extends Pick<InspectOptions, 'chunks' | 'onExampl
 }
 
 /** Inspects a file in this thread. Loads the encoding of the rules, and no other. */
-export async function inspectCounted(job: InspectionJob): Promise<WholeInspection> {
-  return inspectWhole({ ...job, ...(await countingOptions(job.rules)) });
+export async function inspectCounted(job: InspectionJob, counters: TokenCounters): Promise<WholeInspection> {
+  return inspectWhole({ ...job, ...(await countingOptions(job.rules, counters)) });
 }
 
 /** Rules as options of an inspection. */
 export async function countingOptions(
   rules: InspectionRules,
+  counters: TokenCounters,
 ): Promise<Omit<InspectOptions, Exclude<Wired, 'measure'>>> {
   const { encoding, images, ...options } = rules;
-  const counter = encoding === null ? null : await loadTokenCounter(encoding);
+  const counter = encoding === null ? null : await counters.load(encoding);
   return { ...options, measure: counter === null ? null : example => measureExample(example, counter, images) };
 }

@@ -1,3 +1,4 @@
+import type { PairRanks } from './pair-ranks.ts';
 import { RankQueue } from './rank-queue.ts';
 import { NO_RANK, type Vocabulary } from './vocabulary.ts';
 
@@ -8,64 +9,72 @@ import { NO_RANK, type Vocabulary } from './vocabulary.ts';
  */
 export class LongMerge {
   readonly #vocabulary: Vocabulary;
-  readonly #view: DataView;
-  readonly #start: number;
-  readonly #length: number;
+  readonly #pairs: PairRanks;
   readonly #queue: RankQueue;
-  /* By a part's offset in the piece: offsets of its neighbours, and its rank together with the next part. */
+  /* By a part's offset in the piece: its neighbours' offsets, its token, and its rank together with the next part. */
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
+  readonly #tokens: Int32Array;
   readonly #ranks: Int32Array;
 
-  constructor(vocabulary: Vocabulary, view: DataView, start: number, length: number) {
+  /** For pieces of at most `capacity` bytes, of which each takes 24 bytes or a little more. */
+  constructor(vocabulary: Vocabulary, pairs: PairRanks, capacity: number) {
     this.#vocabulary = vocabulary;
-    this.#view = view;
-    this.#start = start;
-    this.#length = length;
-    // Each byte enters the queue once, and each of fewer than `length` merges takes one entry out and puts two in.
-    this.#queue = new RankQueue(2 * length);
-    this.#next = integersFrom(1, length);
-    this.#previous = integersFrom(-1, length);
-    this.#ranks = new Int32Array(length).fill(NO_RANK);
+    this.#pairs = pairs;
+    this.#queue = new RankQueue(capacity);
+    this.#next = new Int32Array(capacity);
+    this.#previous = new Int32Array(capacity);
+    this.#tokens = new Int32Array(capacity);
+    this.#ranks = new Int32Array(capacity);
   }
 
-  /** Tokens of the piece. Called once. */
-  count(): number {
-    let parts = this.#length;
-    for (let part = 0; part < this.#length; part++) this.#rate(part);
+  /** Tokens of the piece. */
+  count(view: DataView, start: number, length: number): number {
+    this.#begin(view, start, length);
+    let parts = length;
     while (this.#queue.pop()) {
       const part = this.#queue.position;
       if (this.#ranks[part] !== this.#queue.rank) continue;
-      this.#joinWithNext(part);
+      this.#joinWithNext(part, length);
       parts--;
-      this.#rate(part);
-      if (part > 0) this.#rate(this.#previous[part] as number);
+      this.#rate(part, view, start, length);
+      if (part > 0) this.#rate(this.#previous[part] as number, view, start, length);
     }
     return parts;
   }
 
-  /** Finds the rank of a part together with the next one, and queues the pair. */
-  #rate(part: number): void {
+  /** Makes a part of each byte, and queues the pairs that are tokens. */
+  #begin(view: DataView, start: number, length: number): void {
+    for (let part = 0; part < length; part++) {
+      this.#next[part] = part + 1;
+      this.#previous[part] = part - 1;
+      this.#tokens[part] = this.#vocabulary.rankOfByte(view, start + part);
+      this.#rank(part, part + 1 < length ? this.#vocabulary.rankOfBytePair(view, start + part) : NO_RANK);
+    }
+  }
+
+  /** Finds the rank of a part together with the next one. */
+  #rate(part: number, view: DataView, start: number, length: number): void {
     const next = this.#next[part] as number;
-    if (next === this.#length) return;
-    const end = this.#next[next] as number;
-    const rank = this.#vocabulary.rankOf(this.#view, this.#start + part, end - part);
+    if (next === length) return;
+    const size = (this.#next[next] as number) - part;
+    const left = this.#tokens[part] as number;
+    const right = this.#tokens[next] as number;
+    this.#rank(part, this.#pairs.rankOf(left, right, view, start + part, size));
+  }
+
+  #rank(part: number, rank: number): void {
     this.#ranks[part] = rank;
     if (rank !== NO_RANK) this.#queue.push(rank, part);
   }
 
-  #joinWithNext(part: number): void {
+  #joinWithNext(part: number, length: number): void {
     const joined = this.#next[part] as number;
     const next = this.#next[joined] as number;
     this.#next[part] = next;
-    if (next < this.#length) this.#previous[next] = part;
+    if (next < length) this.#previous[next] = part;
+    this.#tokens[part] = this.#ranks[part] as number;
     this.#ranks[part] = NO_RANK;
     this.#ranks[joined] = NO_RANK;
   }
-}
-
-function integersFrom(first: number, count: number): Int32Array {
-  const integers = new Int32Array(count);
-  for (let index = 0; index < count; index++) integers[index] = first + index;
-  return integers;
 }

@@ -5,15 +5,16 @@ const POSITIONS = 2 ** 32;
 export class RankQueue {
   rank = 0;
   position = 0;
-  readonly #heap: Float64Array;
+  #heap: Float64Array;
   #size = 0;
 
-  /** `capacity` is the most entries that wait at a time. */
+  /** `capacity` entries take no more memory than that; it grows with more. */
   constructor(capacity: number) {
     this.#heap = new Float64Array(capacity);
   }
 
   push(rank: number, position: number): void {
+    if (this.#size === this.#heap.length) this.#grow();
     const heap = this.#heap;
     const entry = rank * POSITIONS + position;
     let at = this.#size++;
@@ -36,6 +37,12 @@ export class RankQueue {
     this.#size--;
     if (this.#size > 0) this.#sink(this.#heap[this.#size] as number);
     return true;
+  }
+
+  #grow(): void {
+    const heap = new Float64Array(this.#heap.length + Math.ceil(this.#heap.length / 4) + 1);
+    heap.set(this.#heap);
+    this.#heap = heap;
   }
 
   /** Puts `entry` where it belongs, from the top down. */

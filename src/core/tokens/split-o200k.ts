@@ -1,4 +1,5 @@
 import {
+  BYTE_CLASSES,
   CASELESS,
   classAt,
   LETTER,
@@ -7,14 +8,18 @@ import {
   MARK,
   NUMBER,
   next,
+  OTHER,
   runEnd,
+  SPACE,
   UPPER,
+  WIDE,
 } from './character-classes.ts';
 import { contractionEnd, numberEnd, symbolsEnd, whiteSpaceEnd } from './split-parts.ts';
-import { plainWordEnd } from './split-plain-word.ts';
 
 const HEAD = UPPER | CASELESS | MARK;
 const TAIL = LOWER | CASELESS | MARK;
+const APOSTROPHE = 0x27;
+const BLANK = 0x20;
 const SLASH = 0x2f;
 
 /**
@@ -26,20 +31,52 @@ const SLASH = 0x2f;
  *     \p{N}{1,3}
  *      ?[^\s\p{L}\p{N}]+[\r\n/]*
  *     \s*[\r\n]+ | \s+(?!\S) | \s+
+ *
+ * Here is the short way, for pieces that ASCII decides.
  */
 export function pieceEndO200k(bytes: Uint8Array, start: number): number {
-  const plain = plainWordEnd(bytes, start);
-  if (plain > 0) return plain;
+  const first = BYTE_CLASSES[bytes[start] as number] as number;
+  let end = start + 1;
+  let found = first;
+  if (first === SPACE || first === OTHER) {
+    found = BYTE_CLASSES[bytes[end] as number] as number;
+    if ((found & LETTER) !== 0) end++;
+  }
+  if ((found & LETTER) !== 0) {
+    while (found === UPPER) found = BYTE_CLASSES[bytes[end++] as number] as number;
+    while (found === LOWER) found = BYTE_CLASSES[bytes[end++] as number] as number;
+    if (found === WIDE) return wideEnd(bytes, start);
+    return bytes[end - 1] === APOSTROPHE ? contractionEnd(bytes, end - 1) : end - 1;
+  }
+  if (first === WIDE || found === WIDE) return wideEnd(bytes, start);
+  if (first === NUMBER) return numberEnd(bytes, start);
+  if (first === OTHER || (found === OTHER && bytes[start] === BLANK)) {
+    while (found === OTHER) found = BYTE_CLASSES[bytes[++end] as number] as number;
+    return found === WIDE ? wideEnd(bytes, start) : breaksAndSlashesEnd(bytes, end);
+  }
+  return whiteSpaceEnd(bytes, start);
+}
+
+/** The way for any characters. */
+function wideEnd(bytes: Uint8Array, start: number): number {
   const first = classAt(bytes, start);
   if ((first & LETTER) !== 0) return contractionEnd(bytes, wordEnd(bytes, start));
   if (first === NUMBER) return numberEnd(bytes, start);
   if (first === LINE_BREAK) return whiteSpaceEnd(bytes, start);
+  const word = prefixedWordEnd(bytes, next(bytes, start), first);
+  return word > start ? contractionEnd(bytes, word) : symbolsOrSpaceEnd(bytes, start);
+}
 
-  const afterPrefix = next(bytes, start);
-  const word = prefixedWordEnd(bytes, afterPrefix, first);
-  if (word > start) return contractionEnd(bytes, word);
+function symbolsOrSpaceEnd(bytes: Uint8Array, start: number): number {
   const symbols = symbolsEnd(bytes, start);
-  return symbols > start ? lineBreaksAndSlashesEnd(bytes, symbols) : whiteSpaceEnd(bytes, start);
+  return symbols > start ? breaksAndSlashesEnd(bytes, symbols) : whiteSpaceEnd(bytes, start);
+}
+
+/** `[\r\n/]*` */
+function breaksAndSlashesEnd(bytes: Uint8Array, start: number): number {
+  let end = start;
+  while (BYTE_CLASSES[bytes[end] as number] === LINE_BREAK || bytes[end] === SLASH) end++;
+  return end;
 }
 
 /** `HEAD*TAIL+|HEAD+TAIL*`; `start` itself when there is none. */
@@ -72,11 +109,4 @@ function tailedWordEnd(bytes: Uint8Array, start: number): number {
     at = next(bytes, at);
     if (found !== UPPER) end = at;
   }
-}
-
-/** `[\r\n/]*` */
-function lineBreaksAndSlashesEnd(bytes: Uint8Array, start: number): number {
-  let end = start;
-  while (classAt(bytes, end) === LINE_BREAK || bytes[end] === SLASH) end++;
-  return end;
 }

@@ -1,6 +1,18 @@
-import { classAt, END, LINE_BREAK, MARK, NUMBER, next, OTHER, runEnd, SPACE } from './character-classes.ts';
+import {
+  BYTE_CLASSES,
+  classAt,
+  END,
+  LINE_BREAK,
+  MARK,
+  NUMBER,
+  next,
+  OTHER,
+  runEnd,
+  SPACE,
+  WIDE,
+} from './character-classes.ts';
 
-/* The parts that both patterns share. Each function takes the start of a part and returns its end. */
+/* The parts that patterns share. Each function takes the start of a part and returns its end. */
 
 const APOSTROPHE = 0x27;
 const BLANK = 0x20;
@@ -47,19 +59,25 @@ export function symbolsEnd(bytes: Uint8Array, start: number): number {
   return end === symbols ? start : end;
 }
 
+/** Bytes of a white-space character that has several; 0 where it is none. */
+function wideSpaceSize(bytes: Uint8Array, at: number): number {
+  return classAt(bytes, at) === SPACE ? next(bytes, at) - at : 0;
+}
+
 /** `\s*[\r\n]+|\s+(?!\S)|\s+`; `start` is at white space or a line break. */
 export function whiteSpaceEnd(bytes: Uint8Array, start: number): number {
   let end = start;
   let last = start;
   let afterLineBreak = start;
   for (;;) {
-    const found = classAt(bytes, end);
-    if ((found & (SPACE | LINE_BREAK)) === 0) {
+    const found = BYTE_CLASSES[bytes[end] as number] as number;
+    const size = found === WIDE ? wideSpaceSize(bytes, end) : (found & (SPACE | LINE_BREAK)) === 0 ? 0 : 1;
+    if (size === 0) {
       if (afterLineBreak > start) return afterLineBreak;
       return found === END || last === start ? end : last;
     }
     last = end;
-    end = next(bytes, end);
+    end += size;
     if (found === LINE_BREAK) afterLineBreak = end;
   }
 }

@@ -1,4 +1,5 @@
 import { pieceEndCl100k } from './split-cl100k.ts';
+import { pieceEndGpt2 } from './split-gpt2.ts';
 import { pieceEndO200k } from './split-o200k.ts';
 import type { EncodingName } from './token-counter.ts';
 
@@ -18,6 +19,10 @@ export function pieceEndOf(encoding: EncodingName): PieceEnd {
     case 'cl100k_base':
       return pieceEndCl100k;
     case 'o200k_base':
+    case 'o200k_harmony':
       return pieceEndO200k;
+    case 'p50k_base':
+    case 'r50k_base':
+      return pieceEndGpt2;
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { inspectHere } from '../../../src/adapters/inspect-here.ts';
 import { type CompareOptions, compareModels } from '../../../src/commands/compare.ts';
 import { dialectOf } from '../../../src/core/prices/dialect.ts';
 import { comparisonText } from '../../../src/core/report/comparison.ts';
-import { inspectCounted } from '../../../src/core/tokens/inspect-counted.ts';
 import { CATALOGS } from '../../../src/providers/catalogs.ts';
 import { chatRows } from '../../support/openai.ts';
 import { aListener } from './outside.ts';
@@ -37,7 +37,7 @@ async function compared(content: string | null, more: Partial<CompareOptions> = 
     sort: 'cost',
     today: '2026-11-22',
     dialect: dialectOf,
-    inspect: inspectCounted,
+    inspect: inspectHere,
     output: aListener(),
     ...more,
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inspectHere } from '../../../src/adapters/inspect-here.ts';
 import { createDatasetReader } from '../../../src/commands/dataset-reader.ts';
 import { preview } from '../../../src/commands/preview.ts';
 import type { Ledger } from '../../../src/core/ledger/schema.ts';
@@ -37,7 +38,7 @@ export async function previewed(
   base: string | null = null,
 ) {
   const git = commitsOf(commits);
-  const ports = { git, datasets: createDatasetReader(git, aListener()), provider: openAi };
+  const ports = { git, datasets: createDatasetReader(git, aListener(), inspectHere), provider: openAi };
   const store = ledger === null ? null : memoryLedger(ledger).store;
   const at = { commit: 'head', baseCommit: base, manifestPath: 'models.yaml', now: NOW };
   return preview({ ...ports, store }, { ...at, limits: { ...LIMITS, budgetRequired: false, createsPerRun: 2 } });

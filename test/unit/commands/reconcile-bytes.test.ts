@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inspectHere } from '../../../src/adapters/inspect-here.ts';
 import { createDatasetReader } from '../../../src/commands/dataset-reader.ts';
 import { reconcile } from '../../../src/commands/reconcile.ts';
 import type { GitObjects } from '../../../src/ports.ts';
@@ -34,7 +35,7 @@ async function run(git: GitObjects) {
   const { results } = await reconcile(
     {
       git,
-      datasets: createDatasetReader(git, aListener()),
+      datasets: createDatasetReader(git, aListener(), inspectHere),
       provider: openAi,
       forge: aForge({
         repository: async () => ({ id: '1', defaultBranch: 'main', isPrivate: true }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inspectHere } from '../../../src/adapters/inspect-here.ts';
 import { createDatasetReader } from '../../../src/commands/dataset-reader.ts';
 import { preview } from '../../../src/commands/preview.ts';
 import { suggestFixes } from '../../../src/commands/suggest-fixes.ts';
@@ -58,7 +59,7 @@ async function suggested({ lines = THIRD, head = lines, added = () => true, befo
     addedLines: async () => new Set(lines.map((_, index) => index + 1).filter(added)),
   };
   const { plan } = await preview(
-    { git, datasets: createDatasetReader(git, aListener()), provider: openAi, store: null },
+    { git, datasets: createDatasetReader(git, aListener(), inspectHere), provider: openAi, store: null },
     { commit: 'merge', baseCommit: null, manifestPath: 'models.yaml', now: NOW, limits: LIMITS },
   );
   const result = await suggestFixes({ git, diff, forge }, { plan, baseSha: 'base', headSha: 'head', pullRequest: 3 });

@@ -7,6 +7,7 @@ import { IMAGE_CASES } from './images-cases.ts';
 import { amongGoodLines, GOOD_LINE } from './inspect-bytes.ts';
 import { READING_CASES } from './reading-cases.ts';
 import { SENSITIVE_CASES } from './sensitive/sensitive-cases.ts';
+import { SPECIAL_TOKEN_CASES } from './special-token-cases.ts';
 import { TOOL_CASES } from './tools-cases.ts';
 
 /** For one code: files that have it, with the lines where, and files that come close and do not. */
@@ -42,6 +43,7 @@ export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
   ...FORMAT_CASES,
   ...READING_CASES,
   ...SENSITIVE_CASES,
+  ...SPECIAL_TOKEN_CASES,
   ...TOOL_CASES,
   ...IMAGE_CASES,
   E_LINE_SIZE: {

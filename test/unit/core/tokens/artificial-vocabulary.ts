@@ -1,5 +1,7 @@
-/** A vocabulary of all single bytes and then the given tokens, in the text form of js-tiktoken's rank modules. */
-export function bpeRanksOf(tokens: readonly string[]): string {
+import { writeRankFile } from '../../../../src/core/tokens/ranks.ts';
+
+/** A rank file of all single bytes and then the given tokens. */
+export function rankFileOf(tokens: readonly string[]): Uint8Array {
   const bytes = Array.from({ length: 256 }, (_, byte) => Buffer.of(byte));
-  return `! 0 ${[...bytes, ...tokens.map(token => Buffer.from(token))].map(token => token.toString('base64')).join(' ')}`;
+  return writeRankFile([...bytes, ...tokens.map(token => Buffer.from(token))]);
 }

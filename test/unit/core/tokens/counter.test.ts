@@ -1,9 +1,6 @@
-import { get_encoding } from 'tiktoken';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadTokenCounter } from '../../../../src/core/tokens/load-encoding.ts';
-import type { EncodingName, TokenCounter } from '../../../../src/core/tokens/token-counter.ts';
-
-const ENCODINGS: readonly EncodingName[] = ['cl100k_base', 'o200k_base'];
+import { ENCODINGS, type TokenCounter } from '../../../../src/core/tokens/token-counter.ts';
+import { loadTokenCounter, oracleOf } from '../../../support/token-counters.ts';
 
 /** Each was counted wrongly by a published tokenizer, or sits on an edge of a pattern. */
 const TRAPS: Readonly<Record<string, string>> = {
@@ -40,7 +37,7 @@ const TRAPS: Readonly<Record<string, string>> = {
 };
 
 describe.each(ENCODINGS)('%s', encoding => {
-  const oracle = get_encoding(encoding);
+  const oracle = oracleOf(encoding);
   let counter: TokenCounter;
   beforeAll(async () => {
     counter = await loadTokenCounter(encoding);

@@ -1,1 +1,0 @@
-export { t as default } from "./ranks-cl100k_base.js";

@@ -1,0 +1,13 @@
+import { t as readUserFile } from "./user-files.js";
+import { n as withPrices, t as CATALOGS } from "./catalogs.js";
+import { t as UserError } from "./user-error.js";
+// src/desk-catalogs.ts
+const MAX_OVERRIDES_BYTES = 262144;
+async function pricedCatalogs(overrides) {
+	if (!overrides.startsWith("@")) return withPrices(CATALOGS, overrides);
+	const path = overrides.slice(1);
+	const file = await readUserFile(path, MAX_OVERRIDES_BYTES);
+	if (file.kind === "read") return withPrices(CATALOGS, new TextDecoder().decode(file.bytes));
+	throw new UserError(`The file ${path} ${file.why}.`, { fix: "Name a file with price overrides after the \"@\"." });
+}
+export { pricedCatalogs as t };

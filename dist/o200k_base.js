@@ -1,1 +1,0 @@
-export { t as default } from "./ranks-o200k_base.js";
