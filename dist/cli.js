@@ -2,8 +2,41 @@
 import { n as Option, r as InvalidArgumentError, t as Command } from "./vendor-commander.js";
 import { n as secureEnvironment } from "./environment.js";
 import { i as printResult, n as printError } from "./terminal-host.js";
-import { t as DIALECTS } from "./dialects.js";
 import { t as MOST_SHARDS } from "./shard.js";
+import { t as DIALECTS } from "./dialects.js";
+// src/cli-values.ts
+function share(text) {
+	const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
+	if (value === 0) throw new InvalidArgumentError("It must be a number between 0 and 1, such as 0.1.");
+	return value;
+}
+function amount(text) {
+	if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("It must be a number, such as 25 or 12.50.");
+	return Number(text);
+}
+function instant(text) {
+	const time = Date.parse(text);
+	if (Number.isNaN(time)) throw new InvalidArgumentError("It must be a date such as 2027-01-10.");
+	return new Date(time).toISOString();
+}
+function count(text) {
+	if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError("It must be a number from 1 to 99.");
+	return Number(text);
+}
+function epochs(text) {
+	const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+	if (value < 1 || value > 50) throw new InvalidArgumentError("It must be a whole number from 1 to 50.");
+	return value;
+}
+function shardOf(text) {
+	const [, index = "", of = ""] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+	const given = {
+		index: Number(index),
+		of: Number(of)
+	};
+	if (given.index < 1 || given.index > given.of || given.of > 1e3) throw new InvalidArgumentError(`It must be a part and their number, such as 2/4; at most ${MOST_SHARDS} parts.`);
+	return given;
+}
 // src/core/dataset/convert/source-formats.ts
 const SOURCE_FORMATS = [
 	"chat",
@@ -127,38 +160,6 @@ async function runOnDatasets(command) {
 		...program.opts(),
 		startedAt
 	}));
-}
-function share(text) {
-	const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
-	if (value === 0) throw new InvalidArgumentError("It must be a number between 0 and 1, such as 0.1.");
-	return value;
-}
-function epochs(text) {
-	const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-	if (value < 1 || value > 50) throw new InvalidArgumentError("It must be a whole number from 1 to 50.");
-	return value;
-}
-function amount(text) {
-	if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("It must be a number, such as 25 or 12.50.");
-	return Number(text);
-}
-function shardOf(text) {
-	const [, index = "", of = ""] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-	const given = {
-		index: Number(index),
-		of: Number(of)
-	};
-	if (given.index < 1 || given.index > given.of || given.of > 1e3) throw new InvalidArgumentError(`It must be a part and their number, such as 2/4; at most ${MOST_SHARDS} parts.`);
-	return given;
-}
-function count(text) {
-	if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError("It must be a number from 1 to 99.");
-	return Number(text);
-}
-function instant(text) {
-	const time = Date.parse(text);
-	if (Number.isNaN(time)) throw new InvalidArgumentError("It must be a date such as 2027-01-10.");
-	return new Date(time).toISOString();
 }
 process.stdout.on("error", (error) => {
 	if (!("code" in error) || error.code !== "EPIPE") throw error;

@@ -1,10 +1,10 @@
 /** Composition root of the command line: arguments → ports → command → standard output and exit code. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
+import { amount, count, epochs, instant, shardOf, share } from './cli-values.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import { DIALECTS } from './core/dataset/dialects.ts';
-import { MOST_SHARDS, type Shard } from './core/dataset/shard.ts';
 import { OFFER_ORDERS } from './core/prices/offer-orders.ts';
 import type { DeskOptions, PlanFlags } from './desk.ts';
 import type { ConvertFlags, FixFlags, SplitFlags } from './desk-datasets.ts';
@@ -208,42 +208,6 @@ async function runCompare(file: string, flags: CompareFlags): Promise<void> {
 async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): Promise<void> {
   const { createDatasetDesk } = await import('./desk-datasets.ts');
   process.exitCode = await command(createDatasetDesk({ ...program.opts(), startedAt }));
-}
-
-function share(text: string): number {
-  const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
-  if (value === 0) throw new InvalidArgumentError('It must be a number between 0 and 1, such as 0.1.');
-  return value;
-}
-
-function epochs(text: string): number {
-  const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (value < 1 || value > 50) throw new InvalidArgumentError('It must be a whole number from 1 to 50.');
-  return value;
-}
-
-function amount(text: string): number {
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number, such as 25 or 12.50.');
-  return Number(text);
-}
-
-function shardOf(text: string): Shard {
-  const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-  const given = { index: Number(index), of: Number(of) };
-  if (given.index < 1 || given.index > given.of || given.of > MOST_SHARDS)
-    throw new InvalidArgumentError(`It must be a part and their number, such as 2/4; at most ${MOST_SHARDS} parts.`);
-  return given;
-}
-
-function count(text: string): number {
-  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('It must be a number from 1 to 99.');
-  return Number(text);
-}
-
-function instant(text: string): string {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new InvalidArgumentError('It must be a date such as 2027-01-10.');
-  return new Date(time).toISOString();
 }
 
 // Whoever reads may stop early, as `| head` does; what is left to say has no reader.
