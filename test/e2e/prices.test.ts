@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { initRepository, temporaryFolder } from '../support/git.ts';
+import { preferenceRows } from '../support/openai.ts';
 import { act, creates, openTestStage, TODAY, tick } from '../support/stage.ts';
 import { type FinishedCli, runCli } from './cli.ts';
 import { examples, repository } from './examples.ts';
@@ -13,7 +14,11 @@ beforeAll(async () => {
   const place = await temporaryFolder();
   folder = join(place.folder, 'repository');
   close = () => place[Symbol.asyncDispose]();
-  await initRepository(folder, { ...repository('desk'), 'data/broken.jsonl': 'no JSON\n' });
+  await initRepository(folder, {
+    ...repository('desk'),
+    'data/broken.jsonl': 'no JSON\n',
+    'data/pairs.jsonl': preferenceRows(12),
+  });
   await writeFile(join(folder, 'prices.yaml'), 'gpt-4.1-mini-2025-04-14: {train_usd_per_1m_tokens: 1000}\n');
 });
 afterAll(() => close());
@@ -72,8 +77,9 @@ describe('compare', () => {
   });
 
   test('prices by other methods, and with prices of a file', async () => {
-    const { offers } = await compare('compare', 'data/desk.jsonl', '--method', 'dpo');
+    const { offers } = await compare('compare', 'data/pairs.jsonl', '--method', 'dpo');
     expect(offers.some(({ model }) => model === 'gpt-4o-mini-2024-07-18')).toBe(false);
+    expect(offers.find(({ provider }) => provider === 'openai')).toMatchObject({ file: 'takes', estimate: {} });
     const own = await compare('--price-overrides', '@prices.yaml', 'compare', 'data/desk.jsonl');
     const mini = own.offers.find(({ model, provider }) => provider === 'openai' && model.startsWith('gpt-4.1-mini'));
     expect(mini?.estimate?.priceFrom).toBe('workflow');

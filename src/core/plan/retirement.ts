@@ -1,8 +1,8 @@
-import { W_BASE_ENDED, W_BASE_RETIRING } from '../diagnostics/codes/plan-codes.ts';
+import { E_BASE_RETIRED, W_BASE_ENDED, W_BASE_RETIRING } from '../diagnostics/codes/plan-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type BaseModel, type Catalog, canBeTrained, daysUntil } from '../prices/catalog.ts';
 import { retired } from './base-model.ts';
-import type { Change } from './plan.ts';
+import type { Change, DesiredModel } from './plan.ts';
 
 /** Warn this long before a base model ends. */
 const RETIRING_DAYS = 120;
@@ -27,12 +27,22 @@ export function checkRetirement(
       diagnostics.push(retired(base, place, { catalog, method: change.desired.entry.method, today }));
       return { ...change, action: 'blocked' as const, reason: 'base-retired' as const };
     }
+    if (isHopeless(change.desired, base, today)) {
+      diagnostics.push(retired(base, place, { catalog, method: change.desired.entry.method, today }));
+      return change;
+    }
     const warning = warned.has(base.id) ? null : warn(base, today);
     if (warning !== null) diagnostics.push({ ...warning, place });
     warned.add(base.id);
     return change;
   });
   return { changes: checked, diagnostics };
+}
+
+/** An entry with other problems that was never trained: mending them would not help. */
+function isHopeless({ digest, entry, diagnostics }: DesiredModel, base: BaseModel, today: string): boolean {
+  const isSaid = diagnostics.some(({ code }) => code === E_BASE_RETIRED.code);
+  return digest === null && !entry.model_id && !canBeTrained(base, today) && !isSaid;
 }
 
 function warn(base: BaseModel, today: string): Diagnostic | null {

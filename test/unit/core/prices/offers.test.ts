@@ -36,7 +36,8 @@ test('every base model that can be trained is offered, and no other', () => {
 });
 
 test('an offer has the cost of the training and of what comes after', () => {
-  expect(one({})).toMatchObject({
+  const portability = [aPortability({ provider: 'openai', verdict: 'takes' })];
+  expect(one({}, anInspection({ tokensPerEpoch: 1_000_000, portability }))).toMatchObject({
     provider: 'openai',
     estimate: { expected: fromUsd(15) },
     inputUsdPer1m: 0.8,
