@@ -72,15 +72,15 @@ async function checkFile(bytes: Uint8Array, random: Random): Promise<void> {
   const rules = { measure: fakeMeasure, maxExampleTokens: 50, expected };
   const whole = await inspectDataset({ ...rules, chunks: chunks(bytes, 1 + random(5000)) });
   const cut = bytes.indexOf(0x0a, 64) + 1;
-  if (cut > 64 && cut < bytes.length) {
+  if (cut > 64 && cut < bytes.length && random(3) === 0) {
     const head = await inspectPart({ ...rules, chunks: chunks(bytes.subarray(0, cut), 65_536), isStart: true });
     const tail = await inspectPart({ ...rules, chunks: chunks(bytes.subarray(cut), 65_536), isStart: false });
     const parts = [head, JSON.parse(JSON.stringify(tail))];
     if (!isDeepStrictEqual(mergeParts(parts, whole.sha256), whole)) throw new Error('Two parts are not the whole.');
   }
-  for (const all of [false, true]) {
-    const fixed = fixDataset(bytes, { all });
-    if (fixed.kind === 'refused') continue;
+  const all = random(2) === 0;
+  const fixed = fixDataset(bytes, { all });
+  if (fixed.kind === 'fixed') {
     const again = fixDataset(fixed.bytes, { all });
     if (again.kind === 'fixed' && !isDeepStrictEqual(again.bytes, fixed.bytes))
       throw new Error(`Fixing twice differs from fixing once (all: ${all}).`);
