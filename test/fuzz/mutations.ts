@@ -87,7 +87,7 @@ const BYTES = [
   0x00, 0x0a, 0x0d, 0x20, 0x22, 0x5c, 0x7b, 0x7d, 0x7f, 0x80, 0xbf, 0xc0, 0xe2, 0xed, 0xef, 0xf0, 0xf8, 0xff,
 ];
 
-/** Lines in a row of one of the files, at most 4 KiB, with one to six mutations. */
+/** Lines in a row of one of the files, at most 2 KiB, with one to six mutations. */
 export function mutated(random: Random, corpus: readonly Uint8Array[]): Uint8Array {
   let bytes = someLines(random, corpus);
   for (let left = 1 + random(6); left > 0; left -= 1) bytes = mutate(bytes, random, corpus);
@@ -125,7 +125,7 @@ function range(bytes: Uint8Array, random: Random): [number, number] {
   return [start, Math.min(bytes.length, start + length)];
 }
 
-const MAX_LINES_BYTES = 4096;
+const MAX_LINES_BYTES = 2048;
 
 function someLines(random: Random, corpus: readonly Uint8Array[]): Uint8Array {
   const file = corpus[random(corpus.length)] ?? new Uint8Array();
