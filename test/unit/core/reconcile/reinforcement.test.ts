@@ -12,7 +12,7 @@ describe('nothing is ever created with reinforcement', () => {
     const { changes, diagnostics } = makePlan([graded], knowing(), source);
     expect(changes).toMatchObject([{ action: 'blocked', reason: 'base-retired' }]);
     const [retired] = diagnostics.filter(({ code }) => code === 'E_BASE_RETIRED');
-    expect(retired?.message).toContain(`Training of ${BASE} ended on 2026-10-23.`);
+    expect(retired?.message).toContain(`Training of ${BASE} ended on 2026-10-23`);
     expect(retired?.message).toContain('none of openai with method "reinforcement"');
     expect(retired?.message).toContain('With "supervised": ');
     expect(retired?.message).toContain('With "dpo": ');
