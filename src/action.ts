@@ -5,6 +5,7 @@ import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption, secureEnvironment, threadsOf } from './adapters/environment.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
+import { keepInspections, placeOutside } from './adapters/kept-inspections.ts';
 import { withLfs } from './adapters/lfs-objects.ts';
 import { openLfsStore } from './adapters/lfs-store.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
@@ -62,7 +63,9 @@ async function main(): Promise<number> {
     output.trace('loaded the GitHub client');
     const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
     const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
-    const datasets = createDatasetReader(git, output, inspect);
+    const place = choice.kind === 'plan' ? await cachePlace(inputs, folder) : null;
+    const recall = place === null ? inspect : keepInspections(inspect, async () => place, output);
+    const datasets = createDatasetReader(git, output, recall);
     const catalogs = withPrices(CATALOGS, inputs.priceOverrides);
     const provider = { ...openAi, catalog: catalogs[0] ?? openAi.catalog };
     const context = { run, inputs, output, ports: { git, datasets, provider }, catalogs, forge, clock, now };
@@ -70,6 +73,11 @@ async function main(): Promise<number> {
   } finally {
     await git.close();
   }
+}
+
+/** Where a plan keeps inspections. What trains inspects itself. */
+async function cachePlace({ cacheFolder }: ActionInputs, checkout: string) {
+  return cacheFolder === null ? null : placeOutside(checkout, cacheFolder);
 }
 
 /** A pretended date can only lead to pretended trainings: every address must be this machine's. */

@@ -5,6 +5,7 @@ import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption } from './adapters/environment.ts';
 import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
+import { keepInspections, placeInRepository } from './adapters/kept-inspections.ts';
 import { withLfs } from './adapters/lfs-objects.ts';
 import { openLfsStore } from './adapters/lfs-store.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
@@ -45,6 +46,8 @@ export interface DeskOptions {
   readonly githubToken: string | null;
   readonly startedAt: number;
   readonly folder: string;
+  /** False: every dataset is inspected anew. */
+  readonly cache?: boolean;
   /** How many threads read a large dataset; all cores when absent. */
   readonly workers?: number;
 }
@@ -71,6 +74,9 @@ export function createDesk(options: DeskOptions) {
   const clock = options.now === undefined ? systemClock : clockAt(options.now);
   const now = new Date(clock.now()).toISOString();
   const inspect = createDatasetInspector({ threads: options.workers ?? null, screen: process.stderr });
+  /** For commands that change nothing. */
+  const inspectOrRecall =
+    options.cache === false ? inspect : keepInspections(inspect, () => placeInRepository(options.folder), output);
   const manifestPath = options.manifest ?? 'models.yaml';
   const asJson = options.json === true;
 
@@ -104,7 +110,8 @@ export function createDesk(options: DeskOptions) {
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
       const host = await gitHubBranches(flags, options.githubToken);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
-      const ports = { git, datasets: createDatasetReader(git, output, inspect), provider: await provider(), store };
+      const datasets = createDatasetReader(git, output, inspectOrRecall);
+      const ports = { git, datasets, provider: await provider(), store };
       const baseCommit = await resolveBase(flags, committed);
       return await preview(ports, { commit, baseCommit, manifestPath, now, limits: limits(flags, false) });
     } finally {
@@ -116,7 +123,7 @@ export function createDesk(options: DeskOptions) {
     async inspect(files: readonly string[], flags: InspectFlags): Promise<number> {
       const { baseModel = null, role } = flags;
       const inspected = await withFiles(options.folder, flags, open =>
-        inspectFiles(files, { open, catalog: openAi.catalog, baseModel, role, output, inspect }),
+        inspectFiles(files, { open, catalog: openAi.catalog, baseModel, role, output, inspect: inspectOrRecall }),
       );
       if (asJson)
         printJson({
