@@ -13,7 +13,7 @@ import { createTerminalOutput, printJson, printResult } from './adapters/termina
 import { createWorktreeObjects } from './adapters/worktree-objects.ts';
 import { createDatasetReader, type DatasetRole } from './commands/dataset-reader.ts';
 import { inspectFiles, portableTo } from './commands/inspect.ts';
-import { type Preview, preview } from './commands/preview.ts';
+import type { Preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
 import { inspectionHasErrors } from './core/dataset/inspection.ts';
 import { hasErrors } from './core/diagnostics/diagnostic.ts';
@@ -100,6 +100,7 @@ export function createDesk(options: DeskOptions) {
   }
 
   async function previewHere(flags: PlanFlags): Promise<Preview> {
+    const { preview } = await import('./commands/preview.ts');
     const inWorkTree = flags.worktree === true;
     const root = rootOf(options.folder);
     const committed = createGitObjects({ folder: root, remote: null });
