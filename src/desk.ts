@@ -1,9 +1,7 @@
 /** Wires the commands for a person at a desk; the counterpart of what `action.ts` does for a workflow run. */
 import { isAbsolute } from 'node:path';
-import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption } from './adapters/environment.ts';
-import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
 import { keepInspections, placeInRepository } from './adapters/kept-inspections.ts';
 import { withLfs } from './adapters/lfs-objects.ts';
@@ -100,7 +98,11 @@ export function createDesk(options: DeskOptions) {
   }
 
   async function previewHere(flags: PlanFlags): Promise<Preview> {
-    const { preview } = await import('./commands/preview.ts');
+    const [{ preview }, { createGitLedgerReader }, { createBranchLedgerStore }] = await Promise.all([
+      import('./commands/preview.ts'),
+      import('./adapters/git-ledger-reader.ts'),
+      import('./adapters/branch-ledger-store.ts'),
+    ]);
     const inWorkTree = flags.worktree === true;
     const root = rootOf(options.folder);
     const committed = createGitObjects({ folder: root, remote: null });
@@ -168,6 +170,7 @@ export function createDesk(options: DeskOptions) {
           fix: 'Leave it out.',
         });
       const { reconcile, reconcileFailed } = await import('./commands/reconcile.ts');
+      const { createBranchLedgerStore } = await import('./adapters/branch-ledger-store.ts');
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
       const git = withLfs(createGitObjects({ folder: root(), remote: { name: flags.remote } }), openLfsStore(root()));
       try {

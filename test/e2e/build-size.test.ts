@@ -5,15 +5,16 @@ import { DIST } from '../support/stage.ts';
 
 const KILOBYTE = 1024;
 /**
- * Of what is neither a library nor data. It is a little above what the build has, so that growth is noticed; the code is
- * bundled as it is written, with names, lines and indents, because people read it before they trust it.
+ * Of what is neither a library nor data: 606 KB when it was set (2026-11-22), so that growth is noticed. The code is bundled
+ * as it is written, with names, lines and indents, because people read it before they trust it; with all of these taken
+ * away, code, wording and tables would be 416 KB.
  */
-const CODE_LIMIT = 620 * KILOBYTE;
+const CODE_LIMIT = 640 * KILOBYTE;
 
 /** The bundler's note of the source file that the next lines are from. */
 const SOURCE = /^\/\/ (\S+\.(?:ts|json))$/;
 /** A declaration of `defineCode`, which is little but words. */
-const WORDING = /^const \w+ = defineCode\(\{\n[^]*?^\}\);\n/gm;
+const WORDING = /^const \w+ = defineCode\(\{\n[\s\S]*?^\}\);\n/gm;
 /** What is only looked up: prices, what providers take, and classes of characters. */
 const DATA: readonly (readonly [name: string, source: RegExp])[] = [
   ['catalogs of prices', /^src\/providers\/(?:catalogs\.ts|.+\.json)$/],

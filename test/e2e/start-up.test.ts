@@ -53,6 +53,13 @@ describe('The command line loads', () => {
     expect(await runCli(folder, args('large.jsonl', 2))).toEqual(alone);
   });
 
+  test('neither what reads YAML nor what checks shapes to inspect a file', async () => {
+    const args = ['inspect', 'data/desk.jsonl', '--base-model', 'gpt-4.1-mini-2025-04-14'];
+    const loaded = await filesLoadedBy(await scratch(repository('desk')), ['--no-cache', ...args]);
+    expect(loaded).toContain('rank-files.js');
+    expect(loaded.filter(name => /yaml|zod|catalogs|preview|gather/.test(name))).toEqual([]);
+  });
+
   test('neither the client of the provider nor that of the code host to plan', async () => {
     const loaded = await filesLoadedBy(await scratch(repository('desk')), ['plan']);
     expect(loaded).toContain('preview.js');
