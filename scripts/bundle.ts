@@ -1,4 +1,5 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputChunk, rolldown } from 'rolldown';
@@ -21,7 +22,7 @@ export async function bundle(folder: string): Promise<void> {
     input: { action: 'src/action.ts', cli: 'src/cli.ts', 'inspect-worker': 'src/adapters/inspect-worker.ts' },
     platform: 'node',
     tsconfig: true,
-    transform: { target: 'node24' },
+    transform: { target: 'node24', define: { FINETUNE_GITOPS_BUILD: JSON.stringify(await buildId()) } },
     onLog(level, log, forward) {
       if (level === 'warn') throw new Error(`The bundler warns: ${log.message}`);
       forward(level, log);
@@ -42,6 +43,18 @@ export async function bundle(folder: string): Promise<void> {
   await writeFile(join(folder, 'licenses.txt'), await licenceNotices(root, packagesOf(chunks), RANKS_NOTICE));
   const cli = join(folder, 'cli.js');
   await writeFile(cli, `#!/usr/bin/env node\n${await readFile(cli, 'utf8')}`, { mode: 0o755 });
+}
+
+/** Names what decides an inspection: our code and the versions of the libraries, not the day of the build. */
+async function buildId(): Promise<string> {
+  const hash = createHash('sha256');
+  const files = await readdir(join(root, 'src'), { recursive: true, withFileTypes: true });
+  const paths = files.filter(file => file.isFile()).map(file => relative(root, join(file.parentPath, file.name)));
+  for (const path of ['package-lock.json', ...paths.map(path => path.replaceAll('\\', '/')).sort()]) {
+    const content = await readFile(join(root, path));
+    hash.update(`${path} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex');
 }
 
 /** Which file a library goes to; `null` leaves our own code to the bundler. */

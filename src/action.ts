@@ -5,6 +5,7 @@ import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption, secureEnvironment, threadsOf } from './adapters/environment.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
+import { keepInspections, placeOutside } from './adapters/kept-inspections.ts';
 import { withLfs } from './adapters/lfs-objects.ts';
 import { openLfsStore } from './adapters/lfs-store.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
@@ -21,7 +22,6 @@ import { dialectOf } from './core/prices/dialect.ts';
 import type { Outcome } from './core/reconcile/effects.ts';
 import { annotations } from './core/report/annotations.ts';
 import type { Clock, Forge, Output } from './ports.ts';
-import { CATALOGS } from './providers/catalogs.ts';
 import { checkBaseUrl, isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
@@ -33,7 +33,7 @@ interface Context {
   readonly output: Output;
   readonly ports: GatherPorts;
   /** All providers', at the workflow's prices. */
-  readonly catalogs: readonly Catalog[];
+  readonly catalogs: () => Promise<readonly Catalog[]>;
   readonly forge: Forge;
   readonly clock: Clock;
   /** ISO instant at which this run began. */
@@ -62,14 +62,27 @@ async function main(): Promise<number> {
     output.trace('loaded the GitHub client');
     const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
     const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
-    const datasets = createDatasetReader(git, output, inspect);
-    const catalogs = withPrices(CATALOGS, inputs.priceOverrides);
-    const provider = { ...openAi, catalog: catalogs[0] ?? openAi.catalog };
+    const place = choice.kind === 'plan' ? await cachePlace(inputs, folder) : null;
+    const recall = place === null ? inspect : keepInspections(inspect, async () => place, output);
+    const datasets = createDatasetReader(git, output, recall);
+    const catalogs = async () => {
+      const { CATALOGS } = await import('./providers/catalogs.ts');
+      output.trace('loaded the catalogs of all providers');
+      return withPrices(CATALOGS, inputs.priceOverrides);
+    };
+    // The others are many, and few plans need them; prices that cannot be understood are refused before anything.
+    const [catalog = openAi.catalog] = inputs.priceOverrides === '' ? [] : await catalogs();
+    const provider = { ...openAi, catalog };
     const context = { run, inputs, output, ports: { git, datasets, provider }, catalogs, forge, clock, now };
     return await (choice.kind === 'plan' ? plan(context) : reconcileNow(context));
   } finally {
     await git.close();
   }
+}
+
+/** Where a plan keeps inspections. What trains inspects itself. */
+async function cachePlace({ cacheFolder }: ActionInputs, checkout: string) {
+  return cacheFolder === null ? null : placeOutside(checkout, cacheFolder);
 }
 
 /** A pretended date can only lead to pretended trainings: every address must be this machine's. */
@@ -113,7 +126,7 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }: Contex
     pricesAsOf: openAi.catalog.as_of,
     repositoryUrl: `${run.serverUrl}/${run.repository}`,
     datasets,
-    offers: offersForNew(plan, { catalogs, today: now.slice(0, 10), dialect: dialectOf }),
+    offers: await offersForNew(plan, { catalogs, today: now.slice(0, 10), dialect: dialectOf }),
   };
   await writeSummary(report.renderComment(plan, facts, 900_000));
   annotate(annotations(plan.diagnostics));

@@ -28,6 +28,7 @@ const program = new Command('finetune-gitops')
       .env('FINETUNE_GITOPS_WORKERS')
       .argParser(count),
   )
+  .option('--no-cache', 'inspect every dataset anew, also those that an earlier run inspected')
   .option('--trace', 'say on standard error what is loaded and when')
   .option('--price-overrides <yaml>', 'your own prices, by model ID, as YAML or JSON, or @file')
   .option('--now <instant>', 'plan as if it were this time, for example 2027-01-10T00:00:00Z', instant)

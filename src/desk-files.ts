@@ -51,7 +51,7 @@ async function openInCommit(git: GitObjects, root: string, revision: string): Pr
     const entry = await git.entry(commit, repositoryPath(root, path));
     if (entry === null) return { kind: 'absent' };
     return entry.kind === 'file'
-      ? { kind: 'file', bytes: entry.bytes, chunks: () => git.read(entry.oid) }
+      ? { ...entry, kind: 'file', chunks: () => git.read(entry.oid) }
       : { kind: 'refused', what: entry.kind };
   };
 }

@@ -1,10 +1,9 @@
 /** Wires the commands for a person at a desk; the counterpart of what `action.ts` does for a workflow run. */
 import { isAbsolute } from 'node:path';
-import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
 import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption } from './adapters/environment.ts';
-import { createGitLedgerReader } from './adapters/git-ledger-reader.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
+import { keepInspections, placeInRepository } from './adapters/kept-inspections.ts';
 import { withLfs } from './adapters/lfs-objects.ts';
 import { openLfsStore } from './adapters/lfs-store.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
@@ -12,7 +11,7 @@ import { createTerminalOutput, printJson, printResult } from './adapters/termina
 import { createWorktreeObjects } from './adapters/worktree-objects.ts';
 import { createDatasetReader, type DatasetRole } from './commands/dataset-reader.ts';
 import { inspectFiles, portableTo } from './commands/inspect.ts';
-import { type Preview, preview } from './commands/preview.ts';
+import type { Preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
 import { inspectionHasErrors } from './core/dataset/inspection.ts';
 import { hasErrors } from './core/diagnostics/diagnostic.ts';
@@ -45,6 +44,8 @@ export interface DeskOptions {
   readonly githubToken: string | null;
   readonly startedAt: number;
   readonly folder: string;
+  /** False: every dataset is inspected anew. */
+  readonly cache?: boolean;
   /** How many threads read a large dataset; all cores when absent. */
   readonly workers?: number;
 }
@@ -71,6 +72,9 @@ export function createDesk(options: DeskOptions) {
   const clock = options.now === undefined ? systemClock : clockAt(options.now);
   const now = new Date(clock.now()).toISOString();
   const inspect = createDatasetInspector({ threads: options.workers ?? null, screen: process.stderr });
+  /** For commands that change nothing. */
+  const inspectOrRecall =
+    options.cache === false ? inspect : keepInspections(inspect, () => placeInRepository(options.folder), output);
   const manifestPath = options.manifest ?? 'models.yaml';
   const asJson = options.json === true;
 
@@ -94,6 +98,11 @@ export function createDesk(options: DeskOptions) {
   }
 
   async function previewHere(flags: PlanFlags): Promise<Preview> {
+    const [{ preview }, { createGitLedgerReader }, { createBranchLedgerStore }] = await Promise.all([
+      import('./commands/preview.ts'),
+      import('./adapters/git-ledger-reader.ts'),
+      import('./adapters/branch-ledger-store.ts'),
+    ]);
     const inWorkTree = flags.worktree === true;
     const root = rootOf(options.folder);
     const committed = createGitObjects({ folder: root, remote: null });
@@ -104,7 +113,8 @@ export function createDesk(options: DeskOptions) {
         throw new UserError(`There is no commit ${flags.commit ?? 'HEAD'}.`, { fix: 'Commit first.' });
       const host = await gitHubBranches(flags, options.githubToken);
       const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
-      const ports = { git, datasets: createDatasetReader(git, output, inspect), provider: await provider(), store };
+      const datasets = createDatasetReader(git, output, inspectOrRecall);
+      const ports = { git, datasets, provider: await provider(), store };
       const baseCommit = await resolveBase(flags, committed);
       return await preview(ports, { commit, baseCommit, manifestPath, now, limits: limits(flags, false) });
     } finally {
@@ -116,7 +126,7 @@ export function createDesk(options: DeskOptions) {
     async inspect(files: readonly string[], flags: InspectFlags): Promise<number> {
       const { baseModel = null, role } = flags;
       const inspected = await withFiles(options.folder, flags, open =>
-        inspectFiles(files, { open, catalog: openAi.catalog, baseModel, role, output, inspect }),
+        inspectFiles(files, { open, catalog: openAi.catalog, baseModel, role, output, inspect: inspectOrRecall }),
       );
       if (asJson)
         printJson({
@@ -160,6 +170,7 @@ export function createDesk(options: DeskOptions) {
           fix: 'Leave it out.',
         });
       const { reconcile, reconcileFailed } = await import('./commands/reconcile.ts');
+      const { createBranchLedgerStore } = await import('./adapters/branch-ledger-store.ts');
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
       const git = withLfs(createGitObjects({ folder: root(), remote: { name: flags.remote } }), openLfsStore(root()));
       try {

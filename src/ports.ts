@@ -4,6 +4,7 @@
  * except where its result type names the failure.
  */
 import type { WholeInspection } from './core/dataset/inspect.ts';
+import type { InspectionPart } from './core/dataset/inspection-part.ts';
 import type { Ledger } from './core/ledger/schema.ts';
 import type { JobListing, ObservedJob } from './core/plan/observed.ts';
 import type { Catalog } from './core/prices/catalog.ts';
@@ -21,6 +22,8 @@ export interface GitEntry {
   readonly oid: string;
   readonly kind: 'file' | 'symlink' | 'submodule' | 'directory';
   readonly bytes: number;
+  /** Names the bytes that `read` gives, for good; absent where they can change or are not here. */
+  readonly contentId?: string;
 }
 
 /** Reads committed content; never the work tree. */
@@ -43,11 +46,16 @@ export interface DiffReader {
   addedLines(base: string, head: string, path: string): Promise<ReadonlySet<number> | null>;
 }
 
+/** An inspection of a file, and what two files are compared by, which may have to be fetched. */
+export interface FileInspection extends Pick<WholeInspection, 'inspection'> {
+  readonly part: () => InspectionPart | Promise<InspectionPart>;
+}
+
 /**
- * Inspects one file. How many threads take part is the implementation's business: the result is always what
- * `inspectCounted` gives. Rejects when the bytes cannot be read to their end.
+ * Inspects one file. How many threads take part, and whether it was done before, is the implementation's business: the
+ * result is always what `inspectCounted` gives. Rejects when the bytes cannot be read to their end.
  */
-export type InspectFile = (job: InspectionJob) => Promise<WholeInspection>;
+export type InspectFile = (job: InspectionJob) => Promise<FileInspection>;
 
 interface PullRequest {
   readonly number: number;

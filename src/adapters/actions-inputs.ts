@@ -17,6 +17,8 @@ export interface ActionInputs {
   readonly suggestions: boolean;
   /** Whether the comment and the summary of a private repository may quote a few examples. */
   readonly showExamples: boolean;
+  /** Where a plan keeps inspections for the next one. */
+  readonly cacheFolder: string | null;
   /** ISO instant to take for now; only for rehearsals on loopback addresses. */
   readonly pretendDate: string | null;
 }
@@ -44,6 +46,7 @@ export function readInputs(): ActionInputs {
     comment: flag('comment'),
     suggestions: flag('suggestions'),
     showExamples: flag('show-examples'),
+    cacheFolder: getInput('cache-folder') || null,
     pretendDate: optionalInstant('pretend-date'),
   };
 }

@@ -83,7 +83,7 @@ function parseEntry(rows: string, path: string): GitEntry | null {
   if (kind === 'directory' || kind === 'submodule') return { oid, kind, bytes: 0 };
   if (!/^\d+$/.test(bytes ?? ''))
     throw new Error(`The repository is damaged: it names blob ${oid} and does not have it`);
-  return { oid, kind, bytes: Number(bytes) };
+  return { oid, kind, bytes: Number(bytes), ...(kind === 'file' && { contentId: `git-blob:${oid}` }) };
 }
 
 function kindOf(mode: string): GitEntry['kind'] {

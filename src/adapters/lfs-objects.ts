@@ -10,7 +10,12 @@ export function withLfs(git: GitObjects, store: LfsStore): GitObjects {
       const entry = await git.entry(commit, path);
       if (entry?.kind !== 'file' || entry.bytes >= POINTER_LIMIT) return entry;
       const pointer = await pointerIn(git.read(entry.oid));
-      return pointer === null ? entry : { ...entry, bytes: pointer.size };
+      if (pointer === null) return entry;
+      const { contentId: ofPointer, ...file } = { ...entry, bytes: pointer.size };
+      // What is not here must be found missing, also where it was read before; what is not committed may change.
+      return ofPointer !== undefined && (await store.has(pointer))
+        ? { ...file, contentId: `lfs-sha256:${pointer.oid}` }
+        : file;
     },
     read: oid => withoutPointer(git.read(oid), store),
   };

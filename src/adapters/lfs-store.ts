@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { LfsFault, type LfsPointer } from '../core/dataset/lfs-pointer.ts';
 import { gitError, prepareGit, runGit } from './git-process.ts';
-import { openWorktreeFile } from './worktree-files.ts';
+import { openWorktreeFile, type ReadableFile } from './worktree-files.ts';
 
 /** The objects of Git LFS that are on this machine. Nothing is fetched. */
 export interface LfsStore {
@@ -11,17 +11,29 @@ export interface LfsStore {
    * when its size or hash is another: what was read until then must not be used.
    */
   read(pointer: LfsPointer): AsyncIterable<Uint8Array>;
+  /** Whether an object of this name and size is here. Its bytes are not looked at. */
+  has(pointer: LfsPointer): Promise<boolean>;
 }
 
 /** The store of the repository in `folder`; `null`: there is none, and so no object. */
 export function openLfsStore(folder: string | null, program = 'git'): LfsStore {
   let found: Promise<string | null> | undefined;
+  function find(): Promise<string | null> {
+    found ??= folder === null ? Promise.resolve(null) : objectsFolder(folder, program);
+    return found;
+  }
   return {
     async *read(pointer) {
-      found ??= folder === null ? Promise.resolve(null) : objectsFolder(folder, program);
-      const objects = await found;
+      const objects = await find();
       if (objects === null) throw new LfsFault('missing', pointer.oid);
       yield* readObject(objects, pointer);
+    },
+
+    async has(pointer) {
+      const objects = await find();
+      if (objects === null) return false;
+      const file = await openObject(objects, pointer);
+      return file.kind === 'file' && file.bytes === pointer.size;
     },
   };
 }
@@ -42,8 +54,13 @@ function line(output: string): string {
 }
 
 /** The object id comes from a commit and is 64 hexadecimal digits, so it leads nowhere else; links are refused. */
-async function* readObject(objects: string, { oid, size }: LfsPointer): AsyncGenerator<Uint8Array, void> {
-  const file = await openWorktreeFile(objects, `${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
+function openObject(objects: string, { oid }: LfsPointer): Promise<ReadableFile> {
+  return openWorktreeFile(objects, `${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
+}
+
+async function* readObject(objects: string, pointer: LfsPointer): AsyncGenerator<Uint8Array, void> {
+  const { oid, size } = pointer;
+  const file = await openObject(objects, pointer);
   if (file.kind === 'absent') throw new LfsFault('missing', oid);
   if (file.kind === 'refused' || file.bytes !== size) throw new LfsFault('damaged', oid);
   const hash = createHash('sha256');

@@ -9,15 +9,16 @@ const MOST_MODELS = 3;
 const MOST_ROWS = 8;
 
 /** For models that are new: what they would cost elsewhere. Nothing is counted again, so only models that are counted alike are compared. */
-export function offersForNew(
+export async function offersForNew(
   plan: Plan,
   {
     catalogs,
     today,
     dialect,
-  }: { readonly catalogs: readonly Catalog[]; readonly today: string; readonly dialect: Dialect },
-): ModelOffers[] {
+  }: { readonly catalogs: () => Promise<readonly Catalog[]>; readonly today: string; readonly dialect: Dialect },
+): Promise<ModelOffers[]> {
   const fresh = plan.changes.filter(({ action, reason }) => action === 'train' && reason === 'new-model');
+  const known = fresh.length === 0 ? [] : await catalogs();
   return fresh.slice(0, MOST_MODELS).flatMap(({ model, desired }) => {
     const { base = null, spec = null, training = null } = desired ?? {};
     if (base === null || spec === null || training === null) return [];
@@ -25,7 +26,7 @@ export function offersForNew(
     const inspected = (other: BaseModel): Inspection | null =>
       isCountedAlike(base, other, inspection) ? inspection : null;
     const { nEpochs: epochs, method, provider } = spec;
-    const offers = offersOf(catalogs, { method, today, epochs, dialect, inspected });
+    const offers = offersOf(known, { method, today, epochs, dialect, inspected });
     const own = { provider, model: base.id };
     return [{ model, baseModel: base.id, epochs, offers: cheapestOffers(offers, own, MOST_ROWS) }];
   });

@@ -1,11 +1,11 @@
 import type { AnswerSchema } from '../core/dataset/answer-schema.ts';
-import { MIN_EXAMPLES, type WholeInspection } from '../core/dataset/inspect.ts';
+import { MIN_EXAMPLES } from '../core/dataset/inspect.ts';
 import type { TrainableFormat } from '../core/dataset/inspection.ts';
 import { LfsFault, type LfsProblem } from '../core/dataset/lfs-pointer.ts';
 import type { BaseModel } from '../core/prices/catalog.ts';
 import type { InspectionRules } from '../core/tokens/inspect-counted.ts';
 import { isEncodingName } from '../core/tokens/token-counter.ts';
-import type { GitObjects, InspectFile, Output } from '../ports.ts';
+import type { FileInspection, GitObjects, InspectFile, Output } from '../ports.ts';
 
 export type DatasetRole = 'training' | 'validation';
 
@@ -18,7 +18,7 @@ export interface DatasetTask {
 }
 
 export type DatasetRead =
-  | ({ readonly kind: 'read'; readonly oid: string } & WholeInspection)
+  | ({ readonly kind: 'read'; readonly oid: string } & FileInspection)
   | { readonly kind: 'absent' }
   | { readonly kind: 'not-a-file'; readonly what: string }
   | { readonly kind: 'lfs-fault'; readonly problem: LfsProblem };
@@ -33,7 +33,7 @@ export function createDatasetReader(
   output: Pick<Output, 'trace'>,
   inspect: InspectFile,
 ): DatasetReader {
-  const inspected = new Map<string, Promise<WholeInspection>>();
+  const inspected = new Map<string, Promise<FileInspection>>();
   return {
     async read(commit, path, { role, base, expected, answerSchema }) {
       const entry = await git.entry(commit, path);
@@ -41,7 +41,9 @@ export function createDatasetReader(
       if (entry.kind !== 'file') return { kind: 'not-a-file', what: entry.kind };
       const rules = { ...inspectionRules(base, { role, expected }, output), ...(answerSchema && { answerSchema }) };
       const key = JSON.stringify([entry.oid, rules]);
-      const known = inspected.get(key) ?? inspect({ rules, bytes: entry.bytes, chunks: git.read(entry.oid) });
+      const { oid, bytes, contentId } = entry;
+      const job = { rules, bytes, chunks: git.read(oid), ...(contentId !== undefined && { contentId }) };
+      const known = inspected.get(key) ?? inspect(job);
       inspected.set(key, known);
       try {
         return { kind: 'read', oid: entry.oid, ...(await known) };

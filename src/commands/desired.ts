@@ -1,5 +1,4 @@
 import { answerSchemaOf } from '../core/dataset/answer-schema.ts';
-import type { WholeInspection } from '../core/dataset/inspect.ts';
 import { type Finding, inspectionHasErrors } from '../core/dataset/inspection.ts';
 import { findOverlap } from '../core/dataset/overlap.ts';
 import { withRules } from '../core/dataset/rule-changes.ts';
@@ -19,6 +18,7 @@ import { resolveSpec, specDigest } from '../core/plan/spec.ts';
 import { type BaseModel, type Catalog, canBeTrained, findBaseModel, trainableList } from '../core/prices/catalog.ts';
 import { estimateCost } from '../core/prices/cost.ts';
 import { tokensFor } from '../core/prices/model-tokens.ts';
+import type { FileInspection } from '../ports.ts';
 import type { DatasetRead, DatasetTask } from './dataset-reader.ts';
 
 /** Reads one dataset at the planned commit. */
@@ -48,10 +48,10 @@ export async function describeModel(name: string, entry: ModelEntry, around: Aro
     entry.validation_file === undefined
       ? null
       : await readDataset(entry.validation_file, { ...task, role: 'validation' }, around, diagnostics);
-  if (training !== null && validation !== null)
-    diagnostics.push(
-      ...asDiagnostics(validation.path, withRules(findOverlap(training.part(), validation.part()), around.rules)),
-    );
+  if (training !== null && validation !== null) {
+    const overlap = findOverlap(await training.part(), await validation.part());
+    diagnostics.push(...asDiagnostics(validation.path, withRules(overlap, around.rules)));
+  }
 
   const isUsable = (use: DatasetUse | null): use is DatasetUse => use !== null && !inspectionHasErrors(use.inspection);
   const used = { training: withoutPart(training), validation: withoutPart(validation) };
@@ -80,7 +80,7 @@ function checkBase(entry: ModelEntry, base: BaseModel | undefined, place: Place,
   return [diagnose(E_BASE_METHOD, place, { baseModel: base.id, method: entry.method, known, trainable })];
 }
 
-type ComparableDataset = DatasetUse & Pick<WholeInspection, 'part'>;
+type ComparableDataset = DatasetUse & Pick<FileInspection, 'part'>;
 
 async function readDataset(
   path: string,

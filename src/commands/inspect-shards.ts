@@ -33,7 +33,7 @@ export async function inspectShard(path: string, shard: Shard, options: InspectF
     ...shard,
     ...cut.range(),
   };
-  return { label, part: part() };
+  return { label, part: await part() };
 }
 
 async function inspectOrRefuse(path: string, inspect: InspectFile, job: Parameters<InspectFile>[0]) {

@@ -15,10 +15,13 @@ import { type DatasetRole, inspectionRules } from './dataset-reader.ts';
 import { UserError } from './user-error.ts';
 
 /** A file to inspect, wherever it lies: in a commit or on the disk. */
-export type OpenFile = (
-  path: string,
-) => Promise<
-  | { readonly kind: 'file'; readonly bytes: number; readonly chunks: () => AsyncIterable<Uint8Array> }
+export type OpenFile = (path: string) => Promise<
+  | {
+      readonly kind: 'file';
+      readonly bytes: number;
+      readonly contentId?: string;
+      readonly chunks: () => AsyncIterable<Uint8Array>;
+    }
   | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly what: string }
 >;
@@ -77,7 +80,7 @@ async function inspectFile(
 ): Promise<Inspection> {
   if (file.kind !== 'file') return unreadable(path, file);
   try {
-    return (await inspect({ rules, bytes: file.bytes, chunks: file.chunks() })).inspection;
+    return (await inspect({ ...file, rules, chunks: file.chunks() })).inspection;
   } catch (error) {
     if (error instanceof LfsFault) return unreadable(path, { kind: 'lfs-fault', problem: error.problem });
     throw error;

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { inspectHere } from '../../src/adapters/inspect-here.ts';
 import { withProgress } from '../../src/adapters/progress.ts';
-import type { WholeInspection } from '../../src/core/dataset/inspect.ts';
+import type { FileInspection } from '../../src/ports.ts';
 import { examples } from '../e2e/examples.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
 const BYTES = Buffer.from(examples(400));
 
 /** Inspects a file in eight chunks, of which each takes so long, and gives what was written. */
-async function written(isTTY: boolean, msAChunk: number): Promise<{ shown: string[]; whole: WholeInspection }> {
+async function written(isTTY: boolean, msAChunk: number): Promise<{ shown: string[]; whole: FileInspection }> {
   const shown: string[] = [];
   let time = 0;
   async function* chunks(): AsyncGenerator<Uint8Array> {

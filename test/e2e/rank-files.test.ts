@@ -1,15 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/git.ts';
 import { DIST } from '../support/stage.ts';
 import { examples } from './examples.ts';
-
-const KILOBYTE = 1024;
-/** Of code that is neither a library nor data of a provider. The ranks and each library lie in files of their own. */
-const OWN_CODE_LIMIT = 600 * KILOBYTE;
 
 /** What the built command line says about a dataset where only these rank files exist: so it reads no others. */
 async function inspectWith(ranks: readonly string[], args: readonly string[]) {
@@ -50,33 +46,3 @@ describe('The command line reads', () => {
     expect(stderr).toContain('o200k_base.bin');
   });
 });
-
-test('the build is small, and says how', async () => {
-  const sizes = await Promise.all(
-    (await readdir(DIST)).filter(name => name.endsWith('.js')).map(async name => ({ name, bytes: await size(name) })),
-  );
-  const libraries = sizes.filter(({ name }) => name.startsWith('vendor-'));
-  const own = sizes.filter(({ name }) => !name.startsWith('vendor-'));
-  const ranks = (await readdir(join(DIST, 'ranks'))).filter(name => name.endsWith('.bin'));
-  const kilobytes = (files: readonly { bytes: number }[]) => Math.round(sum(files) / KILOBYTE);
-  process.stdout.write(
-    [
-      `own code ${kilobytes(own)} KB in ${own.length} files`,
-      ...libraries.map(library => `${library.name} ${kilobytes([library])} KB`),
-      ...(await Promise.all(
-        ranks.map(async name => `ranks/${name} ${kilobytes([{ bytes: await size(join('ranks', name)) }])} KB`),
-      )),
-      '',
-    ].join('\n'),
-  );
-  expect(ranks).toEqual(['cl100k_base.bin', 'o200k_base.bin', 'p50k_base.bin', 'r50k_base.bin']);
-  expect(sum(own)).toBeLessThan(OWN_CODE_LIMIT);
-});
-
-async function size(name: string): Promise<number> {
-  return (await stat(join(DIST, name))).size;
-}
-
-function sum(files: readonly { bytes: number }[]): number {
-  return files.reduce((total, { bytes }) => total + bytes, 0);
-}

@@ -53,6 +53,13 @@ describe('The command line loads', () => {
     expect(await runCli(folder, args('large.jsonl', 2))).toEqual(alone);
   });
 
+  test('neither what reads YAML nor what checks shapes to inspect a file', async () => {
+    const args = ['inspect', 'data/desk.jsonl', '--base-model', 'gpt-4.1-mini-2025-04-14'];
+    const loaded = await filesLoadedBy(await scratch(repository('desk')), ['--no-cache', ...args]);
+    expect(loaded).toContain('rank-files.js');
+    expect(loaded.filter(name => /yaml|zod|catalogs|preview|gather/.test(name))).toEqual([]);
+  });
+
   test('neither the client of the provider nor that of the code host to plan', async () => {
     const loaded = await filesLoadedBy(await scratch(repository('desk')), ['plan']);
     expect(loaded).toContain('preview.js');
@@ -78,6 +85,26 @@ describe('The Action loads', () => {
     expect(exitCode, log).toBe(0);
     expect(encodingsIn(log)).toEqual(new Set(['o200k_base']));
     expect(log, 'a plan never loads what can spend').not.toContain('loaded the OpenAI client');
+  });
+
+  test('the catalogs of other providers only to compare a new model, or to apply prices to them', async () => {
+    const stage = await openTestStage(repository('desk'));
+    await act(stage, { name: 'push' });
+    const change = { 'data/desk.jsonl': examples(13) };
+    const shelf = { 'models.yaml': manifest({ desk: {}, shelf: {} }), 'data/shelf.jsonl': examples(12, 'shelf') };
+    const LOADED = 'loaded the catalogs';
+    for (const [branch, files, isNew] of [
+      ['change', change, false],
+      ['shelf', shelf, true],
+    ] as const) {
+      await stage.commit(branch, files, branch);
+      const { number } = await stage.github.openPullRequest({ head: branch, base: 'main', title: branch });
+      const { log, summary } = await act(stage, { name: 'pull_request', number });
+      expect(summary, log).toContain('train');
+      expect(log.includes(LOADED), branch).toBe(isNew);
+      const prices = { 'price-overrides': 'gpt-4.1-mini-2025-04-14: {train_usd_per_1m_tokens: 4.5}' };
+      expect((await act(stage, { name: 'pull_request', number }, prices)).log).toContain(LOADED);
+    }
   });
 
   test('no client and no encoding when it has no key to work with', async () => {

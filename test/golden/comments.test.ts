@@ -35,7 +35,8 @@ const takenByOpenAi: Dialect = (_inspection, provider) => (provider === 'openai'
 test('a comment with a new model says what it would cost elsewhere', async () => {
   const plan = COMMENTS['new-model'];
   if (plan === undefined) throw new Error('There is no such case');
-  const offers = offersForNew(plan, { catalogs: CATALOGS, today: '2026-11-22', dialect: takenByOpenAi });
+  const around = { catalogs: async () => CATALOGS, today: '2026-11-22', dialect: takenByOpenAi };
+  const offers = await offersForNew(plan, around);
   await expect(renderComment(plan, { ...facts(plan), offers })).toMatchFileSnapshot('comments/new-model-elsewhere.md');
 });
 

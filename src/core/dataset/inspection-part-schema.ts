@@ -33,7 +33,7 @@ function isPlain(text: string): boolean {
 }
 
 /** The words of a finding are those of its code, up to what its message says about the first line. */
-function isFinding({ ...finding }: object, depth: number): boolean {
+export function isFinding({ ...finding }: object, depth = 0): boolean {
   const { code, severity, headline, fix, message, ...counts } = finding as Readonly<Record<string, unknown>>;
   const known = typeof code === 'string' ? CODES.get(code) : undefined;
   if (known === undefined || typeof message !== 'string' || message.length > LONGEST_MESSAGE) return false;

@@ -107,7 +107,8 @@ export function whyNotWhole(labels: readonly PartLabel[]): string | null {
   return at === first.bytes ? null : 'The last part does not end where the file ends.';
 }
 
-function rulesHash(): string {
+/** The rules and their wording, so that what other rules wrote is not taken for what these would. */
+export function rulesHash(): string {
   return hashOf(
     JSON.stringify(DATASET_CODES.map(({ code, severity, headline, fix }) => [code, severity, headline, fix])),
   );

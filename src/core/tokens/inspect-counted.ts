@@ -19,6 +19,8 @@ export interface InspectionRules extends Omit<InspectOptions, Wired> {
 export interface InspectionJob extends Pick<InspectOptions, 'chunks' | 'onExample' | 'onProgress'> {
   /** How many bytes the chunks have in all. */
   readonly bytes: number;
+  /** Names the bytes for good; absent where they may change, or may not be read. */
+  readonly contentId?: string;
   /** False when the bytes are whole lines from the middle of a file: then only the part of the answer counts. */
   readonly isStart?: boolean;
   readonly rules: InspectionRules;

@@ -4,14 +4,14 @@ import { dialectOf } from '../../../src/core/prices/dialect.ts';
 import { CATALOGS } from '../../../src/providers/catalogs.ts';
 import { aChange, aModel, aPlan, BASE_MODEL } from '../../support/builders.ts';
 
-const around = { catalogs: CATALOGS, today: '2026-11-22', dialect: dialectOf };
+const around = { catalogs: async () => CATALOGS, today: '2026-11-22', dialect: dialectOf };
 
 function offered(changes: ReturnType<typeof aChange>[]) {
   return offersForNew(aPlan({ changes }), around);
 }
 
-test('a new model gets at most eight offers, its own among them', () => {
-  const [section, ...others] = offered([aChange({ desired: aModel() })]);
+test('a new model gets at most eight offers, its own among them', async () => {
+  const [section, ...others] = await offered([aChange({ desired: aModel() })]);
   expect(others).toEqual([]);
   expect(section).toMatchObject({ model: 'tone', baseModel: BASE_MODEL, epochs: 3 });
   expect(section?.offers).toHaveLength(8);
@@ -20,18 +20,20 @@ test('a new model gets at most eight offers, its own among them', () => {
   );
 });
 
-test('what is not new or not trained gets none', () => {
+test('what is not new or not trained gets none, and no catalog is asked for', async () => {
   const desired = aModel();
-  expect(offered([aChange({ desired, reason: 'spec-changed' }), aChange({ desired, action: 'wait' })])).toEqual([]);
+  const changes = [aChange({ desired, reason: 'spec-changed' }), aChange({ desired, action: 'wait' })];
+  const catalogs = () => Promise.reject(new Error('nobody needs them'));
+  expect(await offersForNew(aPlan({ changes }), { ...around, catalogs })).toEqual([]);
 });
 
-test('only the first three new models are compared', () => {
-  expect(offered(Array.from({ length: 5 }, () => aChange({ desired: aModel() })))).toHaveLength(3);
+test('only the first three new models are compared', async () => {
+  expect(await offered(Array.from({ length: 5 }, () => aChange({ desired: aModel() })))).toHaveLength(3);
 });
 
-test('with images only models that count them alike are compared', () => {
+test('with images only models that count them alike are compared', async () => {
   const tokenDoubts = [{ why: 'image-size' as const, below: 10, above: 10 }];
   const desired = aModel('tone', { training: { tokenQuality: 'estimated', tokenDoubts } });
-  const [section] = offered([aChange({ desired })]);
+  const [section] = await offered([aChange({ desired })]);
   expect(section?.offers.map(({ model }) => model)).toEqual([BASE_MODEL]);
 });

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
-  Catalog,
   canBeTrained,
   daysUntil,
   findBaseModel,
   trainableList,
   trainableModels,
 } from '../../../../src/core/prices/catalog.ts';
+import { CatalogSchema } from '../../../../src/core/prices/catalog-schema.ts';
 import catalogJson from '../../../../src/providers/openai/catalog.json' with { type: 'json' };
 import { aBase, CATALOG } from '../../../support/builders.ts';
 
 describe('the catalog of OpenAI', () => {
-  const { models, sources } = Catalog.parse(catalogJson);
+  const { models, sources } = CatalogSchema.parse(catalogJson);
 
   test('names each model once', () => {
     expect(new Set(models.map(model => model.id)).size).toBe(models.length);
