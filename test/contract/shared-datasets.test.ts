@@ -53,6 +53,8 @@ const EXPECTED: Readonly<Record<string, readonly [DatasetFormat, examples: numbe
     'W_COMPLETION_PREFIX x1',
     'W_FEW_EXAMPLES x1',
     'W_COMPLETION_SPACE x10',
+    // Two completions are of two sentences.
+    'W_ENDING_INSIDE x2',
     'N_CRLF x1',
   ],
   'legacy-mlx-superbowl.jsonl': [
