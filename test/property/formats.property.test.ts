@@ -25,8 +25,13 @@ const fields = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom({}, { target: null }, { level: 1, target: 'x' }) },
 );
 /** How the prompts and completions of one file begin and end. */
-const edges = fc.constantFrom(['', ''], ['Please tell me: ', ' ->'], ['', '\n\n=== separator ===\n\n']);
-const endings = fc.constantFrom(['', ''], [' ', ' END'], [' It is ', '.']);
+const edges = fc.constantFrom(
+  ['', ''],
+  ['Please tell me: ', ' ->'],
+  ['Is -> ', ' ->'],
+  ['', '\n\n=== separator ===\n\n'],
+);
+const endings = fc.constantFrom(['', ''], [' ', ' END'], [' It is ', '.'], [' No. ', '.']);
 
 const LINES: Readonly<Record<TrainableFormat, fc.Arbitrary<fc.Arbitrary<string>>>> = {
   chat: fc.constant(fc.tuple(question, answer).map(([asked, said]) => chatLine('Be kind.', asked, said))),

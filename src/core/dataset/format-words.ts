@@ -40,7 +40,6 @@ const convertTo = (target: 'chat' | 'preference'): string =>
 /** What helps whatever is needed: the file is not what somebody meant to write. */
 const ANYWAY: Readonly<Partial<Record<DatasetFormat, string>>> = {
   html: 'Download the data again, or export it as JSON Lines.',
-  yaml: "Turn it into JSON first: yq -o=json '.' old.yaml > new.json. Then: finetune-gitops convert new.json --to chat",
   'git-lfs-pointer': 'Fetch the data with git lfs pull; if that leaves a pointer, add the data again.',
   empty: 'Add the examples, or remove the file from the manifest.',
 };
@@ -89,6 +88,7 @@ function adviceForPreference(format: DatasetFormat): string {
     case 'python':
     case 'csv':
     case 'tsv':
+    case 'yaml':
       return convertTo('preference');
     case 'unknown':
       return 'Compare it with the preference format, one line at a time.';

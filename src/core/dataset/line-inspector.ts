@@ -131,6 +131,12 @@ export class LineInspector {
     this.#lines += part.lines;
   }
 
+  /** The last line may have no end at all, so that one alone says nothing. */
+  #lfLines(): number {
+    const others = this.#lines - this.#crLf.count;
+    return others > 1 ? others : 0;
+  }
+
   conclude(sha256: string): Inspection {
     const bytes = this.#bytes;
     const { expected, limits } = this.#options;
@@ -155,7 +161,9 @@ export class LineInspector {
             ...checkFile(summary, judged, limits, look),
             ...(hasLines(format) ? this.#reading.findings() : []),
             ...(look?.findings() ?? []),
-            ...(judged !== null && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []),
+            ...(judged !== null && this.#crLf.count > 0
+              ? [fileFinding(N_CRLF, { lines: this.#crLf.count, others: this.#lfLines() })]
+              : []),
           ]);
     return {
       format,

@@ -12,6 +12,7 @@ import { rule as consecutiveAssistant } from './rules/consecutive-assistant.ts';
 import { rule as developerRole } from './rules/developer-role.ts';
 import { rule as duplicateTool } from './rules/duplicate-tool.ts';
 import { rule as emptyAnswer } from './rules/empty-answer.ts';
+import { rule as endingInside } from './rules/ending-inside.ts';
 import { rule as exampleLimit } from './rules/example-limit.ts';
 import { rule as fewExamples } from './rules/few-examples.ts';
 import { rule as fileSize } from './rules/file-size.ts';
@@ -26,6 +27,7 @@ import { rule as letterCase } from './rules/letter-case.ts';
 import { rule as longRow } from './rules/long-row.ts';
 import { rule as mixedFormats } from './rules/mixed-formats.ts';
 import { rule as nearDuplicates } from './rules/near-duplicates.ts';
+import { rule as nearLimit } from './rules/near-limit.ts';
 import { rule as noAssistant } from './rules/no-assistant.ts';
 import { rule as noTrainedMessage } from './rules/no-trained-message.ts';
 import { rule as parallelCalls } from './rules/parallel-calls.ts';
@@ -35,6 +37,7 @@ import { rule as recommendedExamples } from './rules/recommended-examples.ts';
 import { rule as repeatedExamples } from './rules/repeated-examples.ts';
 import { rule as repeatedText } from './rules/repeated-text.ts';
 import { rule as secrets } from './rules/secrets.ts';
+import { rule as separatorInside } from './rules/separator-inside.ts';
 import { rule as specialToken } from './rules/special-token.ts';
 import { rule as swappedPreferences } from './rules/swapped-preferences.ts';
 import { rule as systemPrompts } from './rules/system-prompts.ts';
@@ -57,6 +60,7 @@ export const RULES: readonly Rule[] = [
   developerRole,
   duplicateTool,
   emptyAnswer,
+  endingInside,
   exampleLimit,
   fewExamples,
   fileSize,
@@ -71,6 +75,7 @@ export const RULES: readonly Rule[] = [
   longRow,
   mixedFormats,
   nearDuplicates,
+  nearLimit,
   noAssistant,
   noTrainedMessage,
   parallelCalls,
@@ -80,6 +85,7 @@ export const RULES: readonly Rule[] = [
   repeatedExamples,
   repeatedText,
   secrets,
+  separatorInside,
   specialToken,
   swappedPreferences,
   systemPrompts,

@@ -8,6 +8,7 @@ import type { SourceFormat, Target } from './source-formats.ts';
 import { SourceFault, type SourceRecord, sourceText } from './source-text.ts';
 import { readTable } from './table-reader.ts';
 import { ValueReader } from './value-reader.ts';
+import { readYaml } from './yaml-reader.ts';
 
 /** Why a line of the source has no counterpart; `line` is `null` for the file as a whole. */
 export interface Problem {
@@ -36,7 +37,8 @@ export function convertDataset(bytes: Uint8Array, from: SourceFormat | null, to:
   try {
     const text = sourceText(bytes);
     const read = (): Reading => recordsOf(text, from);
-    const format = from === null || from === 'csv' || from === 'tsv' ? commonFormat(read().records) : from;
+    const format =
+      from === null || from === 'csv' || from === 'tsv' || from === 'yaml' ? commonFormat(read().records) : from;
     return convertRecords(read(), format, to);
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
@@ -58,8 +60,7 @@ function recordsOf(text: string, from: SourceFormat | null): Reading {
     };
   if (opening === 'lfs') throw new SourceFault('The file is a Git LFS pointer, not the data itself.', { line: 1 });
   if (opening === 'html') throw new SourceFault('The file is a page in HTML or XML.', { line: 1 });
-  if (opening === 'yaml')
-    throw new SourceFault("The file is YAML; turn it into JSON first: yq -o=json '.' FILE.", { line: 1 });
+  if (from === 'yaml' || opening === 'yaml') return { records: readYaml(text), inexactNumbers: () => 0 };
   const reader = new ValueReader(text);
   return { records: reader.records(), inexactNumbers: () => reader.inexactNumbers };
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import { CannotConvert, chatRole, type Draft, type Drops, objectsOf } from './draft.ts';
+import { namedCalls } from './open-calls.ts';
 import { toolsOf } from './tool-declarations.ts';
 
 const MESSAGE_KEYS = 'role content name weight tool_calls tool_call_id function_call refusal audio annotations'.split(
@@ -22,7 +23,7 @@ export function fromChat(record: JsonObject, drops: Drops): Draft {
 export function messagesOf(value: unknown, drops: Drops): readonly JsonObject[] {
   const messages = objectsOf(value, 'The field "messages"');
   if (messages.length === 0) throw new CannotConvert('The conversation is empty.');
-  return messages.map(message => chatMessage(message, drops));
+  return namedCalls(messages, drops).map(message => chatMessage(message, drops));
 }
 
 function chatMessage(message: JsonObject, drops: Drops): JsonObject {

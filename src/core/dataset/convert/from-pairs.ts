@@ -2,15 +2,17 @@ import type { JsonObject } from '../reader.ts';
 import { PAIR_KEYS } from '../record-format.ts';
 import { CannotConvert, type Draft, type Drops, systemMessage, textOf, turns } from './draft.ts';
 import { messagesOf } from './from-chat.ts';
+import { toolsOf } from './tool-declarations.ts';
 
 /** Texts stay as they are, with the separators that the older format asked for. */
 export function fromPromptCompletion(record: JsonObject, drops: Drops): Draft {
   drops.addOthers(record, ['prompt', 'completion', 'system', 'tools']);
   const { prompt, completion } = record;
   const system = systemMessage(textOf(record, 'system'));
+  const tools = toolsOf(record['tools']);
   if (Array.isArray(prompt) && Array.isArray(completion))
-    return { messages: [...system, ...messagesOf(prompt, drops), ...messagesOf(completion, drops)] };
-  return { messages: [...system, ...turns(textOf(record, 'prompt'), textOf(record, 'completion'))] };
+    return { messages: [...system, ...messagesOf([...prompt, ...completion], drops)], ...tools };
+  return { messages: [...system, ...turns(textOf(record, 'prompt'), textOf(record, 'completion'))], ...tools };
 }
 
 /** The input follows the instruction after a blank line; `history` holds earlier turns, as LLaMA-Factory reads it. */

@@ -3,6 +3,8 @@ import { OLD_OUTPUT_KEYS } from '../record-format.ts';
 import { CannotConvert, type Draft, type Drops, systemMessage, textOf } from './draft.ts';
 import { fromChat, messagesOf } from './from-chat.ts';
 import { instructionOf } from './from-pairs.ts';
+import { fromShareGpt } from './from-sharegpt.ts';
+import { toolsOf } from './tool-declarations.ts';
 
 /** A prompt and two answers, each a list of messages. */
 export interface Preference {
@@ -23,12 +25,14 @@ export function fromPreference(record: JsonObject, drops: Drops): Preference {
   };
 }
 
+const TRL_KEYS = 'prompt question instruction input system tools conversations chosen rejected'.split(' ');
+
 /**
  * TRL's rows (documentation of 2026-09): texts, or lists of messages. Without a prompt of its own the two answers are
- * whole conversations, and the prompt is what they have in common.
+ * whole conversations, and the prompt is what they have in common. LLaMA-Factory (2026-08) has ShareGPT's turns there.
  */
 export function fromTrl(record: JsonObject, drops: Drops): Preference {
-  drops.addOthers(record, ['prompt', 'question', 'instruction', 'input', 'system', 'chosen', 'rejected']);
+  drops.addOthers(record, TRL_KEYS);
   const system = systemMessage(textOf(record, 'system'));
   const prompt = promptOf(record, drops);
   const chosen = answerOf(record['chosen'], drops);
@@ -40,7 +44,7 @@ export function fromTrl(record: JsonObject, drops: Drops): Preference {
   for (const answer of [preferred, other])
     if (answer.length !== 1 || answer[0]?.['role'] !== 'assistant')
       throw new CannotConvert('Chosen or rejected is not one answer of the assistant.');
-  return { input: { messages }, preferred, other };
+  return { input: { messages, ...toolsOf(record['tools']) }, preferred, other };
 }
 
 function promptOf(record: JsonObject, drops: Drops): readonly JsonObject[] {
@@ -51,12 +55,17 @@ function promptOf(record: JsonObject, drops: Drops): readonly JsonObject[] {
   }
   if (isJsonObject(prompt)) return fromChat(prompt, drops).messages;
   if (Array.isArray(prompt)) return messagesOf(prompt, drops);
+  if (record['conversations'] !== undefined)
+    return fromShareGpt({ conversations: record['conversations'] }, drops).messages;
   const text = textOf(record, 'prompt') || textOf(record, 'question') || instructionOf(record);
   return text === '' ? [] : [{ role: 'user', content: text }];
 }
 
 function answerOf(value: unknown, drops: Drops): readonly JsonObject[] {
-  return typeof value === 'string' ? [{ role: 'assistant', content: value }] : messagesOf(value, drops);
+  if (typeof value === 'string') return [{ role: 'assistant', content: value }];
+  if (isJsonObject(value) && Object.hasOwn(value, 'from'))
+    return fromShareGpt({ conversations: [value] }, drops).messages;
+  return messagesOf(isJsonObject(value) ? [value] : value, drops);
 }
 
 /** How many messages both answers begin with: those of the prompt, or without one all that are equal. */

@@ -9,6 +9,7 @@ import {
   systemMessage,
   textOf,
 } from './draft.ts';
+import { resultsFor } from './open-calls.ts';
 import { callOf, toolsOf } from './tool-declarations.ts';
 
 const CALLS: ReadonlySet<string> = new Set(['function_call', 'tool_call']);
@@ -19,6 +20,7 @@ export function fromShareGpt(record: JsonObject, drops: Drops): Draft {
   drops.addOthers(record, ['conversations', 'system', 'tools']);
   const conversation = new Conversation();
   for (const turn of objectsOf(record['conversations'], 'The field "conversations"')) conversation.add(turn, drops);
+  conversation.end();
   if (conversation.messages.length === 0) throw new CannotConvert('The conversation is empty.');
   return {
     messages: [...systemMessage(textOf(record, 'system')), ...conversation.messages],
@@ -31,13 +33,19 @@ class Conversation {
   #calls = 0;
   /** Ids of calls that were not answered yet. */
   #open: string[] = [];
+  /** Results that follow each other and are not written yet. */
+  #results: string[] = [];
 
   add(turn: JsonObject, drops: Drops): void {
     const from = turn['from'] ?? turn['role'];
     const value = textOf(turn, Object.hasOwn(turn, 'value') ? 'value' : 'content');
     drops.addOthers(turn, ['from', 'role', 'value', 'content', 'weight'], 'conversations[].');
+    if (typeof from === 'string' && RESULTS.has(from)) {
+      this.#results.push(value);
+      return;
+    }
+    this.end();
     if (typeof from === 'string' && CALLS.has(from)) this.#call(value);
-    else if (typeof from === 'string' && RESULTS.has(from)) this.#result(value);
     else this.#say(chatRole(from), value, turn['weight'], drops);
   }
 
@@ -68,9 +76,13 @@ class Conversation {
     this.messages[this.messages.length - 1] = { ...last, tool_calls: [...earlier, ...calls] };
   }
 
-  #result(content: string): void {
-    const id = this.#open.shift();
-    if (id === undefined) throw new CannotConvert('An observation answers no function call.');
-    this.messages.push({ role: 'tool', tool_call_id: id, content });
+  /** Writes the results so far. */
+  end(): void {
+    for (const content of resultsFor(this.#open.length, this.#results)) {
+      const id = this.#open.shift();
+      if (id === undefined) throw new CannotConvert('An observation answers no function call.');
+      this.messages.push({ role: 'tool', tool_call_id: id, content });
+    }
+    this.#results = [];
   }
 }

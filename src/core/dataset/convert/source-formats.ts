@@ -1,4 +1,4 @@
-/** What `--from` may say: a format of records, or a table whose header shows that format. */
+/** What `--from` may say: a format of records, or a table or YAML file whose records show that format. */
 export const SOURCE_FORMATS = [
   'chat',
   'prompt-completion',
@@ -12,6 +12,7 @@ export const SOURCE_FORMATS = [
   'trl-preference',
   'csv',
   'tsv',
+  'yaml',
 ] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 

@@ -162,11 +162,14 @@ export const E_CR_LINES = defineCode<{ objects: number }>({
   fix: "Save the file with LF line ends, for example: tr '\\r' '\\n' < old.jsonl > new.jsonl.",
 });
 
-export const N_CRLF = defineCode<{ lines: number }>({
+export const N_CRLF = defineCode<{ lines: number; others: number }>({
   code: 'N_CRLF',
   severity: 'notice',
   headline: 'Lines end with CR LF',
-  message: ({ lines }) => `${lines} ${lines === 1 ? 'line ends' : 'lines end'} with CR LF.`,
+  message: ({ lines, others }) =>
+    others === 0
+      ? `${lines} ${lines === 1 ? 'line ends' : 'lines end'} with CR LF.`
+      : `${lines} ${lines === 1 ? 'line ends' : 'lines end'} with CR LF, and ${others} with LF alone.`,
   why:
     'It trains the same. But an editor or git may turn the line ends into LF one day; that changes the hash of the ' +
     'file, and a changed file means a new training.',

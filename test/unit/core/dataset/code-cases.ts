@@ -162,6 +162,10 @@ export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
     bad: [bad(chat(USER.replace('"u"', `"${'u'.repeat(981)}"`), ANSWER))],
     good: [good(chat(USER.replace('"u"', `"${'u'.repeat(979)}"`), ANSWER))],
   },
+  W_NEAR_LIMIT: {
+    bad: [bad(...[870, 979].map(length => chat(USER.replace('"u"', `"${'u'.repeat(length)}"`), ANSWER)))],
+    good: [good(...[869, 981].map(length => chat(USER.replace('"u"', `"${'u'.repeat(length)}"`), ANSWER)))],
+  },
   E_EXAMPLES: {
     bad: [[`${GOOD_LINE}\n`.repeat(9)], [`${GOOD_LINE}\n\n`.repeat(9)]],
     good: [`${GOOD_LINE}\n`.repeat(10)],

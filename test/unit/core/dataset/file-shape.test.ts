@@ -137,7 +137,9 @@ test('CR LF is one notice about the file, and only a notice', async () => {
     { code: 'N_CRLF', severity: 'notice', lines: [], count: 1, message: '20 lines end with CR LF.' },
   ]);
   const mixed = await inspectBytes(`${GOOD_LINE}\r\n${amongGoodLines()}`);
-  expect(mixed.findings.find(({ code }) => code === 'N_CRLF')?.message).toBe('1 line ends with CR LF.');
+  expect(mixed.findings.find(({ code }) => code === 'N_CRLF')?.message).toBe(
+    '1 line ends with CR LF, and 50 with LF alone.',
+  );
 });
 
 test('a missing line end at the end of the file is worth no word', async () => {

@@ -26,6 +26,7 @@ const IMAGE = '[{"type":"image_url","image_url":{"url":"https://example.com/a.pn
 const preference = (input: string, preferred: string, other = ANSWER): string =>
   `{"input":${input},"preferred_output":${preferred},"non_preferred_output":${other}}`;
 
+const TWENTY = Array.from({ length: 20 }, (_, index) => index + 1);
 const pairs = (count: number, pair: (index: number) => [string, string]): string =>
   Array.from({ length: count }, (_, index) => `${pairLine(...pair(index))}\n`).join('');
 
@@ -211,6 +212,24 @@ export const FORMAT_CASES: Readonly<Record<string, CodeCase>> = {
   W_SAME_COMPLETIONS: {
     bad: [[pairs(20, index => [`${index} ->`, ' c'])]],
     good: [amongPairs(), pairs(1, () => ['p', 'c'])],
+  },
+  W_SEPARATOR_INSIDE: {
+    bad: [
+      badPairs(pairLine('a what -> b what ->', ' c it is END')),
+      [pairs(20, index => [`${index}? ${index}?`, ' c']), ...TWENTY],
+    ],
+    good: [
+      amongPairs(pairLine('a ->-> -> b what ->', ' it is END it is END')),
+      pairs(20, index => [`${index} =>=>===>===> ==>==>==>`, ' c =>']),
+      pairs(1, () => ['? ?', ' c']),
+    ],
+  },
+  W_ENDING_INSIDE: {
+    bad: [
+      badPairs(pairLine('a what ->', ' c it is END it is END')),
+      [pairs(20, index => ['->', ` 1. ${index}.`]), ...TWENTY],
+    ],
+    good: [amongPairs(pairLine('a what -> what ->', ' END it is END')), pairs(20, index => ['.', `. ${index}`])],
   },
   W_COMPLETION_SPACE: {
     bad: [badPairs(pairLine('p ->', 'c END'), pairLine('q ->', '\tc END'))],

@@ -57,11 +57,21 @@ describe('inspecting a dataset', () => {
     ]);
     expect(await words(amongGoodLines(), { maxBytes: 4096 })).toEqual(['The file is 4.3 KiB; the limit is 4 KiB.']);
     expect(await words(amongGoodLines(), { maxExampleTokens: 2 })).toEqual([
-      'The example has 3 tokens; the model reads 2.',
+      'The example has 3 tokens; the model reads 2, so 1 at the end of the answer would be cut off.',
     ]);
     const measure = (): Measure => ({ tokens: 3, quality: 'estimated' });
     expect(await words(amongGoodLines(), { maxExampleTokens: 2, measure })).toEqual([
-      'The example has about 3 tokens; the model reads 2.',
+      'The example has about 3 tokens; the model reads 2, so about 1 at the end of the answer would be cut off.',
+    ]);
+  });
+
+  test('says of mixed line ends how many there are of each', async () => {
+    const ends = async (file: string): Promise<string[]> =>
+      (await inspectBytes(file)).findings.filter(({ code }) => code === 'N_CRLF').map(({ message }) => message);
+    expect(await ends(`${GOOD_LINE}\r\n`.repeat(20))).toEqual(['20 lines end with CR LF.']);
+    expect(await ends(`${`${GOOD_LINE}\r\n`.repeat(20)}${GOOD_LINE}`)).toEqual(['20 lines end with CR LF.']);
+    expect(await ends(`${GOOD_LINE}\r\n${`${GOOD_LINE}\n`.repeat(20)}`)).toEqual([
+      '1 line ends with CR LF, and 20 with LF alone.',
     ]);
   });
 
