@@ -20,7 +20,7 @@ import type { Catalog } from './core/prices/catalog.ts';
 import { dialectOf } from './core/prices/dialect.ts';
 import type { Outcome } from './core/reconcile/effects.ts';
 import { annotations } from './core/report/annotations.ts';
-import type { Clock, Forge, Output } from './ports.ts';
+import type { Clock, Forge, Output, ProposalHost } from './ports.ts';
 import { CATALOGS } from './providers/catalogs.ts';
 import { checkBaseUrl, isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
@@ -187,6 +187,7 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
     {
       ...ports,
       forge,
+      proposals: inputs.commitMode === 'direct' ? null : await proposalsOn(run, inputs),
       store: createBranchLedgerStore(forge),
       fineTuning: createOpenAiProvider({
         apiKey: inputs.openAiApiKey,
@@ -209,6 +210,11 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
     'model-ids': wanted.flatMap(({ change }) => change.modelId ?? []).join(','),
   });
   return reconcileFailed(reconciled) ? 1 : 0;
+}
+
+async function proposalsOn({ repository, apiUrl }: WorkflowRun, { githubToken }: ActionInputs): Promise<ProposalHost> {
+  const { createGitHubProposals } = await import('./adapters/github-proposals.ts');
+  return createGitHubProposals({ token: githubToken, repository, apiUrl });
 }
 
 /** The job that this run created or took over. */

@@ -15,6 +15,7 @@ import type { EmulatedReply, EmulatedRequest } from '../server/emulator-server.t
 import { authenticate, type Token } from './access.ts';
 import { type CreateCommitInput, createCommitOnBranch, GraphqlRefusal } from './create-commit-on-branch.ts';
 import { GitHubError, NotEmulated } from './github-error.ts';
+import { type UpdateRefsInput, updateRefs } from './update-refs.ts';
 import { userView, type World } from './world.ts';
 
 let schema: GraphQLSchema | undefined;
@@ -80,6 +81,7 @@ function resolvers(world: World, token: Token): Record<string, unknown> {
   return {
     viewer: () => ({ ...userView(world, token.login), databaseId: null }),
     createCommitOnBranch: ({ input }: { input: CreateCommitInput }) => createCommitOnBranch(world, token, input),
+    updateRefs: ({ input }: { input: UpdateRefsInput }) => updateRefs(world, token, input),
   };
 }
 
