@@ -1,4 +1,5 @@
 /** Composition root of the Action: inputs → ports → command → outputs and exit code. */
+import { proposalsOn, recordOn, reviewsOn } from './action-hosts.ts';
 import { annotate, createActionsOutput, reportFailure, writeOutputs, writeSummary } from './adapters/actions-host.ts';
 import { type ActionInputs, readInputs } from './adapters/actions-inputs.ts';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
@@ -20,7 +21,7 @@ import type { Catalog } from './core/prices/catalog.ts';
 import { dialectOf } from './core/prices/dialect.ts';
 import type { Outcome } from './core/reconcile/effects.ts';
 import { annotations } from './core/report/annotations.ts';
-import type { Clock, Forge, Output, ProposalHost } from './ports.ts';
+import type { Clock, Forge, Output } from './ports.ts';
 import { CATALOGS } from './providers/catalogs.ts';
 import { checkBaseUrl, isLoopback } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
@@ -118,6 +119,7 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }: Contex
   };
   await writeSummary(report.renderComment(plan, facts, 900_000));
   annotate(annotations(plan.diagnostics));
+  if (inputs.requireReviewedPlan) await recordOn({ run, inputs, output }, plan, subject.headSha);
   let commentUrl = '';
   // A merge queue's branch has no conversation: its check and its summary are the answer.
   if (inputs.comment && pullRequest !== null) {
@@ -189,7 +191,8 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
     {
       ...ports,
       forge,
-      proposals: inputs.commitMode === 'direct' ? null : await proposalsOn(run, inputs),
+      proposals: await proposalsOn({ run, inputs }),
+      reviews: inputs.requireReviewedPlan ? await reviewsOn({ run, inputs }) : null,
       store: createBranchLedgerStore(forge),
       fineTuning: createOpenAiProvider({
         apiKey: inputs.openAiApiKey,
@@ -212,11 +215,6 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
     'model-ids': wanted.flatMap(({ change }) => change.modelId ?? []).join(','),
   });
   return reconcileFailed(reconciled) ? 1 : 0;
-}
-
-async function proposalsOn({ repository, apiUrl }: WorkflowRun, { githubToken }: ActionInputs): Promise<ProposalHost> {
-  const { createGitHubProposals } = await import('./adapters/github-proposals.ts');
-  return createGitHubProposals({ token: githubToken, repository, apiUrl });
 }
 
 /** The job that this run created or took over. */

@@ -143,6 +143,13 @@ export interface ProposalHost {
   remove(branch: string, expectedHead: string): Promise<CommitOutcome>;
 }
 
+/** Plans, kept on the commits that reviewers saw. */
+export interface ReviewRecords {
+  record(headSha: string, what: { name: string; title: string; summary: string; text: string }): Promise<void>;
+  /** Texts of the records of this name on pull requests that were merged into `base`, only of those who may write them. */
+  merged(base: string, name: string): Promise<readonly string[]>;
+}
+
 /** The code host: branches, and the pull requests about them. */
 export interface Forge extends BranchHost {
   pullRequest(number: number): Promise<PullRequest>;

@@ -17,6 +17,7 @@ export interface ActionInputs {
   readonly commitMode: CommitMode;
   /** Prices of the workflow's own, as YAML or JSON; empty: none. */
   readonly priceOverrides: string;
+  readonly requireReviewedPlan: boolean;
   readonly comment: boolean;
   /** Whether mended lines are offered as suggestions. */
   readonly suggestions: boolean;
@@ -47,6 +48,7 @@ export function readInputs(): ActionInputs {
     },
     commitMode: commitMode(),
     priceOverrides: getInput('price-overrides'),
+    requireReviewedPlan: flag('require-reviewed-plan'),
     comment: flag('comment'),
     suggestions: flag('suggestions'),
     showExamples: flag('show-examples'),

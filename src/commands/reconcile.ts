@@ -9,18 +9,29 @@ import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
 import { type NanoUsd, perToken } from '../core/prices/money.ts';
 import type { Outcome } from '../core/reconcile/effects.ts';
 import { protocolFor } from '../core/reconcile/protocol-for.ts';
-import type { BranchHost, Clock, FineTuningProvider, LedgerStore, Output, ProposalHost } from '../ports.ts';
+import type {
+  BranchHost,
+  Clock,
+  FineTuningProvider,
+  LedgerStore,
+  Output,
+  ProposalHost,
+  ReviewRecords,
+} from '../ports.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
 import { type LedgerState, type PerformPorts, perform } from './perform.ts';
 import { createProposer, type Proposer } from './propose-model-ids.ts';
 import { createPublisher, followTip } from './publish-model-id.ts';
+import { readReviewed } from './reviewed-plan.ts';
 import { UserError } from './user-error.ts';
 
 export interface ReconcilePorts extends GatherPorts {
   readonly forge: BranchHost;
   /** Where model IDs are proposed; without it they are committed to the default branch. */
   readonly proposals?: ProposalHost | null;
+  /** Trains only what a merged pull request showed; without it that is not asked. */
+  readonly reviews?: ReviewRecords | null;
   readonly store: LedgerStore;
   readonly fineTuning: FineTuningProvider;
   readonly output: Output;
@@ -59,8 +70,10 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     ports.output.warn(`The provider's job list is incomplete (${listing.why}); nothing is created in this run.`);
 
   const state = await observeLedger(ports, listing, options);
+  const { reviews = null } = ports;
+  const reviewed = reviews === null ? null : await readReviewed(reviews, branch, options.manifestPath);
   const mark = { repository: repository.id, lineage: state.ledger.lineage };
-  const known: Known = { ledger: state.ledger, listing, mark, now: options.now, limits: options.limits };
+  const known: Known = { ledger: state.ledger, listing, mark, now: options.now, limits: options.limits, reviewed };
   const plan = makePlan(gathered.models ?? [], gathered.models === null ? withoutRuns(known) : known, {
     commit: gathered.commit,
     manifestPath: options.manifestPath,
@@ -221,5 +234,7 @@ const NEEDS_A_PERSON: ReadonlySet<Change['reason']> = new Set<Change['reason']>(
   'budget-unset',
   'over-budget',
   'over-model-limit',
+  'not-reviewed',
+  'cost-rose-since-review',
   'job-missing',
 ]);
