@@ -1,4 +1,5 @@
 /** Composition root of the Action: inputs → ports → command → outputs and exit code. */
+import { proposalsOn, recordOn, reviewsOn } from './action-hosts.ts';
 import { annotate, createActionsOutput, reportFailure, writeOutputs, writeSummary } from './adapters/actions-host.ts';
 import { type ActionInputs, readInputs } from './adapters/actions-inputs.ts';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
@@ -101,7 +102,8 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }: Contex
     import('./core/report/comment.ts'),
   ]);
   const { pullRequest } = run;
-  if (pullRequest === null) throw new UserError('The event names no pull request.', { fix: 'Run on pull_request.' });
+  const subject = pullRequest ?? run.mergeGroup;
+  if (subject === null) throw new UserError('The event names no pull request.', { fix: 'Run on pull_request.' });
   const commit = await ports.git.resolve(run.sha);
   if (commit === null)
     throw new UserError(`Commit ${run.sha.slice(0, 7)} is not here.`, {
@@ -114,13 +116,13 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }: Contex
   const samples = inputs.showExamples ? await samplesFor(forge) : 0;
   const { plan, touchesModels, datasets } = await preview(
     { ...ports, store },
-    { commit, baseCommit: pullRequest.baseSha, manifestPath, now, limits, samples },
+    { commit, baseCommit: subject.baseSha, manifestPath, now, limits, samples },
   );
   const cost = plannedCost(plan.changes);
   const facts = {
     manifestPath,
-    headSha: pullRequest.headSha,
-    otherBranch: pullRequest.baseBranch === run.event.defaultBranch ? null : pullRequest.baseBranch,
+    headSha: subject.headSha,
+    otherBranch: subject.baseBranch === run.event.defaultBranch ? null : subject.baseBranch,
     cost,
     assumptions: openAi.assumptions,
     pricesAsOf: openAi.catalog.as_of,
@@ -130,8 +132,10 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }: Contex
   };
   await writeSummary(report.renderComment(plan, facts, 900_000));
   annotate(annotations(plan.diagnostics));
+  if (inputs.requireReviewedPlan) await recordOn({ run, inputs, output }, plan, subject.headSha);
   let commentUrl = '';
-  if (inputs.comment) {
+  // A merge queue's branch has no conversation: its check and its summary are the answer.
+  if (inputs.comment && pullRequest !== null) {
     const body = report.renderComment(plan, facts);
     const marker = report.markerOf(manifestPath);
     const { number, headSha } = pullRequest;
@@ -200,6 +204,8 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
     {
       ...ports,
       forge,
+      proposals: await proposalsOn({ run, inputs }),
+      reviews: inputs.requireReviewedPlan ? await reviewsOn({ run, inputs }) : null,
       store: createBranchLedgerStore(forge),
       fineTuning: createOpenAiProvider({
         apiKey: inputs.openAiApiKey,

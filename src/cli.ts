@@ -113,6 +113,11 @@ onBranches(program.command('apply'))
   .description('take the next safe step for every model, as the workflow does after a merge')
   .option('--base-url <url>', 'address of the OpenAI API (needs OPENAI_API_KEY)', 'https://api.openai.com/v1')
   .option('--budget-usd <amount>', 'what a calendar month may cost; without it nothing is created', amount)
+  .addOption(
+    new Option('--commit-mode <mode>', 'commit model IDs, or propose them on a branch of their own')
+      .choices(['direct', 'pull-request'])
+      .default('direct'),
+  )
   .option('--yes', 'do it; without this apply only shows the plan')
   .action((flags: PlanFlags) => run(async desk => (await desk()).apply(flags)));
 

@@ -1,6 +1,6 @@
 /** Wires the branches that a command at a desk reads and writes: through GitHub or through git alone. */
 import { UserError } from './commands/user-error.ts';
-import type { BranchHost, GitObjects } from './ports.ts';
+import type { BranchHost, GitObjects, ProposalHost } from './ports.ts';
 
 export interface BranchFlags {
   /** On GitHub, as `owner/name`; without it the branches of the remote are read and written by git itself. */
@@ -27,4 +27,18 @@ export async function gitHubBranches(flags: BranchFlags, token: string | null): 
     throw new UserError('GITHUB_TOKEN is not set.', { fix: 'Set it to a token that can read the repository.' });
   const { createGitHubForge } = await import('./adapters/github-forge.ts');
   return createGitHubForge({ token, repository: flags.repository, apiUrl: flags.apiUrl });
+}
+
+/** Where model IDs are proposed: in pull requests on GitHub, as a branch elsewhere. `null`: they are committed. */
+export async function proposalHost(
+  flags: BranchFlags & { readonly commitMode?: string },
+  clone: { readonly folder: string; readonly githubToken: string | null },
+): Promise<ProposalHost | null> {
+  if (flags.commitMode !== 'pull-request') return null;
+  if (flags.repository !== undefined && clone.githubToken !== null) {
+    const { createGitHubProposals } = await import('./adapters/github-proposals.ts');
+    return createGitHubProposals({ token: clone.githubToken, repository: flags.repository, apiUrl: flags.apiUrl });
+  }
+  const { createGitProposals } = await import('./adapters/git-proposals.ts');
+  return createGitProposals({ folder: clone.folder, remote: { name: flags.remote } });
 }

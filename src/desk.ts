@@ -26,7 +26,7 @@ import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, planJson, ruleJson } from './core/report/json.ts';
 import { portableToText } from './core/report/portability.ts';
 import { diagnosticLines, inspectionText, planText, rulesText } from './core/report/terminal.ts';
-import { type BranchFlags, branchHost, gitHubBranches } from './desk-branches.ts';
+import { type BranchFlags, branchHost, gitHubBranches, proposalHost } from './desk-branches.ts';
 import { type FileFlags, rootOf, withFiles } from './desk-files.ts';
 import type { GitObjects, ProviderDescription } from './ports.ts';
 import { isLoopback } from './providers/openai/base-url.ts';
@@ -65,6 +65,7 @@ export interface PlanFlags extends BranchFlags {
   readonly budgetUsd?: number;
   readonly detailedExitcode?: boolean;
   readonly yes?: boolean;
+  readonly commitMode?: string;
 }
 
 export function createDesk(options: DeskOptions) {
@@ -181,6 +182,7 @@ export function createDesk(options: DeskOptions) {
             datasets: createDatasetReader(git, output, inspect),
             provider: await provider(),
             forge: host,
+            proposals: await proposalHost(flags, { folder: root(), githubToken: options.githubToken }),
             store: createBranchLedgerStore(host),
             fineTuning: createOpenAiProvider({
               apiKey: options.openAiApiKey,

@@ -109,6 +109,55 @@ export interface BranchHost {
   commitFile(commit: FileCommit): Promise<CommitOutcome>;
 }
 
+/** What `head` has that `base` has not, from where they parted. */
+export interface Comparison {
+  readonly mergeBase: string;
+  /** Oldest first; of very many only some. */
+  readonly commits: readonly { readonly oid: string; readonly message: string }[];
+  /** Every path that differs; of very many only some. */
+  readonly files: readonly string[];
+}
+
+/** A branch that is put on a new commit on top of `parent`, which changes one file. */
+interface Placement extends Omit<FileCommit, 'expectedHead'> {
+  /** Where the branch must still stand; `null`: it must not exist. */
+  readonly expectedHead: string | null;
+  readonly parent: string;
+}
+
+/** A pull request from a branch of this repository. */
+export interface BranchPullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly headSha: string;
+  readonly state: 'open' | 'closed' | 'merged';
+}
+
+/** `stale`: there is one already. */
+export type OpenOutcome = { readonly kind: 'opened' } | Exclude<CommitOutcome, { readonly kind: 'committed' }>;
+
+/** Branches that change sideways, and the pull requests from them. Writes are compare-and-swaps, sent once. */
+export interface ProposalHost {
+  /** `null` where the server has no pull requests. */
+  readonly pullRequests: {
+    /** Newest first, in any state. */
+    from(branch: string, base: string): Promise<readonly BranchPullRequest[]>;
+    open(wanted: { branch: string; base: string; title: string; body: string }): Promise<OpenOutcome>;
+  } | null;
+  /** `null` when the commits share no history. */
+  compare(base: string, head: string): Promise<Comparison | null>;
+  place(placement: Placement): Promise<CommitOutcome>;
+  /** Deletes a branch that still stands at `expectedHead`; on GitHub its pull request closes by that. */
+  remove(branch: string, expectedHead: string): Promise<CommitOutcome>;
+}
+
+/** Plans, kept on the commits that reviewers saw. */
+export interface ReviewRecords {
+  record(headSha: string, what: { name: string; title: string; summary: string; text: string }): Promise<void>;
+  /** Texts of the records of this name on pull requests that were merged into `base`, only of those who may write them. */
+  merged(base: string, name: string): Promise<readonly string[]>;
+}
+
 /** The code host: branches, and the pull requests about them. */
 export interface Forge extends BranchHost {
   pullRequest(number: number): Promise<PullRequest>;

@@ -15,6 +15,8 @@ import type { EmulatedReply, EmulatedRequest } from '../server/emulator-server.t
 import { authenticate, type Token } from './access.ts';
 import { type CreateCommitInput, createCommitOnBranch, GraphqlRefusal } from './create-commit-on-branch.ts';
 import { GitHubError, NotEmulated } from './github-error.ts';
+import { repositoryResolver } from './merged-checks.ts';
+import { type UpdateRefsInput, updateRefs } from './update-refs.ts';
 import { userView, type World } from './world.ts';
 
 let schema: GraphQLSchema | undefined;
@@ -78,8 +80,10 @@ function check(source: string) {
 
 function resolvers(world: World, token: Token): Record<string, unknown> {
   return {
+    repository: () => repositoryResolver(world),
     viewer: () => ({ ...userView(world, token.login), databaseId: null }),
     createCommitOnBranch: ({ input }: { input: CreateCommitInput }) => createCommitOnBranch(world, token, input),
+    updateRefs: ({ input }: { input: UpdateRefsInput }) => updateRefs(world, token, input),
   };
 }
 

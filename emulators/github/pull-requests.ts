@@ -67,7 +67,10 @@ export function pullRefresher(world: World): () => Promise<void> {
     if (open.length === 0) return;
     const heads = await world.git.refs('refs/heads');
     for (const issue of open) {
-      const headSha = heads.get(`refs/heads/${issue.pull.headBranch}`) ?? issue.pull.headSha;
+      const found = heads.get(`refs/heads/${issue.pull.headBranch}`);
+      // A pull request whose branch is deleted is closed by that (GitHub's documentation, "Deleting branches").
+      if (found === undefined) issue.state = 'closed';
+      const headSha = found ?? issue.pull.headSha;
       const baseSha = heads.get(`refs/heads/${issue.pull.baseBranch}`) ?? issue.pull.baseSha;
       if (headSha === issue.pull.headSha && baseSha === issue.pull.baseSha) continue;
       Object.assign(issue.pull, { headSha, baseSha });

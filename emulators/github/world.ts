@@ -56,6 +56,8 @@ export interface StoredReviewComment {
 export interface CheckRun {
   readonly id: number;
   readonly headSha: string;
+  /** The slug of the App whose token wrote it. */
+  readonly app: string;
   readonly fields: JsonObject;
   readonly annotations: readonly unknown[];
 }

@@ -44,6 +44,8 @@ export interface Stage {
 
 export type StageEvent =
   | { readonly name: 'pull_request'; readonly number: number }
+  /** A merge queue asks for the checks of a branch that it made on top of `main`. */
+  | { readonly name: 'merge_group'; readonly branch: string }
   | { readonly name: 'push' | 'schedule' | 'workflow_dispatch' };
 
 export async function openStage(options: StageOptions): Promise<Stage> {
@@ -161,6 +163,12 @@ async function eventPayload(event: StageEvent, github: GitHubEmulator): Promise<
     const result = await runGit(['rev-parse', ref], { folder: github.bareFolder });
     return result.stdout.toString('utf8').trim();
   };
+  if (event.name === 'merge_group') {
+    const ref = `refs/heads/${event.branch}`;
+    const [sha, base_sha] = [await revision(ref), await revision('refs/heads/main')];
+    const merge_group = { head_sha: sha, head_ref: ref, base_sha, base_ref: 'refs/heads/main' };
+    return { ref, sha, body: { action: 'checks_requested', merge_group, repository } };
+  }
   if (event.name !== 'pull_request') {
     const sha = await revision('refs/heads/main');
     return { ref: 'refs/heads/main', sha, body: { repository, after: sha } };

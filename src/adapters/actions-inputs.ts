@@ -2,6 +2,9 @@ import { getInput, setSecret } from '@actions/core';
 import { DEFAULT_CREATES_PER_RUN, DEFAULT_WAITING_WINDOW, type Limits } from '../core/plan/plan.ts';
 import { fromUsd } from '../core/prices/money.ts';
 
+/** `direct`: committed to the default branch. `pull-request`: proposed to it. */
+type CommitMode = 'direct' | 'pull-request';
+
 /** The inputs of action.yml, read once into one typed value. */
 export interface ActionInputs {
   readonly githubToken: string;
@@ -10,8 +13,11 @@ export interface ActionInputs {
   readonly openAiProject: string | null;
   readonly manifestPath: string;
   readonly limits: Limits;
+  /** How model IDs come home. */
+  readonly commitMode: CommitMode;
   /** Prices of the workflow's own, as YAML or JSON; empty: none. */
   readonly priceOverrides: string;
+  readonly requireReviewedPlan: boolean;
   readonly comment: boolean;
   /** Whether mended lines are offered as suggestions. */
   readonly suggestions: boolean;
@@ -42,13 +48,21 @@ export function readInputs(): ActionInputs {
       waitingWindow: minutes === null ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
       frozen: flag('freeze'),
     },
+    commitMode: commitMode(),
     priceOverrides: getInput('price-overrides'),
+    requireReviewedPlan: flag('require-reviewed-plan'),
     comment: flag('comment'),
     suggestions: flag('suggestions'),
     showExamples: flag('show-examples'),
     cacheFolder: getInput('cache-folder') || null,
     pretendDate: optionalInstant('pretend-date'),
   };
+}
+
+function commitMode(): CommitMode {
+  const text = getInput('commit-mode') || 'direct';
+  if (text === 'direct' || text === 'pull-request') return text;
+  throw new Error('The input "commit-mode" must be direct or pull-request.');
 }
 
 /** The key in every form in which it could turn up in a log. */

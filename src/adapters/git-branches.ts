@@ -83,7 +83,7 @@ interface NewCommit {
 }
 
 /** Writes the files on top of the parent's tree, through an index of its own. */
-async function writeCommit(git: Git, { parent, files, message }: NewCommit): Promise<string> {
+export async function writeCommit(git: Git, { parent, files, message }: NewCommit): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'finetune-gitops-'));
   try {
     const apart = { ...git, environment: { ...git.environment, GIT_INDEX_FILE: join(place, 'index') } };

@@ -16,18 +16,33 @@ const STALE =
 
 /**
  * Compare-and-swap of one branch: git sends the head it expects along with the new one, and the server swaps only from
- * there. It never goes back or sideways, because the new commit was made on top of that head. Sent once.
+ * there. A commit made on top of that head never goes back or sideways; for another one the caller answers. Sent once.
  */
-export async function pushCommit(
+export async function pushCommit(git: Git, remote: GitRemote, { oid, ...at }: Push): Promise<CommitOutcome> {
+  return (await swap(git, remote, at, oid)) ?? { kind: 'committed', oid };
+}
+
+/** Deletes a branch that still stands at `expectedHead`. */
+export async function deleteBranch(
   git: Git,
   remote: GitRemote,
-  { branch, expectedHead, oid }: Push,
+  at: { readonly branch: string; readonly expectedHead: string },
 ): Promise<CommitOutcome> {
+  return (await swap(git, remote, at, '')) ?? { kind: 'committed', oid: at.expectedHead };
+}
+
+/** `null` when it was swapped. An empty `source` stands for no branch. */
+async function swap(
+  git: Git,
+  remote: GitRemote,
+  { branch, expectedHead }: Omit<Push, 'oid'>,
+  source: string,
+): Promise<CommitOutcome | null> {
   const ref = `refs/heads/${branch}`;
   const lease = `--force-with-lease=${ref}:${expectedHead ?? ''}`;
   const alone = ['--porcelain', '--no-verify', '--no-signed', '--no-follow-tags', '--recurse-submodules=no'];
-  const result = await runGit(git, ['push', ...alone, lease, '--end-of-options', remote.name, `${oid}:${ref}`]);
-  if (result.code === 0) return { kind: 'committed', oid };
+  const result = await runGit(git, ['push', ...alone, lease, '--end-of-options', remote.name, `${source}:${ref}`]);
+  if (result.code === 0) return null;
   const row = result.output.split('\n').find(line => line.startsWith('!')) ?? '';
   if (STALE.test(row)) return { kind: 'stale' };
   if (/\[(?:remote )?rejected\]/.test(row)) return { kind: 'refused', why: refusal(row, result.complaint) };

@@ -1,15 +1,6 @@
-import { getOctokit } from '@actions/github';
 import type { Comment, CommitOutcome, FileCommit, Forge, ReviewComment } from '../ports.ts';
+import { checked, createGitHubClient, type GitHubOptions, STRANGE } from './github-client.ts';
 import { asRefusal, describeGitHubFailure, httpStatus, readAgain, writeOnce } from './github-failures.ts';
-import { wholeFetch } from './whole-fetch.ts';
-
-export interface GitHubOptions {
-  readonly token: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  /** `https://api.github.com`, or an enterprise server's `…/api/v3`. */
-  readonly apiUrl: string;
-}
 
 const PAGE = 100;
 const CREATE_COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -17,13 +8,10 @@ const CREATE_COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
 }`;
 
 /**
- * GitHub behind the port. The client is the bare one: GitHub's own retry plugin would send a comment or a commit
- * four times. Reads are tried again here; writes never are.
+ * GitHub behind the port. Reads are tried again here; writes never are.
  */
 export function createGitHubForge(options: GitHubOptions): Forge {
-  const octokit = getOctokit(options.token, { baseUrl: options.apiUrl, log: silent(), request: { fetch: wholeFetch } });
-  const [owner = '', repo = ''] = options.repository.split('/');
-  const here = { owner, repo };
+  const { octokit, here } = createGitHubClient(options);
   const { git, issues, pulls, repos } = octokit.rest;
 
   return {
@@ -158,14 +146,6 @@ function commitFailure(error: unknown): CommitOutcome {
   return asRefusal(error) ?? { kind: 'unknown', why: describeGitHubFailure(error) };
 }
 
-const STRANGE = 'the reply is not what GitHub sends';
-
-/** Octokit hands a reply that is no JSON on as text, or as nothing. */
-function checked<T extends object>(data: T | undefined): T {
-  if (typeof data !== 'object' || data === null) throw new Error(STRANGE);
-  return data;
-}
-
 function toComment(data: {
   id: number;
   body?: string | undefined;
@@ -178,10 +158,4 @@ function toComment(data: {
 /** Somebody whose account is gone has no name. */
 function authorOf(user: { login: string } | null): string {
   return user?.login ?? '';
-}
-
-/** Octokit prints deprecations and failures by itself; our output has one way out. */
-function silent() {
-  const ignore = (): void => undefined;
-  return { debug: ignore, info: ignore, warn: ignore, error: ignore };
 }

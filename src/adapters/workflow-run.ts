@@ -19,6 +19,8 @@ export interface WorkflowRun {
     readonly baseSha: string;
     readonly baseBranch: string;
   } | null;
+  /** What a merge queue wants checked: pull requests already put together, on a branch of its own. */
+  readonly mergeGroup: { readonly headSha: string; readonly baseSha: string; readonly baseBranch: string } | null;
 }
 
 /** @throws Error when a variable or the event file is missing: then this is not a workflow run */
@@ -46,6 +48,7 @@ export function readWorkflowRun(env: NodeJS.ProcessEnv): WorkflowRun {
     runUrl: `${serverUrl}/${repository}/actions/runs/${env['GITHUB_RUN_ID'] ?? '0'}`,
     isDebug: env['RUNNER_DEBUG'] === '1',
     pullRequest: readPullRequest(payload),
+    mergeGroup: readMergeGroup(payload),
   };
 }
 
@@ -56,6 +59,15 @@ function readPullRequest(payload: unknown): WorkflowRun['pullRequest'] {
   const baseBranch = text(dig(payload, 'pull_request', 'base', 'ref'));
   if (typeof number !== 'number' || headSha === null || baseSha === null || baseBranch === null) return null;
   return { number, headSha, baseSha, baseBranch };
+}
+
+/** Here `base_ref` is a full ref, unlike a pull request's (GitHub's webhook reference, `merge_group`, read 2026-11-22). */
+function readMergeGroup(payload: unknown): WorkflowRun['mergeGroup'] {
+  const headSha = text(dig(payload, 'merge_group', 'head_sha'));
+  const baseSha = text(dig(payload, 'merge_group', 'base_sha'));
+  const baseRef = text(dig(payload, 'merge_group', 'base_ref'));
+  if (headSha === null || baseSha === null || baseRef === null) return null;
+  return { headSha, baseSha, baseBranch: baseRef.replace(/^refs\/heads\//, '') };
 }
 
 function dig(value: unknown, ...path: readonly string[]): unknown {

@@ -12,6 +12,7 @@ export type Choice =
 export function chooseCommand(event: WorkflowEvent): Choice {
   switch (event.name) {
     case 'pull_request':
+    case 'merge_group':
       return { kind: 'plan' };
     case 'schedule':
     case 'workflow_dispatch':
@@ -36,7 +37,7 @@ export function chooseCommand(event: WorkflowEvent): Choice {
       return {
         kind: 'refused',
         why: 'This event starts neither a plan nor a reconcile.',
-        fix: 'Use pull_request for the plan, and push, schedule or workflow_dispatch to reconcile.',
+        fix: 'Use pull_request (and merge_group) for the plan, and push, schedule or workflow_dispatch to reconcile.',
       };
   }
 }

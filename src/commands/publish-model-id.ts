@@ -16,21 +16,29 @@ export interface Publisher {
   publish(model: string, digest: string, modelId: string): Promise<PublishReply>;
 }
 
+/** Gives what the branch asks for now; gathered again only when it moved. */
+export function followTip(
+  forge: BranchHost,
+  branch: string,
+  planned: Gathered,
+  gatherAt: (commit: string) => Promise<Gathered>,
+): () => Promise<Gathered> {
+  let latest = planned;
+  return async () => {
+    const head = await forge.branchHead(branch);
+    if (head === null) throw new Error(`The branch ${branch} is gone.`);
+    if (head !== latest.commit) latest = await gatherAt(head);
+    return latest;
+  };
+}
+
 export function createPublisher(
   forge: BranchHost,
   branch: string,
   planned: Gathered,
   gatherAt: (commit: string) => Promise<Gathered>,
 ): Publisher {
-  let latest = planned;
-
-  /** What the branch asks for now; gathered again only when it moved. */
-  async function tip(): Promise<Gathered> {
-    const head = await forge.branchHead(branch);
-    if (head === null) throw new Error(`The branch ${branch} is gone.`);
-    if (head !== latest.commit) latest = await gatherAt(head);
-    return latest;
-  }
+  const tip = followTip(forge, branch, planned, gatherAt);
 
   return {
     async tipAgrees(digest, wanted) {
@@ -48,7 +56,7 @@ export function createPublisher(
         if (model === undefined) return { kind: 'not-wanted' };
         const edit = setModelId(now.manifestText, model.name, modelId);
         if (edit.kind === 'unchanged') return { kind: 'already' };
-        if (edit.kind === 'refused') return { kind: 'failed', why: refusal(edit) };
+        if (edit.kind === 'refused') return { kind: 'failed', why: describeRefusal(edit) };
         const outcome = await forge.commitFile({
           branch,
           expectedHead: now.commit,
@@ -58,7 +66,7 @@ export function createPublisher(
           body: `Finetune-GitOps-Digest: ${digest}`,
         });
         if (outcome.kind === 'committed') return { kind: 'committed', oid: outcome.oid };
-        if (outcome.kind === 'refused') return { kind: 'failed', why: outcome.why };
+        if (outcome.kind === 'refused') return { kind: 'failed', why: withWayOut(outcome.why) };
         // Stale: the branch moved. Unknown: the commit may be there; reading the tip again tells.
         if (outcome.kind === 'unknown') why = outcome.why;
       }
@@ -67,7 +75,15 @@ export function createPublisher(
   };
 }
 
-function refusal(edit: Extract<SpliceResult, { kind: 'refused' }>): string {
+/** The words of GitHub and of git for a rule that wants a pull request (public logs of 2024 to 2026). */
+const PROTECTED = /protected branch|rule violations|GH006|GH013|pre-receive hook declined/i;
+
+function withWayOut(why: string): string {
+  if (!PROTECTED.test(why)) return why;
+  return `${why} Or set "commit-mode: pull-request": then the ID is proposed in a pull request. The ID is kept in the ledger; nothing is trained again.`;
+}
+
+export function describeRefusal(edit: Extract<SpliceResult, { kind: 'refused' }>): string {
   const byHand = edit.lineToPaste === null ? '' : ` Paste this line into the entry by hand: ${edit.lineToPaste}`;
   return `${edit.why}.${byHand}`;
 }

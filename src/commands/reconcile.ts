@@ -9,15 +9,29 @@ import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
 import { type NanoUsd, perToken } from '../core/prices/money.ts';
 import type { Outcome } from '../core/reconcile/effects.ts';
 import { protocolFor } from '../core/reconcile/protocol-for.ts';
-import type { BranchHost, Clock, FineTuningProvider, LedgerStore, Output } from '../ports.ts';
+import type {
+  BranchHost,
+  Clock,
+  FineTuningProvider,
+  LedgerStore,
+  Output,
+  ProposalHost,
+  ReviewRecords,
+} from '../ports.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
 import { type LedgerState, type PerformPorts, perform } from './perform.ts';
-import { createPublisher } from './publish-model-id.ts';
+import { createProposer, type Proposer } from './propose-model-ids.ts';
+import { createPublisher, followTip } from './publish-model-id.ts';
+import { readReviewed } from './reviewed-plan.ts';
 import { UserError } from './user-error.ts';
 
 export interface ReconcilePorts extends GatherPorts {
   readonly forge: BranchHost;
+  /** Where model IDs are proposed; without it they are committed to the default branch. */
+  readonly proposals?: ProposalHost | null;
+  /** Trains only what a merged pull request showed; without it that is not asked. */
+  readonly reviews?: ReviewRecords | null;
   readonly store: LedgerStore;
   readonly fineTuning: FineTuningProvider;
   readonly output: Output;
@@ -56,8 +70,10 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     ports.output.warn(`The provider's job list is incomplete (${listing.why}); nothing is created in this run.`);
 
   const state = await observeLedger(ports, listing, options);
+  const { reviews = null } = ports;
+  const reviewed = reviews === null ? null : await readReviewed(reviews, branch, options.manifestPath);
   const mark = { repository: repository.id, lineage: state.ledger.lineage };
-  const known: Known = { ledger: state.ledger, listing, mark, now: options.now, limits: options.limits };
+  const known: Known = { ledger: state.ledger, listing, mark, now: options.now, limits: options.limits, reviewed };
   const plan = makePlan(gathered.models ?? [], gathered.models === null ? withoutRuns(known) : known, {
     commit: gathered.commit,
     manifestPath: options.manifestPath,
@@ -66,20 +82,43 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     diagnostics: gathered.diagnostics,
     rules: noteRules(gathered.rules, null),
   });
+  const direct = createPublisher(ports.forge, branch, gathered, gatherAt);
+  const { proposals = null } = ports;
+  const proposer =
+    proposals === null
+      ? null
+      : createProposer(ports.forge, proposals, {
+          base: branch,
+          manifestPath: options.manifestPath,
+          wanted: plan.changes.filter(({ action }) => action === 'publish' || action === 'republish'),
+          tip: followTip(ports.forge, branch, gathered, gatherAt),
+        });
   const performPorts: PerformPorts = {
     provider: ports.fineTuning,
     store: ports.store,
-    publisher: createPublisher(ports.forge, branch, gathered, gatherAt),
+    publisher: proposer === null ? direct : { ...direct, publish: proposer.publish },
     output: ports.output,
     datasetBytes: (change, role) => datasetBytes(ports, change, role),
     interrupted: ports.interrupted,
     clock: ports.clock,
     waitingWindow: options.limits.waitingWindow,
   };
-  return {
-    plan,
-    results: await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, ports.provider.catalog),
-  };
+  const results = await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, ports.provider.catalog);
+  const mayWrite = !options.limits.frozen && options.isRehearsal !== true && !ports.interrupted.aborted;
+  if (proposer !== null && mayWrite && gathered.models !== null) await withdrawUnneeded(proposer, plan, ports.output);
+  return { plan, results };
+}
+
+/** With nothing to propose, an open proposal is out of date. An incomplete listing may hide what it is for. */
+async function withdrawUnneeded(proposer: Proposer, plan: Plan, output: Output): Promise<void> {
+  if (plan.observed !== 'current') return;
+  if (plan.changes.some(({ action }) => action === 'publish' || action === 'republish')) return;
+  try {
+    const said = await proposer.withdraw();
+    if (said !== null) output.info(said);
+  } catch (error) {
+    output.warn(`An open proposal could not be looked at: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Reads a commit of the default branch, which the clone may not have yet. */
@@ -195,5 +234,7 @@ const NEEDS_A_PERSON: ReadonlySet<Change['reason']> = new Set<Change['reason']>(
   'budget-unset',
   'over-budget',
   'over-model-limit',
+  'not-reviewed',
+  'cost-rose-since-review',
   'job-missing',
 ]);

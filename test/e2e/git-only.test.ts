@@ -85,6 +85,26 @@ test('eight people who apply at the same time pay once', { timeout: 300_000 }, a
   expect(await world.commits('main')).toBe(2);
 });
 
+test('with git alone an ID is proposed on a branch, and comes home by its merge', async () => {
+  const world = await gitWorld();
+  const propose = ['--commit-mode', 'pull-request'];
+  await world.apply('ada', ...propose);
+  world.clock.advance(3 * HOUR);
+  for (let run = 1; run <= 3; run += 1) {
+    const { exitCode, stderr } = await world.apply('ada', ...propose);
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr).toContain('waits on the branch finetune-gitops/model-ids');
+  }
+  expect(await world.commits('main')).toBe(1);
+  expect(await world.commits('finetune-gitops/model-ids')).toBe(2);
+  await world.ada.git('fetch', '--quiet', 'origin', 'finetune-gitops/model-ids');
+  await world.ada.git('merge', '--quiet', 'FETCH_HEAD');
+  await world.ada.git('push', '--quiet', 'origin', 'main');
+  expect((await world.apply('ada', ...propose)).exitCode).toBe(0);
+  expect(await world.server('show', 'main:models.yaml')).toMatch(/model_id: "?ft:/);
+  expect(await world.commits('finetune-gitops/model-ids')).toBe(2);
+});
+
 test('a pretended time is refused for a git server that is not on this machine', async () => {
   const world = await gitWorld();
   await world.ada.git('remote', 'set-url', 'origin', 'ssh://git@git.example.com/acme/models.git');

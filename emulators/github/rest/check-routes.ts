@@ -18,10 +18,18 @@ const REPOSITORY = '/repos/{owner}/{repo}';
 export const checkRoutes: Routes = {
   [`POST ${REPOSITORY}/check-runs`]: {
     requires: { level: 'write', permissions: ['checks'] },
-    async handle({ world, body }) {
+    async handle(call) {
+      const { world, body } = call;
       const { head_sha: headSha, ...fields } = body as JsonObject & { head_sha: string };
       await requireCommit(world, headSha);
-      const run: CheckRun = { id: world.checkRuns.length + 1, headSha, fields, annotations: annotationsOf(fields) };
+      const app = callerLogin(call).replace(/\[bot\]$/, '');
+      const run: CheckRun = {
+        id: world.checkRuns.length + 1,
+        headSha,
+        app,
+        fields,
+        annotations: annotationsOf(fields),
+      };
       world.checkRuns.push(run);
       return { status: 201, body: checkRunView(world, run) };
     },

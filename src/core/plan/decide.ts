@@ -2,6 +2,7 @@ import type { Ledger, Run } from '../ledger/schema.ts';
 import type { JobListing, ObservedJob, OwnershipMark } from './observed.ts';
 import { jobFor } from './ownership.ts';
 import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
+import type { Reviewed } from './reviewed.ts';
 
 /** What is known when deciding. `listing` is `null` when the provider was not asked. `now` is an ISO instant. */
 export interface Known {
@@ -10,6 +11,8 @@ export interface Known {
   readonly mark: OwnershipMark;
   readonly now: string;
   readonly limits: Limits;
+  /** What merged pull requests showed; without it that is not asked. */
+  readonly reviewed?: Reviewed | null;
 }
 
 /**

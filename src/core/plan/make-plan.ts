@@ -9,6 +9,7 @@ import { decide, type Known } from './decide.ts';
 import { leftovers } from './leftovers.ts';
 import { type Change, ceilingOf, type DesiredModel, type Plan } from './plan.ts';
 import { checkRetirement } from './retirement.ts';
+import { heldBack } from './reviewed.ts';
 
 /** What the plan's digest is taken over besides its actions. */
 export interface PlanSource {
@@ -25,7 +26,9 @@ export interface PlanSource {
 export function makePlan(models: readonly DesiredModel[], known: Known, source: PlanSource): Plan {
   const { models: distinct, diagnostics: duplicates } = refuseDuplicates(models, source.manifestPath);
   const decided = [...distinct.map(model => decide(model, known)), ...leftovers(distinct, known)];
-  const retirement = checkRetirement(decided, source.catalog, known.now.slice(0, 10));
+  const { reviewed = null } = known;
+  const agreed = reviewed === null ? decided : decided.map(change => heldBack(change, reviewed));
+  const retirement = checkRetirement(agreed, source.catalog, known.now.slice(0, 10));
   const { changes, budget } = withinLimits(retirement.changes, known);
   return {
     commit: source.commit,

@@ -47,6 +47,8 @@ export type Reason =
   | 'budget-unset'
   | 'over-budget'
   | 'over-model-limit'
+  | 'not-reviewed'
+  | 'cost-rose-since-review'
   | 'frozen';
 
 /** A dataset of a model, read at the planned commit. */

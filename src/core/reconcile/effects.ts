@@ -45,6 +45,8 @@ export type PublishReply =
   | { readonly kind: 'committed'; readonly oid: string }
   /** The value is there already. */
   | { readonly kind: 'already' }
+  /** It is where a person can let it into the default branch; `said` tells where. */
+  | { readonly kind: 'proposed'; readonly said: string }
   /** The model or its spec is no longer in the manifest; nothing was written. */
   | { readonly kind: 'not-wanted' }
   | { readonly kind: 'failed'; readonly why: string };

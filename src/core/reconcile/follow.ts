@@ -88,11 +88,30 @@ export function* publish(order: EndedRun & { readonly model: string; readonly mo
       });
       return { kind: 'done', said: `Wrote model_id ${modelId} to the manifest.` };
     }
+    // Published it is once the default branch has it, which a later run sees.
+    case 'proposed':
+      return { kind: 'waiting', said: reply.said };
     case 'not-wanted':
       return { kind: 'stood-down', said: 'The manifest changed meanwhile; the model is kept in the ledger.' };
     case 'failed':
       return { kind: 'failed', said: `The model is ready, but its ID could not be committed: ${reply.why}` };
   }
+}
+
+/** A model ID that came home by other hands, as by the merge of a pull request. */
+export function* notePublished(order: {
+  readonly digest: string;
+  readonly model: string;
+  readonly modelId: string;
+  /** ISO instant. */
+  readonly now: string;
+}): Protocol {
+  const { digest, model, modelId, now: at } = order;
+  const event = { kind: 'published', digest, at, model } as const;
+  const written = yield* ask<'write-ledger'>({ kind: 'write-ledger', on: 'latest', event });
+  return written.kind === 'written'
+    ? { kind: 'done', said: `The manifest has model_id ${modelId}; the ledger notes it.` }
+    : { kind: 'stood-down', said: 'The ledger could not be written; the next run tries again.' };
 }
 
 /** Cancels a job on the second of two observations, `until` being the earliest instant for it. */

@@ -5,7 +5,7 @@ import { type Change, ceilingOf } from '../plan/plan.ts';
 import type { CostEstimate } from '../prices/cost.ts';
 import { type NanoUsd, safe } from '../prices/money.ts';
 import { ask, type Outcome, type Protocol } from './effects.ts';
-import { adopt, cancel, type EndedRun, publish, recordEnd, retire } from './follow.ts';
+import { adopt, cancel, type EndedRun, notePublished, publish, recordEnd, retire } from './follow.ts';
 import { train } from './train.ts';
 
 /** What every protocol of one run shares. */
@@ -75,9 +75,16 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
     case 'blocked':
       return run?.state === 'created' && job !== null && isEnd(job) ? noteEnd(ended) : null;
     case 'keep':
+      return cameHome(change, run, around.now);
     case 'delete':
       return null;
   }
+}
+
+/** The first run that sees the ID in the manifest writes it down, once. */
+function cameHome({ model, digest, modelId }: Change, run: Run | undefined, now: string): Protocol | null {
+  if (digest === null || modelId === null || run?.state !== 'succeeded' || run.publishedAt !== null) return null;
+  return run.modelId === modelId ? notePublished({ digest, model, modelId, now }) : null;
 }
 
 /** What a wait leaves to write down: a wish that came back, or an unanswered create nobody waits for any more. */

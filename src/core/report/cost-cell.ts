@@ -7,6 +7,7 @@ const STOPPED_BY_MONEY: ReadonlySet<Reason> = new Set<Reason>([
   'budget-unset',
   'over-budget',
   'over-model-limit',
+  'cost-rose-since-review',
 ]);
 
 export function isStoppedByMoney({ action, reason }: Change): boolean {

@@ -42,6 +42,8 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'budget-unset': 'no budget is set: give the workflow the input `budget-usd`',
   'over-budget': "it does not fit into what is left of this month's budget",
   'over-model-limit': 'it would cost more than its `max_cost_usd`',
+  'not-reviewed': 'no merged pull request showed this training in a plan',
+  'cost-rose-since-review': 'it costs more than the plan that was reviewed',
   frozen: 'trainings are frozen by the workflow',
 };
 
@@ -50,6 +52,8 @@ const ADVICE: Partial<Readonly<Record<Reason, string>>> = {
   'job-failed': 'set or raise `generation` to train the same again',
   'job-cancelled': 'set or raise `generation` to train the same again',
   'provider-refused': 'set or raise `generation` to ask again',
+  'not-reviewed': 'change the model in a pull request whose plan runs with `require-reviewed-plan`',
+  'cost-rose-since-review': 'bring it up in another pull request, or run once without `require-reviewed-plan`',
 };
 
 /** Why, in words. The detail may hold a provider's text, so the caller says how to escape it. */

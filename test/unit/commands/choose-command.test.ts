@@ -6,6 +6,7 @@ const main = 'refs/heads/main';
 test.each<[string, string, string | null, string]>([
   ['pull_request', 'refs/pull/3/merge', 'main', 'plan'],
   ['pull_request', 'refs/pull/3/merge', null, 'plan'],
+  ['merge_group', 'refs/heads/gh-readonly-queue/main/pr-7-0a1b', 'main', 'plan'],
   ['push', main, 'main', 'reconcile'],
   ['push', 'refs/heads/trunk', 'trunk', 'reconcile'],
   ['schedule', main, null, 'reconcile'],
@@ -18,7 +19,6 @@ test.each<[string, string, string | null, string]>([
   ['workflow_run', main, 'main', 'refused'],
   ['issue_comment', main, 'main', 'refused'],
   ['issues', main, 'main', 'refused'],
-  ['merge_group', main, 'main', 'refused'],
   ['release', main, 'main', 'refused'],
   ['', '', null, 'refused'],
   ['PULL_REQUEST', main, 'main', 'refused'],

@@ -85,6 +85,7 @@ describe('publish', () => {
   test.each<[PublishReply, string, boolean]>([
     [{ kind: 'committed', oid: 'x' }, 'done', true],
     [{ kind: 'already' }, 'done', true],
+    [{ kind: 'proposed', said: 'Waits in pull request #3.' }, 'waiting', false],
     [{ kind: 'not-wanted' }, 'stood-down', false],
     [{ kind: 'failed', why: 'protected' }, 'failed', false],
   ])('%j is %s', (reply, kind, isRecorded) => {

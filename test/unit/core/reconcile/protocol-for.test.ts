@@ -41,6 +41,12 @@ function steps(more: Partial<Change>, circumstances: Circumstances): readonly st
   return protocol === null ? null : play(protocol).steps;
 }
 
+const keep = { action: 'keep', modelId: aTrainedRun().modelId } as const;
+
+test('an ID that came home by the merge of a pull request is noted, once', () => {
+  expect(steps(keep, around(aTrainedRun({ publishedAt: null })))).toEqual(['write published latest']);
+});
+
 describe('there is nothing to do', () => {
   test.each<[string, Partial<Change>, Circumstances]>([
     ['without a digest', { digest: null }, around(null)],
@@ -53,6 +59,8 @@ describe('there is nothing to do', () => {
     ['for a job under way', { action: 'wait', jobId: 'ftjob-1' }, around(aRun(), aJob())],
     ['for a first attempt that waits', { action: 'wait', reason: 'quarantine' }, around(null)],
     ['for what is up to date', { action: 'keep' }, around(aTrainedRun())],
+    ['for an ID of which the ledger knows that it is home', keep, around(aTrainedRun({ publishedAt: NOW }))],
+    ['for an ID that is not the one of the run', { ...keep, modelId: 'ft:other' }, around(aTrainedRun())],
     ['for a delete, which is off', { action: 'delete' }, around(aTrainedRun())],
     ['for a blocked training', { action: 'blocked', reason: 'over-budget' }, around(null)],
     ['for a failure that is on record', { action: 'blocked', jobId: 'ftjob-1' }, around(aRun({ state: 'failed' }))],
