@@ -130,6 +130,9 @@ for (const [parent, name, description] of [
 onBranches(program.command('log').description('what was trained when, by which commit, and what it cost'))
   .argument('[model]', 'only this model')
   .action((model: string | undefined, flags: LedgerFlags) => runOnLedger(desk => desk.log(model, flags)));
+onBranches(program.command('accuracy').description('how close the estimates came to the bills')).action(
+  (flags: LedgerFlags) => runOnLedger(desk => desk.accuracy(flags)),
+);
 
 program
   .command('convert')

@@ -4,9 +4,11 @@ import { commitsUpTo, subjectOf } from './adapters/git-history.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { printJson, printResult } from './adapters/terminal-host.ts';
+import { accuracyJson, accuracyText } from './commands/accuracy.ts';
 import { historyJson, historyText, type Origin, originOf } from './commands/history.ts';
 import { readLedger } from './commands/known.ts';
 import { repairLedger } from './commands/repair-ledger.ts';
+import { accuracyOf } from './core/ledger/accuracy.ts';
 import { history } from './core/ledger/history.ts';
 import type { Ledger } from './core/ledger/schema.ts';
 import { compareWithProvider, verifyLedger } from './core/ledger/verify.ts';
@@ -59,6 +61,14 @@ export function createLedgerDesk(options: DeskOptions) {
             origins.set(run.commit, originOf(await subjectOf(rootOf(options.folder), run.commit)));
         if (asJson) printJson(historyJson(entries, origins));
         else printResult(historyText(entries, origins));
+        return 0;
+      }),
+
+    accuracy: (flags: LedgerFlags): Promise<number> =>
+      withBranches(flags, async host => {
+        const accuracy = accuracyOf(await ledgerOf(host));
+        if (asJson) printJson(accuracyJson(accuracy));
+        else printResult(accuracyText(accuracy));
         return 0;
       }),
 
