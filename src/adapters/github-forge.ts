@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github';
 import type { Comment, CommitOutcome, FileCommit, Forge, ReviewComment } from '../ports.ts';
 import { asRefusal, describeGitHubFailure, httpStatus, readAgain, writeOnce } from './github-failures.ts';
+import { createGitHubIssues } from './github-issues.ts';
 import { wholeFetch } from './whole-fetch.ts';
 
 export interface GitHubOptions {
@@ -27,6 +28,8 @@ export function createGitHubForge(options: GitHubOptions): Forge {
   const { git, issues, pulls, repos } = octokit.rest;
 
   return {
+    ...createGitHubIssues(issues, here, checked),
+
     async repository() {
       const data = await readAgain('repository', async () => checked((await repos.get(here)).data));
       return { id: String(data.id), defaultBranch: data.default_branch, isPrivate: data.private };

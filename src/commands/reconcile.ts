@@ -12,6 +12,7 @@ import { protocolFor } from '../core/reconcile/protocol-for.ts';
 import type { BranchHost, Clock, FineTuningProvider, LedgerStore, Output } from '../ports.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
+import type { Observation } from './observe-notices.ts';
 import { type LedgerState, type PerformPorts, perform } from './perform.ts';
 import { createPublisher } from './publish-model-id.ts';
 import { UserError } from './user-error.ts';
@@ -38,6 +39,8 @@ export interface ReconcileOptions {
 export interface Reconciled {
   readonly plan: Plan;
   readonly results: readonly { readonly change: Change; readonly outcome: Outcome | null }[];
+  /** What notices are taken from; `null` when the manifest could not be read. */
+  readonly seen: Observation | null;
 }
 
 /**
@@ -76,10 +79,18 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     clock: ports.clock,
     waitingWindow: options.limits.waitingWindow,
   };
-  return {
-    plan,
-    results: await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, ports.provider.catalog),
-  };
+  const { catalog } = ports.provider;
+  const results = await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, catalog);
+  const { models } = gathered;
+  const after = { ...known, ledger: state.ledger };
+  return { plan, results, seen: models === null ? null : { models, known: after, settled: settled(results), catalog } };
+}
+
+/** Models whose ID was written just now. */
+function settled(results: Reconciled['results']): Set<string> {
+  const isWritten = ({ change, outcome }: Reconciled['results'][number]): boolean =>
+    outcome?.kind === 'done' && (change.action === 'publish' || change.action === 'republish');
+  return new Set(results.filter(isWritten).map(({ change }) => change.model));
 }
 
 /** Reads a commit of the default branch, which the clone may not have yet. */
