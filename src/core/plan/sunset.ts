@@ -3,7 +3,7 @@ import { type BaseModel, type Catalog, daysUntil } from '../prices/catalog.ts';
 /** Days before an end at which it is spoken of anew (our choice, 2026-11-22); 0: the day has come. */
 const THRESHOLDS = [0, 7, 30, 90] as const;
 
-export type Within = (typeof THRESHOLDS)[number];
+type Within = (typeof THRESHOLDS)[number];
 
 /** An end that is near or past. It says the threshold and not the days left, so that it changes four times and not daily. */
 export interface Sunset {
