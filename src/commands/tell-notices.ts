@@ -30,6 +30,9 @@ export async function tellNotices(
     const why = error instanceof Error ? error.message : String(error);
     const what = notices.length === 0 ? 'Notices could not be looked for' : 'There are notices, but no issue says so';
     output.info(`${what}: ${why} "notices: none" turns them off.`);
-    return noticeSection(notices, 'They could not be written as an issue: that takes the permission "issues: write".');
+    return noticeSection(
+      notices,
+      'No issue could be written; the log has the reason. It takes the permission "issues: write".',
+    );
   }
 }
