@@ -14,7 +14,9 @@ import { readWorkflowRun, type WorkflowRun } from './adapters/workflow-run.ts';
 import { chooseCommand } from './commands/choose-command.ts';
 import { createDatasetReader } from './commands/dataset-reader.ts';
 import type { GatherPorts } from './commands/gather.ts';
+import type { Observation } from './commands/observe-notices.ts';
 import { withPrices } from './commands/prices.ts';
+import type { TellPorts } from './commands/tell-notices.ts';
 import { UserError } from './commands/user-error.ts';
 import { hasErrors } from './core/diagnostics/diagnostic.ts';
 import { hasChanges, type Plan, plannedCost } from './core/plan/plan.ts';
@@ -200,6 +202,12 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
     import('./core/report/summary.ts'),
   ]);
   output.trace('loaded the OpenAI client');
+  const { manifestPath, limits } = inputs;
+  const fineTuning = createOpenAiProvider({
+    apiKey: inputs.openAiApiKey,
+    baseUrl: inputs.openAiBaseUrl,
+    project: inputs.openAiProject,
+  });
   const reconciled = await reconcile(
     {
       ...ports,
@@ -207,18 +215,17 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
       proposals: await proposalsOn({ run, inputs }),
       reviews: inputs.requireReviewedPlan ? await reviewsOn({ run, inputs }) : null,
       store: createBranchLedgerStore(forge),
-      fineTuning: createOpenAiProvider({
-        apiKey: inputs.openAiApiKey,
-        baseUrl: inputs.openAiBaseUrl,
-        project: inputs.openAiProject,
-      }),
+      fineTuning,
       output,
       interrupted: interruption(),
       clock,
     },
-    { manifestPath: inputs.manifestPath, now, limits: inputs.limits, runUrl: run.runUrl },
+    { manifestPath, now, limits, runUrl: run.runUrl },
   );
-  await writeSummary(renderReconcileSummary(reconciled.plan, reconciled));
+  // After a push people look at the plan; what happens without anybody's doing is for the schedule.
+  const isTimeForNotices = inputs.notices && run.event.name !== 'push' && reconciled.seen !== null;
+  const notices = isTimeForNotices ? await noticesOf({ forge, fineTuning, output }, reconciled.seen, manifestPath) : '';
+  await writeSummary(`${renderReconcileSummary(reconciled.plan, reconciled)}${notices}`);
   annotate(annotations(reconciled.plan.diagnostics));
   const wanted = reconciled.results.filter(({ change }) => change.desired !== null);
   writeOutputs({
@@ -228,6 +235,11 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
     'model-ids': wanted.flatMap(({ change }) => change.modelId ?? []).join(','),
   });
   return reconcileFailed(reconciled) ? 1 : 0;
+}
+
+async function noticesOf(ports: TellPorts, seen: Observation, manifestPath: string): Promise<string> {
+  const { tellNotices } = await import('./commands/tell-notices.ts');
+  return tellNotices(ports, seen, manifestPath);
 }
 
 /** The job that this run created or took over. */

@@ -123,19 +123,23 @@ onBranches(program.command('apply'))
 
 const ledger = program.command('ledger').description('look at the ledger, and mend it');
 for (const [parent, name, description] of [
-  [program, 'status', 'show what the ledger knows about every training'],
-  [ledger, 'show', 'the same as status'],
+  [program, 'status', 'show what the ledger knows about every training, and what needs attention'],
+  [ledger, 'show', 'the ledger alone'],
   [ledger, 'verify', 'check that the ledger is sound, and with OPENAI_API_KEY that the provider agrees'],
   [ledger, 'repair', 'restore the newest version that can be read, when the ledger cannot'],
 ] as const) {
   const command = onBranches(parent.command(name).description(description));
-  if (name === 'verify') command.option('--base-url <url>', 'address of the OpenAI API', 'https://api.openai.com/v1');
+  if (name === 'verify' || name === 'status')
+    command.option('--base-url <url>', 'address of the OpenAI API', 'https://api.openai.com/v1');
   if (name === 'repair') command.option('--yes', 'do it; without this it is only shown');
-  command.action((flags: LedgerFlags) => runOnLedger(desk => desk[name === 'show' ? 'status' : name](flags)));
+  command.action((flags: LedgerFlags) => runOnLedger(desk => desk[name](flags)));
 }
 onBranches(program.command('log').description('what was trained when, by which commit, and what it cost'))
   .argument('[model]', 'only this model')
   .action((model: string | undefined, flags: LedgerFlags) => runOnLedger(desk => desk.log(model, flags)));
+onBranches(program.command('accuracy').description('how close the estimates came to the bills')).action(
+  (flags: LedgerFlags) => runOnLedger(desk => desk.accuracy(flags)),
+);
 
 program
   .command('convert')

@@ -4,19 +4,24 @@ import { commitsUpTo, subjectOf } from './adapters/git-history.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
 import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { printJson, printResult } from './adapters/terminal-host.ts';
+import { accuracyJson, accuracyText } from './commands/accuracy.ts';
 import { historyJson, historyText, type Origin, originOf } from './commands/history.ts';
 import { readLedger } from './commands/known.ts';
 import { repairLedger } from './commands/repair-ledger.ts';
+import { accuracyOf } from './core/ledger/accuracy.ts';
 import { history } from './core/ledger/history.ts';
 import type { Ledger } from './core/ledger/schema.ts';
 import { compareWithProvider, verifyLedger } from './core/ledger/verify.ts';
 import { DEFAULT_WAITING_WINDOW } from './core/plan/plan.ts';
+import { visible } from './core/report/escape.ts';
 import { JSON_SCHEMA_VERSION, ledgerJson } from './core/report/json.ts';
+import { noticeJson, noticeLines } from './core/report/notices.ts';
 import { ledgerText } from './core/report/terminal.ts';
 import type { DeskOptions } from './desk.ts';
 import { type BranchFlags, branchHost } from './desk-branches.ts';
 import { rootOf } from './desk-files.ts';
-import type { BranchHost } from './ports.ts';
+import type { DeskNotices } from './desk-notices.ts';
+import type { BranchHost, GitObjects } from './ports.ts';
 
 export interface LedgerFlags extends BranchFlags {
   readonly baseUrl?: string;
@@ -26,11 +31,14 @@ export interface LedgerFlags extends BranchFlags {
 export function createLedgerDesk(options: DeskOptions) {
   const asJson = options.json === true;
 
-  async function withBranches<T>(flags: LedgerFlags, use: (host: BranchHost) => Promise<T>): Promise<T> {
+  async function withBranches<T>(
+    flags: LedgerFlags,
+    use: (host: BranchHost, objects: GitObjects) => Promise<T>,
+  ): Promise<T> {
     const folder = rootOf(options.folder);
     const objects = createGitObjects({ folder, remote: { name: flags.remote } });
     try {
-      return await use(await branchHost(flags, { folder, objects, githubToken: options.githubToken }));
+      return await use(await branchHost(flags, { folder, objects, githubToken: options.githubToken }), objects);
     } finally {
       await objects.close();
     }
@@ -41,11 +49,22 @@ export function createLedgerDesk(options: DeskOptions) {
   }
 
   return {
-    status: (flags: LedgerFlags): Promise<number> =>
+    show: (flags: LedgerFlags): Promise<number> =>
       withBranches(flags, async host => {
         const ledger = await ledgerOf(host);
         if (asJson) printJson(ledgerJson(ledger));
         else printResult(ledgerText(ledger));
+        return 0;
+      }),
+
+    /** The ledger, and what there is to say about the models. */
+    status: (flags: LedgerFlags): Promise<number> =>
+      withBranches(flags, async (host, objects) => {
+        const ledger = await ledgerOf(host);
+        const { noticesAtDesk } = await import('./desk-notices.ts');
+        const found = await noticesAtDesk({ host, objects }, ledger, options, flags.baseUrl ?? '');
+        if (asJson) printJson({ ...ledgerJson(ledger), ...noticesJson(found) });
+        else printResult(`${ledgerText(ledger)}${noticesText(found)}`);
         return 0;
       }),
 
@@ -59,6 +78,14 @@ export function createLedgerDesk(options: DeskOptions) {
             origins.set(run.commit, originOf(await subjectOf(rootOf(options.folder), run.commit)));
         if (asJson) printJson(historyJson(entries, origins));
         else printResult(historyText(entries, origins));
+        return 0;
+      }),
+
+    accuracy: (flags: LedgerFlags): Promise<number> =>
+      withBranches(flags, async host => {
+        const accuracy = accuracyOf(await ledgerOf(host));
+        if (asJson) printJson(accuracyJson(accuracy));
+        else printResult(accuracyText(accuracy));
         return 0;
       }),
 
@@ -105,6 +132,18 @@ export function createLedgerDesk(options: DeskOptions) {
         return repair.kind === 'impossible' ? 1 : 0;
       }),
   };
+}
+
+function noticesText(found: DeskNotices): string {
+  if (found.kind === 'none') return `No notices: ${visible(found.why)}.\n`;
+  const scope = found.unasked === null ? '' : ` (${visible(found.unasked)})`;
+  if (found.notices.length === 0) return scope === '' ? '' : `No notices${scope}.\n`;
+  return `\n${[`Notices${scope}:`, ...noticeLines(found.notices).map(line => `  ${line}`)].join('\n')}\n`;
+}
+
+function noticesJson(found: DeskNotices): object {
+  const isSeen = found.kind === 'seen';
+  return { notices: isSeen ? found.notices.map(noticeJson) : null, providerAsked: isSeen && found.unasked === null };
 }
 
 /** How far back a readable version is looked for. */

@@ -6,7 +6,7 @@
 import type { WholeInspection } from './core/dataset/inspect.ts';
 import type { InspectionPart } from './core/dataset/inspection-part.ts';
 import type { Ledger } from './core/ledger/schema.ts';
-import type { JobListing, ObservedJob } from './core/plan/observed.ts';
+import type { JobListing, ModelState, ObservedJob } from './core/plan/observed.ts';
 import type { Catalog } from './core/prices/catalog.ts';
 import type { CreateOutcome, JobRequest, UploadOutcome } from './core/reconcile/effects.ts';
 import type { InspectionJob } from './core/tokens/inspect-counted.ts';
@@ -77,6 +77,22 @@ export interface Review {
   readonly headSha: string;
   readonly body: string;
   readonly comments: readonly { readonly path: string; readonly line: number; readonly body: string }[];
+}
+
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly isOpen: boolean;
+  readonly url: string;
+}
+
+export type IssueEdit = Pick<Issue, 'title' | 'body' | 'isOpen'>;
+
+/** `isWhole`: to its end, so that an issue that is not in it is really not there. */
+export interface IssueList {
+  readonly issues: readonly Issue[];
+  readonly isWhole: boolean;
 }
 
 export interface FileCommit {
@@ -164,12 +180,17 @@ export interface Forge extends BranchHost {
   /** The login under which this token writes comments. */
   viewer(): Promise<string>;
   comments(pullRequest: number): Promise<readonly Comment[]>;
+  /** On a pull request or an issue. */
   createComment(pullRequest: number, body: string): Promise<Comment>;
   updateComment(id: number, body: string): Promise<Comment>;
   /** Every comment on a line of the pull request, also those that are resolved or outdated. */
   reviewComments(pullRequest: number): Promise<readonly ReviewComment[]>;
   /** Neither approves nor refuses. */
   createReview(pullRequest: number, review: Review): Promise<{ readonly url: string }>;
+  /** The issues that this login opened, also those that are closed. */
+  ownIssues(author: string): Promise<IssueList>;
+  createIssue(issue: Pick<Issue, 'title' | 'body'>): Promise<Issue>;
+  updateIssue(number: number, edit: IssueEdit): Promise<Issue>;
 }
 
 /** Where the ledger stands: what a compare-and-swap must find again. `head` is `null` before the first write. */
@@ -220,6 +241,8 @@ export interface FineTuningProvider {
   upload(fileName: string, bytes: Uint8Array): Promise<UploadOutcome>;
   /** Best effort: an orphan upload costs nothing and expires. */
   deleteFile(id: string): Promise<void>;
+  /** What became of these models, by ID. One that cannot be read does not keep the others from being read. */
+  models(ids: readonly string[]): Promise<ReadonlyMap<string, ModelState>>;
   /** Hex sha-256 of the file's bytes; `null` when it is gone. */
   fileSha256(id: string): Promise<string | null>;
   /** Sent exactly once; no retry of any kind. */

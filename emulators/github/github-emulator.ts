@@ -68,6 +68,8 @@ export interface GitHubEmulator {
   /** Those on lines of pull requests. */
   reviewComments(): readonly StoredReviewComment[];
   pulls(): readonly PullRequestState[];
+  /** Without pull requests. */
+  issues(): readonly Issue[];
   checkRuns(): readonly CheckRun[];
   /** `headOwner` other than the owner: from a fork (the commits still lie on a branch of this repository). */
   openPullRequest(input: {
@@ -130,6 +132,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     comments: () => world.comments.map(comment => ({ ...comment })),
     reviewComments: () => [...world.reviewComments],
     pulls: () => world.issues.filter(isPull).map(({ pull, ...issue }) => ({ ...issue, ...pull })),
+    issues: () => world.issues.filter(issue => !isPull(issue)).map(issue => ({ ...issue })),
     checkRuns: () => [...world.checkRuns],
     async openPullRequest(input) {
       const { pull, ...issue } = await openPullRequest(world, { ...input, author: input.headOwner ?? owner });

@@ -16,6 +16,8 @@ export interface Issue {
   body: string | null;
   state: 'open' | 'closed';
   labels: string[];
+  /** Absent: never changed. */
+  updatedAt?: number;
   readonly pull: PullPart | null;
 }
 

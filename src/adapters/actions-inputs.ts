@@ -21,6 +21,8 @@ export interface ActionInputs {
   readonly comment: boolean;
   /** Whether mended lines are offered as suggestions. */
   readonly suggestions: boolean;
+  /** Whether what a person should know about the models becomes an issue for each. */
+  readonly notices: boolean;
   /** Whether the comment and the summary of a private repository may quote a few examples. */
   readonly showExamples: boolean;
   /** Where a plan keeps inspections for the next one. */
@@ -53,6 +55,7 @@ export function readInputs(): ActionInputs {
     requireReviewedPlan: flag('require-reviewed-plan'),
     comment: flag('comment'),
     suggestions: flag('suggestions'),
+    notices: oneOf('notices', ['issue', 'none']) !== 'none',
     showExamples: flag('show-examples'),
     cacheFolder: getInput('cache-folder') || null,
     pretendDate: optionalInstant('pretend-date'),
@@ -88,6 +91,14 @@ function flag(name: string): boolean {
   const text = getInput(name) || 'false';
   if (text !== 'true' && text !== 'false') throw new Error(`The input "${name}" must be true or false.`);
   return text === 'true';
+}
+
+/** The first where nothing is given. */
+function oneOf<T extends string>(name: string, values: readonly [T, ...T[]]): T {
+  const text = getInput(name);
+  const value = text === '' ? values[0] : values.find(known => known === text);
+  if (value === undefined) throw new Error(`The input "${name}" must be ${values.join(' or ')}.`);
+  return value;
 }
 
 function optionalInstant(name: string): string | null {

@@ -43,7 +43,7 @@ function explain(message: string): string {
   if (/rule violations|protected branch/i.test(message))
     return `${message} The branch is protected against this token: allow the app behind it to bypass the rule.`;
   if (/not accessible by integration/i.test(message))
-    return `${message} Give the workflow's job "contents: write" (and "pull-requests: write" for comments).`;
+    return `${message} Give the workflow's job "contents: write" (and "pull-requests: write" for comments, "issues: write" for notices).`;
   return message;
 }
 

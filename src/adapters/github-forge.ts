@@ -1,6 +1,7 @@
 import type { Comment, CommitOutcome, FileCommit, Forge, ReviewComment } from '../ports.ts';
 import { checked, createGitHubClient, type GitHubOptions, STRANGE } from './github-client.ts';
 import { asRefusal, describeGitHubFailure, httpStatus, readAgain, writeOnce } from './github-failures.ts';
+import { createGitHubIssues } from './github-issues.ts';
 
 const PAGE = 100;
 const CREATE_COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -15,6 +16,8 @@ export function createGitHubForge(options: GitHubOptions): Forge {
   const { git, issues, pulls, repos } = octokit.rest;
 
   return {
+    ...createGitHubIssues(issues, here, checked),
+
     async repository() {
       const data = await readAgain('repository', async () => checked((await repos.get(here)).data));
       return { id: String(data.id), defaultBranch: data.default_branch, isPrivate: data.private };

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../core/ledger/history.ts';
 import { visible } from '../core/report/escape.ts';
-import { integer, usd } from '../core/report/format.ts';
+import { integer, signedPercent, usd } from '../core/report/format.ts';
 import { JSON_SCHEMA_VERSION } from '../core/report/json.ts';
 
 /** What git tells about the commit that asked for a training. */
@@ -49,14 +49,8 @@ function entryLines({ digest, run, error }: HistoryEntry, origins: ReadonlyMap<s
 function tokensText(estimated: number | null, trained: number | null, error: number | null): string {
   const said = estimated === null ? 'tokens not estimated' : `${integer(estimated)} tokens estimated`;
   if (trained === null) return said;
-  const off = error === null ? '' : ` (${percent(error)})`;
+  const off = error === null ? '' : ` (${signedPercent(error)})`;
   return `${said}, ${integer(trained)} billed${off}`;
-}
-
-/** With its sign: `+1.3 %`. */
-function percent(share: number): string {
-  const value = Math.round(share * 1000) / 10;
-  return `${value > 0 ? '+' : ''}${value} %`;
 }
 
 export function historyJson(entries: readonly HistoryEntry[], origins: ReadonlyMap<string, Origin>): object {

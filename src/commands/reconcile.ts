@@ -20,6 +20,7 @@ import type {
 } from '../ports.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
+import type { Observation } from './observe-notices.ts';
 import { type LedgerState, type PerformPorts, perform } from './perform.ts';
 import { createProposer, type Proposer } from './propose-model-ids.ts';
 import { createPublisher, followTip } from './publish-model-id.ts';
@@ -52,6 +53,8 @@ export interface ReconcileOptions {
 export interface Reconciled {
   readonly plan: Plan;
   readonly results: readonly { readonly change: Change; readonly outcome: Outcome | null }[];
+  /** What notices are taken from; `null` when the manifest could not be read. */
+  readonly seen: Observation | null;
 }
 
 /**
@@ -103,10 +106,20 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     clock: ports.clock,
     waitingWindow: options.limits.waitingWindow,
   };
-  const results = await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, ports.provider.catalog);
+  const { catalog } = ports.provider;
+  const results = await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, catalog);
+  const { models } = gathered;
   const mayWrite = !options.limits.frozen && options.isRehearsal !== true && !ports.interrupted.aborted;
-  if (proposer !== null && mayWrite && gathered.models !== null) await withdrawUnneeded(proposer, plan, ports.output);
-  return { plan, results };
+  if (proposer !== null && mayWrite && models !== null) await withdrawUnneeded(proposer, plan, ports.output);
+  const after = { ...known, ledger: state.ledger };
+  return { plan, results, seen: models === null ? null : { models, known: after, settled: settled(results), catalog } };
+}
+
+/** Models whose ID was written just now. */
+function settled(results: Reconciled['results']): Set<string> {
+  const isWritten = ({ change, outcome }: Reconciled['results'][number]): boolean =>
+    outcome?.kind === 'done' && (change.action === 'publish' || change.action === 'republish');
+  return new Set(results.filter(isWritten).map(({ change }) => change.model));
 }
 
 /** With nothing to propose, an open proposal is out of date. An incomplete listing may hide what it is for. */

@@ -176,16 +176,48 @@ describe('apply and status', () => {
       expect(stderr).toContain('--yes');
     });
     expect(writes).toEqual([]);
-    expect((await onStage(stage, 'status')).stdout).toBe('No training has been started from this repository.\n');
+    const status = ['status', '--base-url', stage.openai.url];
+    const before = await onStage(stage, ...status);
+    expect(before.stdout).toMatch(
+      /^No training has been started from this repository\.\n\nNotices:\n {2}notice {2}desk: /,
+    );
 
     const { exitCode, stderr } = await onStage(stage, ...apply, '--yes');
     expect(exitCode, stderr).toBe(0);
     expect(creates(stage)).toBe(1);
-    expect((await onStage(stage, 'status')).stdout).toMatch(/^ {2}created +desk +ftjob-\w+ +\$0\.0076 reserved/m);
+    expect((await onStage(stage, ...status)).stdout).toMatch(/^ {2}created +desk +ftjob-\w+ +\$0\.0076 reserved/m);
     stage.clock.advance(HOUR);
     await tick(stage);
-    const { stdout } = await onStage(stage, '--json', 'status');
-    expect(JSON.parse(stdout)).toMatchObject({ runs: [{ model: 'desk', state: 'succeeded', billedUsd: 0.00756 }] });
+    const { stdout } = await onStage(stage, '--json', ...status);
+    expect(JSON.parse(stdout)).toMatchObject({
+      runs: [{ model: 'desk', state: 'succeeded', billedUsd: 0.00756 }],
+      providerAsked: true,
+      notices: [
+        { model: 'desk', kind: 'base-shutdown', severity: 'notice', on: '2027-01-14', within: 90 },
+        { kind: 'base-training-ends' },
+        { kind: 'provider-closes' },
+      ],
+    });
+    const accuracy = await onStage(stage, 'accuracy');
+    expect(accuracy.stdout).toMatch(
+      /^1 training: 1,512 tokens estimated, 1,512 billed \(0 %\), 1 of 1 within its band\.\n/,
+    );
+  });
+
+  test('status needs no provider: it says that none was asked, and what the ledger and the calendar tell', async () => {
+    const stage = await openTestStage(repository('desk'));
+    const refused = {
+      kind: 'status',
+      status: 401,
+      body: '{"error":{"message":"no","code":"invalid_api_key"}}',
+    } as const;
+    stage.openai.faults.add({ method: 'GET', path: /jobs/, times: 9, fault: refused });
+    const { stdout, exitCode } = await onStage(stage, 'status', '--base-url', stage.openai.url);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/\nNotices \(The jobs could not be listed: HTTP 401 .*\):\n/);
+    expect(stdout).toContain('desk: The base model shuts down');
+    const show = await onStage(stage, 'ledger', 'show');
+    expect(show.stdout).toBe('No training has been started from this repository.\n');
   });
 
   test('a message of the code host cannot steer the terminal', async () => {

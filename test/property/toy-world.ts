@@ -103,6 +103,7 @@ export class ToyWorld {
     return {
       name: 'toy',
       capabilities: { ownership: 'filterable-label', idempotentCreate: false },
+      models: async () => new Map(),
       listJobs: () =>
         host.look<JobListing>(
           () => ({ complete: true, jobs: listed() }),

@@ -11,11 +11,20 @@ import {
   userView,
   type World,
 } from '../world.ts';
-import { type Call, callerLogin, parameter, type Routes } from './route.ts';
+import { type Call, callerLogin, page, parameter, type Routes } from './route.ts';
 
 const ISSUES = '/repos/{owner}/{repo}/issues';
 
 export const issueRoutes: Routes = {
+  [`GET ${ISSUES}`]: {
+    requires: { level: 'read', permissions: ['issues', 'pull-requests'] },
+    handle: call =>
+      page(
+        call,
+        listed(call).map(issue => issueView(call.world, issue)),
+      ),
+  },
+
   [`POST ${ISSUES}`]: {
     requires: { level: 'write', permissions: ['issues'] },
     handle(call) {
@@ -45,6 +54,7 @@ export const issueRoutes: Routes = {
       if (input.body !== undefined) issue.body = input.body;
       if (input.state !== undefined) issue.state = input.state;
       if (input.labels !== undefined) issue.labels = input.labels.map(labelName);
+      issue.updatedAt = call.world.clock.now();
       return { status: 200, body: issueView(call.world, issue) };
     },
   },
@@ -59,6 +69,24 @@ export const issueRoutes: Routes = {
     },
   },
 };
+
+/** Filtered and ordered as asked (GitHub's REST reference, "List repository issues"): pull requests are among them. */
+function listed({ world, query }: Call): Issue[] {
+  const [state, creator, labels] = [query.get('state') ?? 'open', query.get('creator'), query.get('labels')];
+  const isByUpdate = query.get('sort') === 'updated';
+  const when = (issue: Issue): number => (isByUpdate ? changedAt(world, issue) : issue.createdAt);
+  const found = world.issues
+    .filter(issue => state === 'all' || issue.state === state)
+    .filter(issue => creator === null || issue.author === creator)
+    .filter(issue => labels === null || labels.split(',').every(label => issue.labels.includes(label)))
+    .sort((a, b) => when(b) - when(a) || b.number - a.number);
+  return query.get('direction') === 'asc' ? found.reverse() : found;
+}
+
+function changedAt(world: World, issue: Issue): number {
+  const comments = world.comments.filter(comment => comment.issue === issue.number);
+  return Math.max(issue.updatedAt ?? issue.createdAt, ...comments.map(comment => comment.updatedAt));
+}
 
 type LabelInput = string | { readonly name?: string };
 
@@ -90,7 +118,7 @@ function issueView(world: World, issue: Issue): JsonObject {
     milestone: null,
     comments: world.comments.filter(comment => comment.issue === issue.number).length,
     created_at: timestamp(issue.createdAt),
-    updated_at: timestamp(world.clock.now()),
+    updated_at: timestamp(changedAt(world, issue)),
     closed_at: issue.state === 'closed' ? timestamp(world.clock.now()) : null,
   };
 }

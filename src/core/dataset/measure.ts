@@ -37,6 +37,11 @@ export function weakest(a: TokenQuality, b: TokenQuality): TokenQuality {
 /** Margins of the project's own choosing, in percent: no source says how far an estimated count may be off. */
 const MARGIN_PERCENT: Readonly<Record<TokenQuality, number>> = { exact: 0, estimated: 25, proxy: 100 };
 
+/** The widest band that a total of this quality is given when nothing more is known of it, as a share. */
+export function marginOf(quality: TokenQuality): number {
+  return MARGIN_PERCENT[quality] / 100;
+}
+
 /** `percent` of `tokens`, both ways, rounded up so that a range is never too narrow. */
 export function doubt(why: DoubtReason, tokens: number, percent = MARGIN_PERCENT.estimated): Doubt {
   const margin = Math.ceil((tokens * percent) / 100);

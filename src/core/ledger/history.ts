@@ -15,7 +15,8 @@ export function history(ledger: Ledger, model: string | null = null): HistoryEnt
     .sort((a, b) => b.run.startedAt.localeCompare(a.run.startedAt) || a.digest.localeCompare(b.digest));
 }
 
-function estimateError({ state, estimatedTokens, trainedTokens }: Run): number | null {
+/** How far the bill of a training was off its estimate. */
+export function estimateError({ state, estimatedTokens, trainedTokens }: Run): number | null {
   if (state !== 'succeeded' || trainedTokens === null || !estimatedTokens) return null;
   return trainedTokens / estimatedTokens - 1;
 }

@@ -1,4 +1,4 @@
-import type { JobListing } from '../plan/observed.ts';
+import type { JobListing, ObservedJob } from '../plan/observed.ts';
 import { MARK } from '../plan/ownership.ts';
 import type { Ledger, Run } from './schema.ts';
 
@@ -24,7 +24,6 @@ export function verifyLedger(ledger: Ledger): LedgerProblem[] {
 /** What the ledger and the provider say differently. An incomplete listing proves no absence. */
 export function compareWithProvider(ledger: Ledger, listing: JobListing, repository: string): LedgerProblem[] {
   const byId = new Map(listing.jobs.map(job => [job.id, job]));
-  const recorded = new Set(Object.values(ledger.runs).map(run => run.jobId));
   const missing = Object.entries(ledger.runs).flatMap(([digest, run]): LedgerProblem[] => {
     const job = run.jobId === null ? undefined : byId.get(run.jobId);
     if (run.jobId === null || run.retiredAt !== null) return [];
@@ -33,10 +32,17 @@ export function compareWithProvider(ledger: Ledger, listing: JobListing, reposit
     const isOurs = job.metadata[MARK.repository] === repository && job.metadata[MARK.digest] === digest;
     return isOurs ? [] : [{ digest, what: `Job ${run.jobId} does not carry the mark of this run.` }];
   });
-  const unknown = listing.jobs
-    .filter(job => job.metadata[MARK.repository] === repository && !recorded.has(job.id))
-    .map(job => ({ digest: null, what: `Job ${job.id} carries this repository's mark, but no run records it.` }));
+  const unknown = unrecordedJobs(ledger, listing, repository).map(job => ({
+    digest: null,
+    what: `Job ${job.id} carries this repository's mark, but no run records it.`,
+  }));
   return [...missing, ...unknown];
+}
+
+/** Jobs with this repository's mark, of whatever ledger, that no run records. */
+export function unrecordedJobs(ledger: Ledger, listing: JobListing, repository: string): ObservedJob[] {
+  const recorded = new Set(Object.values(ledger.runs).map(run => run.jobId));
+  return listing.jobs.filter(job => job.metadata[MARK.repository] === repository && !recorded.has(job.id));
 }
 
 function faultsOf(run: Run): string[] {

@@ -39,3 +39,10 @@ export interface ObservedJob {
 export type JobListing =
   | { readonly complete: true; readonly jobs: readonly ObservedJob[] }
   | { readonly complete: false; readonly jobs: readonly ObservedJob[]; readonly why: string };
+
+/** A model as the provider answers for it. `gone`: it says there is none, or none that this key may see. */
+export type ModelState =
+  | { readonly kind: 'there'; readonly shutdown: string | null }
+  | { readonly kind: 'gone' }
+  /** No usable answer; proves nothing. */
+  | { readonly kind: 'unknown'; readonly why: string };

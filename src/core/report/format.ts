@@ -25,6 +25,12 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${integer(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** With its sign: `+1.3 %`. */
+export function signedPercent(share: number): string {
+  const value = Math.round(share * 1000) / 10;
+  return `${value > 0 ? '+' : ''}${value} %`;
+}
+
 /** `2026-11-22 10:40 UTC` from an ISO instant. */
 export function instant(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;

@@ -7,6 +7,7 @@ import type { FineTuningProvider } from '../../ports.ts';
 import { checkBaseUrl } from './base-url.ts';
 import { createFailure, describeFailure, refusal } from './failures.ts';
 import { guardedFetch } from './guarded-fetch.ts';
+import { modelStates } from './models.ts';
 import { FileId, JobId, readFileId, readJob, readPage } from './replies.ts';
 
 export interface OpenAiOptions {
@@ -89,6 +90,8 @@ export function createOpenAiProvider(options: OpenAiOptions): FineTuningProvider
         throw failed('The training file could not be read', error);
       }
     },
+
+    models: ids => modelStates(client, ids),
 
     async createJob(request): Promise<CreateOutcome> {
       try {

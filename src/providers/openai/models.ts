@@ -1,0 +1,35 @@
+import type OpenAI from 'openai';
+import { z } from 'zod';
+import type { ModelState } from '../../core/plan/observed.ts';
+import { describeFailure, refusal } from './failures.ts';
+
+/** What may stand in a path: base models and fine-tuned ones as OpenAI names them (API reference, 2026-08-21). */
+const AnyModelId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,259}$/);
+
+/** `shutdown_date`: OpenAI API specification 2.3.0 (from 2026-08-14). No published reply shows one on a fine-tuned model. */
+const Model = z.object({
+  id: z.string(),
+  shutdown_date: z.iso.date().nullish(),
+});
+
+/** Asks for each model by its ID; none is listed, since an organisation has many. Reads only. */
+export async function modelStates(client: OpenAI, ids: readonly string[]): Promise<ReadonlyMap<string, ModelState>> {
+  const states = new Map<string, ModelState>();
+  for (const id of ids) states.set(id, await modelState(client, id));
+  return states;
+}
+
+async function modelState(client: OpenAI, id: string): Promise<ModelState> {
+  if (!AnyModelId.safeParse(id).success) return { kind: 'unknown', why: 'the ID is not one of a model' };
+  try {
+    const reply: unknown = await client.models.retrieve(id, { maxRetries: 2 });
+    const parsed = Model.safeParse(reply);
+    if (!parsed.success || parsed.data.id !== id) return { kind: 'unknown', why: 'the reply is not this model' };
+    return { kind: 'there', shutdown: parsed.data.shutdown_date ?? null };
+  } catch (error) {
+    const refused = refusal(error);
+    // Without access a model reads the same; a 404 of anything else says nothing about it.
+    if (refused?.status === 404 && refused.code === 'model_not_found') return { kind: 'gone' };
+    return { kind: 'unknown', why: describeFailure(error) };
+  }
+}
