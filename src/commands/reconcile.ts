@@ -14,6 +14,7 @@ import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
 import { type LedgerState, type PerformPorts, perform } from './perform.ts';
 import { createPublisher } from './publish-model-id.ts';
+import { withUnmarkedJobs } from './unmarked-jobs.ts';
 import { UserError } from './user-error.ts';
 
 export interface ReconcilePorts extends GatherPorts {
@@ -51,13 +52,14 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
   if (head === null) throw new UserError(`The default branch ${branch} has no commit.`, { fix: 'Push one.' });
   const gathered = await gatherTip(ports, head, options);
   const gatherAt = (commit: string): Promise<Gathered> => gatherTip(ports, commit, options);
-  const listing = await ports.fineTuning.listJobs(repository.id);
+  const marked = await ports.fineTuning.listJobs(repository.id);
+  const state = await observeLedger(ports, marked, options);
+  const listing = await withUnmarkedJobs(marked, state.ledger, ports.fineTuning);
   if (!listing.complete)
     ports.output.warn(`The provider's job list is incomplete (${listing.why}); nothing is created in this run.`);
-
-  const state = await observeLedger(ports, listing, options);
   const mark = { repository: repository.id, lineage: state.ledger.lineage };
-  const known: Known = { ledger: state.ledger, listing, mark, now: options.now, limits: options.limits };
+  const { ownership } = ports.fineTuning.capabilities;
+  const known: Known = { ledger: state.ledger, listing, mark, ownership, now: options.now, limits: options.limits };
   const plan = makePlan(gathered.models ?? [], gathered.models === null ? withoutRuns(known) : known, {
     commit: gathered.commit,
     manifestPath: options.manifestPath,
@@ -132,6 +134,7 @@ async function carryOutPlan(
             ledger: state.ledger,
             listing: known.listing,
             mark: known.mark,
+            ownership: ports.provider.capabilities.ownership,
             now: options.now,
             runUrl: options.runUrl,
             commit: plan.commit,
@@ -190,6 +193,7 @@ export function reconcileFailed(reconciled: Reconciled): boolean {
 
 const NEEDS_A_PERSON: ReadonlySet<Change['reason']> = new Set<Change['reason']>([
   'problems',
+  'create-unconfirmed',
   'base-retired',
   'price-unknown',
   'budget-unset',

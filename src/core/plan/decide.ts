@@ -1,6 +1,6 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
-import type { JobListing, ObservedJob, OwnershipMark } from './observed.ts';
-import { jobFor } from './ownership.ts';
+import type { JobListing, ObservedJob, Ownership, OwnershipMark } from './observed.ts';
+import { jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
 
 /** What is known when deciding. `listing` is `null` when the provider was not asked. `now` is an ISO instant. */
@@ -10,6 +10,8 @@ export interface Known {
   readonly mark: OwnershipMark;
   readonly now: string;
   readonly limits: Limits;
+  /** Absent: by labels. */
+  readonly ownership?: Ownership;
 }
 
 /**
@@ -77,7 +79,7 @@ function decideByJob(model: DesiredModel, job: ObservedJob): Change {
 
 function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefined, known: Known): Change {
   if (known.listing !== null) {
-    const found = jobFor(digest, known.listing, known.mark);
+    const found = jobFor(digest, known.listing, known.mark, known.ownership);
     if (found !== null)
       return change(model, 'adopt', 'matching-job-found', { jobId: found.id, modelId: found.modelId });
     if (!known.listing.complete) return change(model, 'wait', 'listing-incomplete');
@@ -85,6 +87,9 @@ function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefi
   const intentEnds = run?.intent === undefined || run.intent === null ? null : after(run.intent.at, known);
   if (intentEnds !== null && known.now < intentEnds)
     return change(model, 'wait', 'create-unresolved', { until: intentEnds });
+  // Nothing can show that the create left no job: only a person can, and says so with a new `generation`.
+  if (intentEnds !== null && !mayCreateAgain(known.ownership ?? 'filterable-label'))
+    return change(model, 'blocked', 'create-unconfirmed');
   const quarantine = known.ledger.quarantinedUntil;
   if (quarantine !== null && known.now < quarantine) return change(model, 'wait', 'quarantine', { until: quarantine });
   return change(model, 'train', reasonToTrain(model, run, known));
