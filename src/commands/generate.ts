@@ -5,7 +5,7 @@ import { visible } from '../core/report/escape.ts';
 import { JSON_SCHEMA_VERSION } from '../core/report/json.ts';
 
 /** Stands for a dataset that a person must name; it is no path of a manifest, so that nothing is trained by it. */
-export const PLACEHOLDER = 'FILL-IN';
+const PLACEHOLDER = 'FILL-IN';
 
 interface GeneratedModel {
   readonly name: string;

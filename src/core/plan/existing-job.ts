@@ -4,7 +4,7 @@ import { isOurs, MARK } from './ownership.ts';
 import type { ResolvedSpec } from './spec.ts';
 
 /** What the provider says of a setting: the number that was used, `auto` where it says only that, `null` where nothing. */
-export type Setting = number | 'auto' | null;
+type Setting = number | 'auto' | null;
 
 /** A job that anyone may have made, with everything that decides what its training is. */
 export interface ExistingJob {
