@@ -141,7 +141,10 @@ export async function prepareImport(ports: ImportPorts, order: ImportOrder): Pro
 }
 
 /** Writes the ledger's record, if nobody wrote since it was read. The manifest comes after: an entry alone would train. */
-export async function recordImport(store: LedgerStore, { event, state }: Import): Promise<void> {
+export async function recordImport(
+  store: LedgerStore,
+  { event, state }: Pick<Import, 'event' | 'state'>,
+): Promise<void> {
   const next = apply(state.ledger, event);
   const written = await store.write(next, state.position, describeEvent(event, next));
   if (written.kind === 'written') return;
