@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
+import { addImportCommands } from './cli-import.ts';
 import { amount, count, epochs, instant, shardOf, share } from './cli-values.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import { DIALECTS } from './core/dataset/dialects.ts';
@@ -141,6 +142,8 @@ onBranches(program.command('accuracy').description('how close the estimates came
   (flags: LedgerFlags) => runOnLedger(desk => desk.accuracy(flags)),
 );
 
+addImportCommands(program, onBranches, runOnImports);
+
 program
   .command('convert')
   .description('turn a dataset of another format into one that can be trained on')
@@ -188,6 +191,7 @@ function onBranches(command: Command): Command {
 
 type Desk = typeof import('./desk.ts');
 type LedgerDesk = ReturnType<typeof import('./desk-ledger.ts')['createLedgerDesk']>;
+type ImportDesk = ReturnType<typeof import('./desk-import.ts')['createImportDesk']>;
 type ShardDesk = ReturnType<typeof import('./desk-shards.ts')['createShardDesk']>;
 type DatasetDesk = ReturnType<typeof import('./desk-datasets.ts')['createDatasetDesk']>;
 
@@ -213,6 +217,11 @@ async function runOnShards(command: (desk: ShardDesk) => Promise<number>): Promi
 async function runCompare(file: string, flags: CompareFlags): Promise<void> {
   const { compare } = await import('./desk-prices.ts');
   process.exitCode = await compare(file, flags, deskOptions());
+}
+
+async function runOnImports(command: (desk: ImportDesk) => Promise<number>): Promise<void> {
+  const { createImportDesk } = await import('./desk-import.ts');
+  process.exitCode = await command(createImportDesk(deskOptions()));
 }
 
 async function runOnDatasets(command: (desk: DatasetDesk) => Promise<number>): Promise<void> {

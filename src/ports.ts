@@ -6,7 +6,8 @@
 import type { WholeInspection } from './core/dataset/inspect.ts';
 import type { InspectionPart } from './core/dataset/inspection-part.ts';
 import type { Ledger } from './core/ledger/schema.ts';
-import type { JobListing, ModelState, ObservedJob } from './core/plan/observed.ts';
+import type { ExistingJob } from './core/plan/existing-job.ts';
+import type { JobListing, ModelState, ObservedJob, Ownership } from './core/plan/observed.ts';
 import type { Catalog } from './core/prices/catalog.ts';
 import type { CreateOutcome, JobRequest, UploadOutcome } from './core/reconcile/effects.ts';
 import type { InspectionJob } from './core/tokens/inspect-counted.ts';
@@ -218,7 +219,7 @@ export interface LedgerStore {
 /** What a provider can do; the engine branches on these, never on a provider's name. */
 interface ProviderCapabilities {
   /** How a job of ours is recognised again. */
-  readonly ownership: 'filterable-label' | 'exclusive-name' | 'read-back' | 'none';
+  readonly ownership: Ownership;
   readonly idempotentCreate: boolean;
 }
 
@@ -226,6 +227,8 @@ interface ProviderCapabilities {
 export interface ProviderDescription {
   readonly name: string;
   readonly catalog: Catalog;
+  /** As its client says when it is asked, so that a preview promises what the merge does. */
+  readonly ownership: Ownership;
   /** What every estimate for this provider rests on, one sentence each, in Markdown. */
   readonly assumptions: readonly string[];
 }
@@ -234,7 +237,10 @@ export interface FineTuningProvider {
   readonly name: string;
   readonly capabilities: ProviderCapabilities;
 
-  /** All jobs marked with this repository's id, of any ledger; filtered here again even if the server filters. */
+  /**
+   * By labels: all jobs marked with this repository's id, of any ledger; filtered here again even if the server filters.
+   * By name or by reading back: all jobs whose name may be a mark. Without marks: whatever there is, if only to be found by id.
+   */
   listJobs(repository: string): Promise<JobListing>;
   /** `null` when the provider says there is no such job. */
   job(id: string): Promise<ObservedJob | null>;
@@ -249,6 +255,14 @@ export interface FineTuningProvider {
   createJob(request: JobRequest): Promise<CreateOutcome>;
   /** The job afterwards; `null` when the provider refused because the job had already ended. */
   cancelJob(id: string): Promise<ObservedJob | null>;
+}
+
+/** What a provider tells about jobs that anyone made, with their settings. Looks, and changes nothing. */
+export interface JobArchive {
+  /** `null` when the provider says there is no such job. */
+  job(id: string): Promise<ExistingJob | null>;
+  /** Every job of the account, newest first. Rejects when the list cannot be read to its end. */
+  jobs(): Promise<readonly ExistingJob[]>;
 }
 
 /** What a command tells people while it works. Text is escaped by the implementation; callers pass it raw. */

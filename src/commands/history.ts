@@ -29,7 +29,8 @@ function entryLines({ digest, run, error }: HistoryEntry, origins: ReadonlyMap<s
   const request = origin?.pullRequest ? ` (#${origin.pullRequest})` : '';
   const subject = origin?.subject ? `  ${visible(origin.subject, 80)}` : '';
   const by = run.commit === null ? 'commit not recorded' : `commit ${run.commit.slice(0, 7)}${request}${subject}`;
-  const billed = run.billedNanoUsd === null ? 'not billed yet' : `billed ${usd(run.billedNanoUsd)}`;
+  const unbilled = run.imported === true ? 'imported, so not paid for here' : 'not billed yet';
+  const billed = run.billedNanoUsd === null ? unbilled : `billed ${usd(run.billedNanoUsd)}`;
   const times = [
     `started ${run.startedAt}`,
     ...(run.endedAt === null ? [] : [`ended ${run.endedAt}`]),
@@ -61,6 +62,7 @@ export function historyJson(entries: readonly HistoryEntry[], origins: ReadonlyM
       model: run.model,
       baseModel: run.baseModel,
       state: run.state,
+      imported: run.imported === true,
       jobId: run.jobId,
       modelId: run.modelId,
       commit: run.commit,

@@ -15,6 +15,8 @@ export function describeEvent(event: LedgerEvent, after: Ledger): string {
       return `${model}: job ${event.job.id}`;
     case 'ended':
       return `${model}: job ${event.job.id} ${event.job.status}`;
+    case 'imported':
+      return `${model}: imported job ${event.job.id}`;
     case 'unwanted':
       return `${model}: its job is no longer wanted`;
     case 'wanted-again':

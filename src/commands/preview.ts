@@ -48,6 +48,7 @@ export async function preview(ports: PreviewPorts, options: PreviewOptions): Pro
   const known: Known = {
     ledger: gathered.models === null ? { ...ledger, runs: {} } : ledger,
     listing: null,
+    ownership: ports.provider.ownership,
     mark: { repository: '', lineage: ledger.lineage },
     now: options.now,
     // Whoever merges pays for all trainings, also for those that only a later run starts.

@@ -25,6 +25,7 @@ import { type LedgerState, type PerformPorts, perform } from './perform.ts';
 import { createProposer, type Proposer } from './propose-model-ids.ts';
 import { createPublisher, followTip } from './publish-model-id.ts';
 import { readReviewed } from './reviewed-plan.ts';
+import { withUnmarkedJobs } from './unmarked-jobs.ts';
 import { UserError } from './user-error.ts';
 
 export interface ReconcilePorts extends GatherPorts {
@@ -68,15 +69,17 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
   if (head === null) throw new UserError(`The default branch ${branch} has no commit.`, { fix: 'Push one.' });
   const gathered = await gatherTip(ports, head, options);
   const gatherAt = (commit: string): Promise<Gathered> => gatherTip(ports, commit, options);
-  const listing = await ports.fineTuning.listJobs(repository.id);
+  const marked = await ports.fineTuning.listJobs(repository.id);
+  const state = await observeLedger(ports, marked, options);
+  const listing = await withUnmarkedJobs(marked, state.ledger, ports.fineTuning);
   if (!listing.complete)
     ports.output.warn(`The provider's job list is incomplete (${listing.why}); nothing is created in this run.`);
-
-  const state = await observeLedger(ports, listing, options);
   const { reviews = null } = ports;
   const reviewed = reviews === null ? null : await readReviewed(reviews, branch, options.manifestPath);
   const mark = { repository: repository.id, lineage: state.ledger.lineage };
-  const known: Known = { ledger: state.ledger, listing, mark, now: options.now, limits: options.limits, reviewed };
+  const { ownership } = ports.fineTuning.capabilities;
+  const { now, limits } = options;
+  const known: Known = { ledger: state.ledger, listing, mark, ownership, now, limits, reviewed };
   const plan = makePlan(gathered.models ?? [], gathered.models === null ? withoutRuns(known) : known, {
     commit: gathered.commit,
     manifestPath: options.manifestPath,
@@ -184,6 +187,7 @@ async function carryOutPlan(
             ledger: state.ledger,
             listing: known.listing,
             mark: known.mark,
+            ownership: ports.provider.capabilities.ownership,
             now: options.now,
             runUrl: options.runUrl,
             commit: plan.commit,
@@ -242,6 +246,7 @@ export function reconcileFailed(reconciled: Reconciled): boolean {
 
 const NEEDS_A_PERSON: ReadonlySet<Change['reason']> = new Set<Change['reason']>([
   'problems',
+  'create-unconfirmed',
   'base-retired',
   'price-unknown',
   'budget-unset',

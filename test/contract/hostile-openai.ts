@@ -16,6 +16,7 @@ export const request: JobRequest = {
   learningRateMultiplier: null,
   suffix: '',
   seed: 42,
+  name: 'ftg-000000000007',
   metadata: { ftg_repo: '4711' },
 };
 /** A job as OpenAI sends it. */

@@ -28,6 +28,7 @@ async function ready(setup: Parameters<typeof openAi>[0] = {}) {
     learningRateMultiplier: null,
     suffix: 'tone',
     seed: 42,
+    name: 'ftg-000000000007',
     metadata: markFor(MARK, { model: 'tone', digest: hash(7), nonce: 'nonce-1' }),
     ...more,
   });

@@ -25,6 +25,7 @@ async function asked(rows: string, more: Partial<JobRequest> = {}) {
     beta: null,
     suffix: '',
     seed: 42,
+    name: 'ftg-000000000007',
     metadata: markFor(MARK, { model: 'tone', digest: hash(7), nonce: 'nonce-1' }),
     ...more,
   });

@@ -51,6 +51,8 @@ const Run = z.strictObject({
   /** Since when the manifest no longer asks for a running job: the first of the two observations before a cancel. */
   unwantedSince: Instant.nullable(),
   publishedAt: Instant.nullable(),
+  /** Made by others and taken over by hand: the job carries no mark. Left out of every other run. */
+  imported: z.literal(true).optional(),
   retiredAt: Instant.nullable(),
 });
 export type Run = z.infer<typeof Run>;

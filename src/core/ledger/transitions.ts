@@ -22,6 +22,16 @@ export type LedgerEvent =
       readonly job: ObservedJob;
       readonly billedNanoUsd: number | null;
     }
+  /** Somebody vouched for a job that was made elsewhere; it trains exactly what this digest says. */
+  | {
+      readonly kind: 'imported';
+      readonly digest: string;
+      readonly at: string;
+      readonly run: NewRun;
+      readonly job: ObservedJob;
+      /** When the job ended, where it has. */
+      readonly endedAt: string;
+    }
   | { readonly kind: 'unwanted'; readonly digest: string; readonly at: string }
   | { readonly kind: 'wanted-again'; readonly digest: string }
   | { readonly kind: 'published'; readonly digest: string; readonly at: string; readonly model: string }
@@ -76,6 +86,8 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
       const base = run ?? (event.found === null ? known(run, event) : start(event.found));
       return { ...base, state: 'created', intent: null, jobId: event.job.id, trainingFile: event.job.trainingFile };
     }
+    case 'imported':
+      return imported(run, event);
     case 'ended':
       return { ...known(run, event), ...ending(event) };
     case 'unwanted':
@@ -87,6 +99,16 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
     case 'retired':
       return { ...known(run, event), retiredAt: event.at };
   }
+}
+
+/** With its model it counts as published: the entry that asks for it names the model. */
+function imported(run: Run | undefined, event: LedgerEvent & { kind: 'imported' }): Run {
+  if (run !== undefined) throw new Error(`The ledger has a run ${event.digest.slice(0, 12)} already.`);
+  const begun: Run = { ...start(event.run), jobId: event.job.id, imported: true };
+  if (event.job.status !== 'succeeded') return begun;
+  // Nobody here paid for it, so no budget holds it.
+  const ended = ending({ ...event, kind: 'ended', at: event.endedAt, billedNanoUsd: null });
+  return { ...begun, ...ended, publishedAt: event.at };
 }
 
 function ending(event: LedgerEvent & { kind: 'ended' }): Partial<Run> {

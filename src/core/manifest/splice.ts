@@ -25,7 +25,7 @@ export function setModelId(text: string, modelName: string, modelId: string | nu
   const lineToPaste = modelId === null ? null : `model_id: ${modelId.endsWith(':') ? `"${modelId}"` : modelId}`;
   const refused = (why: string): SpliceResult => ({ kind: 'refused', why, lineToPaste });
 
-  const before = read(text);
+  const before = readPlain(text);
   if (before === null) return refused('the manifest has errors');
   const entry = entryOf(before.root, modelName);
   const values = valuesOf(before.value, modelName);
@@ -35,14 +35,15 @@ export function setModelId(text: string, modelName: string, modelId: string | nu
   const edit = planEdit(text, entry, modelId);
   if ('why' in edit) return refused(edit.why);
   const edited = text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
-  const after = read(edited);
+  const after = readPlain(edited);
   if (after === null || !sameValue(after.value, withModelId(before.value, modelName, modelId))) {
     return refused('the edit would change more than model_id');
   }
   return { kind: 'edited', text: edited };
 }
 
-function read(text: string): { root: unknown; value: unknown } | null {
+/** The value of a manifest and the nodes that it stands in; `null` for a text with errors. */
+export function readPlain(text: string): { root: unknown; value: unknown } | null {
   const pointAt = lineIndex(text);
   const yaml = readYaml(text, '', pointAt);
   if (yaml.kind === 'unreadable') return null;
@@ -73,7 +74,7 @@ function withModelId(root: unknown, modelName: string, modelId: string | null): 
 }
 
 /** Equality of plain data; the order of keys does not matter. */
-function sameValue(a: unknown, b: unknown): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
   }

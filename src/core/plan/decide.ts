@@ -1,6 +1,6 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
-import type { JobListing, ObservedJob, OwnershipMark } from './observed.ts';
-import { jobFor } from './ownership.ts';
+import type { JobListing, ObservedJob, Ownership, OwnershipMark } from './observed.ts';
+import { jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
 import type { Reviewed } from './reviewed.ts';
 
@@ -13,6 +13,8 @@ export interface Known {
   readonly limits: Limits;
   /** What merged pull requests showed; without it that is not asked. */
   readonly reviewed?: Reviewed | null;
+  /** Absent: by labels. */
+  readonly ownership?: Ownership;
 }
 
 /**
@@ -80,7 +82,7 @@ function decideByJob(model: DesiredModel, job: ObservedJob): Change {
 
 function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefined, known: Known): Change {
   if (known.listing !== null) {
-    const found = jobFor(digest, known.listing, known.mark);
+    const found = jobFor(digest, known.listing, known.mark, known.ownership);
     if (found !== null)
       return change(model, 'adopt', 'matching-job-found', { jobId: found.id, modelId: found.modelId });
     if (!known.listing.complete) return change(model, 'wait', 'listing-incomplete');
@@ -88,6 +90,9 @@ function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefi
   const intentEnds = run?.intent === undefined || run.intent === null ? null : after(run.intent.at, known);
   if (intentEnds !== null && known.now < intentEnds)
     return change(model, 'wait', 'create-unresolved', { until: intentEnds });
+  // Nothing can show that the create left no job: only a person can, and says so with a new `generation`.
+  if (intentEnds !== null && !mayCreateAgain(known.ownership ?? 'filterable-label'))
+    return change(model, 'blocked', 'create-unconfirmed');
   const quarantine = known.ledger.quarantinedUntil;
   if (quarantine !== null && known.now < quarantine) return change(model, 'wait', 'quarantine', { until: quarantine });
   return change(model, 'train', reasonToTrain(model, run, known));

@@ -1,18 +1,19 @@
 import type { Run } from '../ledger/schema.ts';
 import type { Known } from './decide.ts';
-import { jobFor } from './ownership.ts';
+import { carriesMark, jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Reason } from './plan.ts';
 
 /**
  * What becomes of runs the manifest no longer asks for. A model whose digest is not known (because its dataset is
- * missing, say) may still want any run of its name, so none of these is touched. Nothing is ever deleted.
+ * missing, say) may still want any run of its name, so none of these is touched. An imported run enters the ledger before
+ * its entry is merged, and its job was made by others, so it is left alone too. Nothing is ever deleted.
  */
 export function leftovers(models: readonly DesiredModel[], known: Known): Change[] {
   const wanted = new Set(models.map(model => model.digest));
   const undecided = new Set(models.filter(model => model.digest === null).map(model => model.name));
   const named = new Set(models.map(model => model.name));
   return Object.entries(known.ledger.runs)
-    .filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model))
+    .filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model) && run.imported !== true)
     .map(([digest, run]) => leftover(digest, run, named.has(run.model), known))
     .filter(change => change !== null);
 }
@@ -33,9 +34,11 @@ function leftover(digest: string, run: Run, nameStaysWanted: boolean, known: Kno
 }
 
 function unresolved(digest: string, run: Run, known: Known): Change | null {
-  const found = known.listing === null ? null : jobFor(digest, known.listing, known.mark);
+  const found = known.listing === null ? null : jobFor(digest, known.listing, known.mark, known.ownership);
   if (found !== null) return { ...change(digest, run, 'adopt', 'matching-job-found'), jobId: found.id };
   if (known.listing?.complete === false) return change(digest, run, 'wait', 'listing-incomplete');
+  // The note stays where nothing else would keep a reverted entry from being trained a second time.
+  if (!mayCreateAgain(known.ownership ?? 'filterable-label')) return null;
   const until = run.intent === null ? known.now : later(run.intent.at, known.limits.waitingWindow);
   return { ...change(digest, run, 'wait', 'create-unresolved'), until };
 }
@@ -51,6 +54,8 @@ function running(digest: string, run: Run, known: Known): Change | null {
   if (job === undefined && isGone) return run.retiredAt === null ? change(digest, run, 'retire', 'job-missing') : null;
   const ended = job?.status === 'succeeded' || job?.status === 'failed' || job?.status === 'cancelled';
   if (ended) return change(digest, run, 'retire', 'no-longer-wanted');
+  if (job !== undefined && !carriesMark(job, digest, known.mark, known.ownership ?? 'filterable-label'))
+    return run.retiredAt === null ? change(digest, run, 'retire', 'no-longer-wanted') : null;
   if (job?.status === 'unrecognised') return change(digest, run, 'wait', 'job-status-unknown');
   const until = later(run.unwantedSince ?? known.now, known.limits.waitingWindow);
   return { ...change(digest, run, 'cancel', 'no-longer-wanted'), until };

@@ -6,6 +6,12 @@ export interface OwnershipMark {
   readonly lineage: string;
 }
 
+/**
+ * How a job of ours is recognised again: by labels that the provider filters by; by a name that only one job can have;
+ * by a mark in what can be read of each listed job; or not at all.
+ */
+export type Ownership = 'filterable-label' | 'exclusive-name' | 'read-back' | 'none';
+
 export type JobStatus =
   | 'validating_files'
   | 'queued'
@@ -27,6 +33,8 @@ export interface ObservedJob {
   readonly baseModel: string;
   readonly trainingFile: string;
   readonly metadata: Readonly<Record<string, string>>;
+  /** What the job is called, where the provider's jobs carry the mark in that (`exclusive-name`, `read-back`). */
+  readonly name?: string | null;
   /** Set when the job succeeded and the ID has the expected shape. */
   readonly modelId: string | null;
   /** Total billed tokens, all epochs; `null` until the provider says. */

@@ -31,6 +31,7 @@ export type Reason =
   | 'job-status-unknown'
   | 'model-id-missing'
   | 'create-unresolved'
+  | 'create-unconfirmed'
   | 'quarantine'
   | 'listing-incomplete'
   | 'create-limit'

@@ -18,16 +18,20 @@ export interface JobRequest {
   /** Empty: none. */
   readonly suffix: string;
   readonly seed: number;
+  /** The mark as one word, for a provider that keeps no metadata. */
+  readonly name: string;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
 /**
  * `refused`: the provider definitely did not create a job. `forGood` when asking again cannot help.
+ * `exists`: it did not, because there is a job of this name already (`exclusive-name` only).
  * `unknown`: anything else that is not a valid success; a job may exist.
  */
 export type CreateOutcome =
   | { readonly kind: 'created'; readonly job: ObservedJob }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly forGood: boolean }
+  | { readonly kind: 'exists'; readonly jobId: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
 export type UploadOutcome =

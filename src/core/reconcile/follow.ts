@@ -114,7 +114,7 @@ export function* notePublished(order: {
     : { kind: 'stood-down', said: 'The ledger could not be written; the next run tries again.' };
 }
 
-/** Cancels a job on the second of two observations, `until` being the earliest instant for it. */
+/** Cancels a job that was listed with our mark, on the second of two observations; `until`: the earliest instant for it. */
 export function* cancel(
   order: EndedRun & { readonly run: Run; readonly jobId: string; readonly until: string },
 ): Protocol {
@@ -127,6 +127,11 @@ export function* cancel(
     };
   }
   if (at < order.until) return { kind: 'waiting', said: `Job ${jobId} is cancelled after ${order.until}.` };
+  if (order.job === null)
+    return {
+      kind: 'waiting',
+      said: `Job ${jobId} is not listed, so that nothing shows that it is ours; it is left alone.`,
+    };
   if (!(yield* ask<'tip-agrees'>({ kind: 'tip-agrees', wanted: false })))
     return { kind: 'stood-down', said: 'The manifest changed meanwhile; nothing was cancelled.' };
   yield* ask<'cancel-job'>({ kind: 'cancel-job', jobId });

@@ -1,6 +1,7 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
 import type { NewRun } from '../ledger/transitions.ts';
-import type { JobListing, ObservedJob, OwnershipMark } from '../plan/observed.ts';
+import type { JobListing, ObservedJob, Ownership, OwnershipMark } from '../plan/observed.ts';
+import { carriesMark } from '../plan/ownership.ts';
 import { type Change, ceilingOf } from '../plan/plan.ts';
 import type { CostEstimate } from '../prices/cost.ts';
 import { type NanoUsd, safe } from '../prices/money.ts';
@@ -13,6 +14,8 @@ export interface Circumstances {
   readonly ledger: Ledger;
   readonly listing: JobListing;
   readonly mark: OwnershipMark;
+  /** Absent: by labels. */
+  readonly ownership?: Ownership;
   /** ISO instant. */
   readonly now: string;
   readonly runUrl: string | null;
@@ -67,6 +70,8 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
       return change.modelId === null ? null : publish({ ...ended, model: change.model, modelId: change.modelId });
     case 'cancel':
       if (run === undefined || change.jobId === null || change.until === null) return null;
+      // Where the plan had no job to look at, `cancel` only notes that nobody wants it.
+      if (job !== null && !carriesMark(job, digest, around.mark, around.ownership ?? 'filterable-label')) return null;
       return cancel({ ...ended, run, jobId: change.jobId, until: change.until });
     case 'retire':
       return retire(ended);

@@ -1,7 +1,7 @@
 import type { TokenQuality } from '../dataset/measure.ts';
 import type { NewRun } from '../ledger/transitions.ts';
 import type { OwnershipMark } from '../plan/observed.ts';
-import { markFor } from '../plan/ownership.ts';
+import { markFor, markName } from '../plan/ownership.ts';
 import type { ResolvedSpec } from '../plan/spec.ts';
 import {
   ask,
@@ -11,6 +11,7 @@ import {
   type StartedMethod,
   type UploadOutcome,
 } from './effects.ts';
+import { adopt } from './follow.ts';
 
 export interface TrainOrder {
   readonly model: string;
@@ -85,12 +86,38 @@ export function* train(order: TrainOrder): Protocol {
       yield* deleteFiles(files);
       return { kind: 'refused', said: 'The provider refused the job.', code: created.code, message: created.message };
     }
+    case 'exists':
+      return yield* adoptExisting(order, files, { jobId: created.jobId, found: run });
     case 'unknown':
       return {
         kind: 'unknown',
         said: `No usable answer to the create (${created.why}). A later run adopts the job if it exists; nothing is sent again before that is clear.`,
       };
   }
+}
+
+/**
+ * The name of this training is taken: an earlier create arrived, however late. Its job is this training if it trains
+ * the reviewed bytes. Until that is seen the intent stays, so that nobody creates.
+ */
+function* adoptExisting(
+  order: TrainOrder,
+  files: UploadedFiles,
+  { jobId, found }: { readonly jobId: string; readonly found: NewRun },
+): Protocol {
+  const job = yield* ask<'get-job'>({ kind: 'get-job', jobId });
+  yield* deleteFiles(files);
+  if (job === null)
+    return { kind: 'unknown', said: `Job ${jobId} exists already, but could not be read. A later run adopts it.` };
+  return yield* adopt({
+    digest: order.digest,
+    job,
+    // Its data is checked by content: the upload that the ledger knows is another one.
+    run: undefined,
+    found,
+    trainingSha256: order.spec.trainingSha256,
+    baseModel: order.spec.baseModel,
+  });
 }
 
 interface UploadedFiles {
@@ -167,6 +194,7 @@ function request(order: TrainOrder, files: UploadedFiles): JobRequest {
     beta: spec.beta ?? null,
     suffix: spec.suffix,
     seed: spec.seed,
+    name: markName(order.mark.repository, order.digest),
     metadata: markFor(order.mark, order),
   };
 }

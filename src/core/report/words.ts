@@ -26,6 +26,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'job-status-unknown': 'the job has a status this version does not know; it is left alone',
   'model-id-missing': 'the job succeeded, but names no usable model yet',
   'create-unresolved': 'an earlier create got no answer and may still appear',
+  'create-unconfirmed': 'an earlier create got no answer, and the provider cannot show whether its job exists',
   quarantine: 'the ledger is new, and an earlier create may still appear',
   'listing-incomplete': "the provider's job list could not be read to its end",
   'create-limit': 'enough trainings were started in one run; the next run goes on',
@@ -54,6 +55,7 @@ const ADVICE: Partial<Readonly<Record<Reason, string>>> = {
   'provider-refused': 'set or raise `generation` to ask again',
   'not-reviewed': 'change the model in a pull request whose plan runs with `require-reviewed-plan`',
   'cost-rose-since-review': 'bring it up in another pull request, or run once without `require-reviewed-plan`',
+  'create-unconfirmed': 'look for the job at the provider; if there is none, set or raise `generation` to train',
 };
 
 /** Why, in words. The detail may hold a provider's text, so the caller says how to escape it. */

@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
-import OpenAI, { toFile } from 'openai';
+import type OpenAI from 'openai';
+import { toFile } from 'openai';
 import type { JobListing, ObservedJob } from '../../core/plan/observed.ts';
 import { MARK } from '../../core/plan/ownership.ts';
 import type { CreateOutcome, JobRequest, UploadOutcome } from '../../core/reconcile/effects.ts';
 import type { FineTuningProvider } from '../../ports.ts';
-import { checkBaseUrl } from './base-url.ts';
 import { createFailure, describeFailure, refusal } from './failures.ts';
-import { guardedFetch } from './guarded-fetch.ts';
 import { modelStates } from './models.ts';
 import { FileId, JobId, readFileId, readJob, readPage } from './replies.ts';
-
-export interface OpenAiOptions {
-  readonly apiKey: string;
-  readonly baseUrl: string;
-  readonly project: string | null;
-}
+import { createSdk, type OpenAiOptions } from './sdk.ts';
 
 const PAGE = 100;
 const MAX_PAGES = 200;
@@ -22,26 +16,9 @@ const MAX_PAGES = 200;
 const FILE_LIFETIME_SECONDS = 30 * 24 * 60 * 60;
 const RETRIES = { reads: 3, uploads: 2 };
 
-/**
- * OpenAI behind the port. The SDK is built in this one way: nothing comes from the environment (the composition
- * root removes `OPENAI_*` first), nothing is retried unless a call says so, nothing is logged, and replies count
- * only when they have the documented shape.
- */
+/** OpenAI behind the port. Nothing is retried unless a call says so, and replies count only in the documented shape. */
 export function createOpenAiProvider(options: OpenAiOptions): FineTuningProvider {
-  const url = checkBaseUrl(options.baseUrl);
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    adminAPIKey: null,
-    baseURL: url.href.replace(/\/$/, ''),
-    organization: null,
-    project: options.project,
-    webhookSecret: null,
-    maxRetries: 0,
-    timeout: 60_000,
-    logLevel: 'off',
-    fetch: guardedFetch(url.origin, options.apiKey),
-    fetchOptions: { redirect: 'error' },
-  });
+  const client = createSdk(options);
   const reads = { maxRetries: RETRIES.reads };
   const jobs = client.fineTuning.jobs;
 

@@ -43,6 +43,7 @@ async function run(git: GitObjects) {
       }),
       store: ledger.store,
       fineTuning: aProvider({
+        capabilities: { ownership: 'filterable-label', idempotentCreate: false },
         listJobs: async () => ({ complete: true, jobs: [] }),
         upload: async (_name, bytes) => {
           sent.push(Buffer.from(bytes).toString('utf8'));

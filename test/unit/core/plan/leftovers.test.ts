@@ -109,3 +109,18 @@ describe('an unanswered create nobody wants any more', () => {
     ]);
   });
 });
+
+describe('a job without our mark', () => {
+  const unmarked = listed(aJob({ digest, metadata: {} }));
+
+  test('is never cancelled, only no longer tracked, once', () => {
+    expect(leftOf(aRun(), { listing: unmarked })).toMatchObject([{ action: 'retire', reason: 'no-longer-wanted' }]);
+    expect(leftOf(aRun({ retiredAt: NOW }), { listing: unmarked })).toEqual([]);
+  });
+
+  test.each([aRun({ imported: true }), aTrainedRun({ imported: true })])('and imported is left alone', run => {
+    expect(leftOf(run, { listing: unmarked })).toEqual([]);
+    expect(leftOf(run, { listing: listed(aJob({ digest })) })).toEqual([]);
+    expect(leftOf(run, { listing: null })).toEqual([]);
+  });
+});

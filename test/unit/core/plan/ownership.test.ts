@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JobStatus } from '../../../../src/core/plan/observed.ts';
-import { isOurs, jobFor, MARK as KEYS, markFor } from '../../../../src/core/plan/ownership.ts';
+import type { JobStatus, ObservedJob, Ownership } from '../../../../src/core/plan/observed.ts';
+import { carriesMark, isOurs, jobFor, MARK as KEYS, markFor, markName } from '../../../../src/core/plan/ownership.ts';
 import { aJob, hash, listed, MARK } from '../../../support/builders.ts';
 
 const digest = hash(7);
@@ -48,4 +48,26 @@ test('of two equal jobs the older one stands for the training, and of two equall
   expect(jobFor(digest, listed(younger, older), MARK)?.id).toBe('ftjob-5');
   const twin = aJob({ n: 3, createdAt: 1 });
   expect(jobFor(digest, listed(older, twin), MARK)?.id).toBe('ftjob-3');
+});
+
+test('the mark as one word is the same for every attempt, and another for each training and repository', () => {
+  const name = markName(MARK.repository, hash(7));
+  expect(name).toMatch(/^ftg-[0-9a-f]{12}$/);
+  expect(markName(MARK.repository, hash(7))).toBe(name);
+  expect(new Set([name, markName('4712', hash(7)), markName(MARK.repository, hash(8))]).size).toBe(3);
+});
+
+test.each<[Ownership, Partial<ObservedJob>, boolean]>([
+  ['filterable-label', {}, true],
+  ['filterable-label', { metadata: {}, name: markName(MARK.repository, hash(7)) }, false],
+  ['exclusive-name', { metadata: {}, name: markName(MARK.repository, hash(7)) }, true],
+  ['exclusive-name', { metadata: {}, name: `x-${markName(MARK.repository, hash(7))}` }, false],
+  ['exclusive-name', {}, false],
+  ['read-back', { metadata: {}, name: `tone-${markName(MARK.repository, hash(7))}` }, true],
+  ['read-back', { metadata: {}, name: markName('4712', hash(7)) }, false],
+  ['read-back', { metadata: {}, name: null }, false],
+  ['none', { name: markName(MARK.repository, hash(7)) }, false],
+])('with ownership by %s a job like %j carries the mark: %s', (ownership, more, carries) => {
+  expect(carriesMark(aJob({ digest: hash(7), ...more }), hash(7), MARK, ownership)).toBe(carries);
+  expect(carriesMark(aJob({ digest: hash(7), ...more }), hash(8), MARK, ownership)).toBe(false);
 });

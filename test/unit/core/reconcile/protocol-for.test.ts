@@ -153,3 +153,11 @@ test('an unanswered create that left nothing and that nobody wants is closed', (
 test('a model nobody asks for is no longer tracked', () => {
   expect(steps({ action: 'retire', desired: null, digest }, around(aTrainedRun()))).toEqual(['write retired latest']);
 });
+
+test('a job without our mark is not cancelled, whatever the plan says', () => {
+  const run = aRun({ unwantedSince: minutesLater(-15) });
+  const more = { action: 'cancel', desired: null, digest, jobId: 'ftjob-1', until: NOW } as const;
+  for (const job of [aJob({ digest, metadata: {} }), aJob({ digest: '9'.repeat(64) })])
+    expect(protocolFor(change(more), around(run, job))).toBeNull();
+  expect(steps(more, around(run))).toEqual([]);
+});

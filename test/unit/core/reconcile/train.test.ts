@@ -56,6 +56,7 @@ test('the request holds the whole spec and the mark', () => {
     learningRateMultiplier: null,
     suffix: 'warm',
     seed: 42,
+    name: expect.stringMatching(/^ftg-[0-9a-f]{12}$/),
     metadata: {
       ftg_v: '1',
       ftg_repo: MARK.repository,
