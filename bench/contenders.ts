@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../scripts/bundle.ts';
 import { PER_ANSWER } from './plain/pipeline.ts';
@@ -8,6 +7,8 @@ export interface Contender {
   readonly name: string;
   /** `whole`: fast enough for the whole file. `part`: reads only its start, and the table says so. */
   readonly reads: 'whole' | 'part';
+  /** How it counts declarations of tools: as they are billed, or as the JSON text that stands there. */
+  readonly tools: 'as-billed' | 'as-json';
   /** Arguments to Node. */
   readonly command: (file: string) => readonly string[];
   /** What it printed, made comparable: tokens as they are billed. */
@@ -19,6 +20,9 @@ export interface Answer {
   readonly tokens: number;
 }
 
+export const WITH_ALL_RULES = 'ours, all rules, one thread';
+export const COUNTING_ONLY = 'ours, reading and counting only';
+
 const CLI = join(root, 'dist', 'cli.js');
 const BASE_MODEL = 'gpt-4.1-mini-2025-04-14';
 /** Billed tokens of an example that belong to no message (`measureChatExample`). */
@@ -29,15 +33,18 @@ export function inspectCommand(file: string, ...options: readonly string[]): rea
   return [CLI, '--json', 'inspect', '--worktree', '--base-model', BASE_MODEL, ...options, file];
 }
 
-/** The first is what the others are compared with. Our command takes `--workers` from the version on that has it. */
-export function contenders(): readonly [Contender, ...Contender[]] {
-  const hasWorkers = execFileSync(process.execPath, [CLI, 'inspect', '--help'], { encoding: 'utf8' }).includes(
-    '--workers',
-  );
-  const oneThread = hasWorkers ? ['--workers', '1'] : [];
+/** `countingOnly`: `plain/ours.ts`, bundled. */
+export function contenders(countingOnly: string): readonly Contender[] {
   return [
-    ours('ours, one thread', oneThread),
-    ...(hasWorkers ? [ours('ours, two workers', ['--workers', '2'])] : []),
+    ours(WITH_ALL_RULES, ['--workers', '1']),
+    ours('ours, all rules, two workers', ['--workers', '2']),
+    {
+      name: COUNTING_ONLY,
+      reads: 'whole',
+      tools: 'as-billed',
+      command: file => [countingOnly, file],
+      answer: output => JSON.parse(output) as Answer,
+    },
     plain('js-tiktoken'),
     plain('tiktoken'),
     plain('gpt-tokenizer'),
@@ -48,6 +55,7 @@ function ours(name: string, options: readonly string[]): Contender {
   return {
     name,
     reads: 'whole',
+    tools: 'as-billed',
     command: file => inspectCommand(file, ...options),
     answer: output => {
       const [file] = (JSON.parse(output) as { files: { examples: number; tokens: { perEpoch: number } }[] }).files;
@@ -61,6 +69,7 @@ function plain(library: string): Contender {
   return {
     name: `plain, ${library}${library === 'tiktoken' ? ' (WASM)' : ''}`,
     reads: 'part',
+    tools: 'as-json',
     command: file => [join(root, 'bench', 'plain', 'pipeline.ts'), library, file],
     answer: output => {
       const { examples, tokens } = JSON.parse(output) as Answer;

@@ -4,7 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type Answer, type Contender, contenders, inspectCommand } from './contenders.ts';
+import { insistOnAgreement, insistOnOneAnswer } from './agreement.ts';
+import { bundleOurs } from './bundle-ours.ts';
+import { type Answer, type Contender, contenders } from './contenders.ts';
 import { type Corpus, writeCorpus } from './corpus/write-corpus.ts';
 import { type Measured, measureChild } from './measure-child.ts';
 import { type Row, rowOf, type Sample } from './rows.ts';
@@ -20,11 +22,7 @@ export interface InspectBench {
   readonly part: Omit<Corpus, 'path'>;
   readonly repeat: number;
   readonly rows: readonly Row[];
-  /** Seconds from the start of a process to its end. */
-  readonly startUp: { readonly rows: number; readonly ours: readonly number[]; readonly bareNode: readonly number[] };
 }
-
-const START_UP_ROWS = 50;
 
 export async function benchInspect(
   { mb, plainMb, repeat }: InspectBenchOptions,
@@ -35,15 +33,14 @@ export async function benchInspect(
     say(`Writing ${mb} MB, and its first ${plainMb} MB as a file of their own …`);
     const whole = await writeCorpus(join(folder, 'whole.jsonl'), mb * 1e6);
     const part = await writeCorpus(join(folder, 'part.jsonl'), Math.min(plainMb, mb) * 1e6);
-    const samples = await measureAll({ whole, part }, repeat, say);
-    const small = await writeCorpus(join(folder, 'small.jsonl'), Number.POSITIVE_INFINITY, START_UP_ROWS);
-    const startUp = await measureStartUp(small, repeat);
+    const all = contenders(await bundleOurs('bench/plain/ours.ts', folder));
+    await insistOnAgreement(all, folder);
+    const samples = await measureAll(all, { whole, part }, repeat, say);
     return {
       corpus: size(whole),
       part: size(part),
       repeat,
       rows: samples.map(sample => rowOf(sample, samples)),
-      startUp,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -59,11 +56,12 @@ function size({ bytes, rows }: Corpus): Omit<Corpus, 'path'> {
  * all. Those that can read the whole file also read the part, since only equal bytes can be compared.
  */
 async function measureAll(
+  all: readonly Contender[],
   files: Readonly<Record<'whole' | 'part', Corpus>>,
   repeat: number,
   say: (line: string) => void,
 ): Promise<Sample[]> {
-  const samples = contenders().flatMap(contender =>
+  const samples = all.flatMap(contender =>
     (contender.reads === 'whole' ? (['whole', 'part'] as const) : (['part'] as const)).map(
       (reads): Sample & { contender: Contender; answers: Answer[]; runs: Measured[] } => {
         return { name: contender.name, reads, bytes: files[reads].bytes, contender, answers: [], runs: [] };
@@ -82,8 +80,8 @@ async function measureAll(
       sample.runs.push(run);
     }
   }
-  insistOnOneAnswer(samples.filter(({ reads }) => reads === 'part').flatMap(({ answers }) => answers));
-  insistOnOneAnswer(samples.filter(({ reads }) => reads === 'whole').flatMap(({ answers }) => answers));
+  for (const group of Map.groupBy(samples, ({ reads, contender }) => `${reads} ${contender.tools}`).values())
+    insistOnOneAnswer(group.flatMap(({ answers }) => answers));
   return samples;
 }
 
@@ -92,20 +90,4 @@ async function warm(path: string): Promise<void> {
   await pipeline(createReadStream(path), async chunks => {
     for await (const _ of chunks);
   });
-}
-
-/** A comparison of speed means something only between those that do the same work. */
-function insistOnOneAnswer(answers: readonly Answer[]): void {
-  const different = new Set(answers.map(({ examples, tokens }) => `${examples} examples, ${tokens} tokens`));
-  if (different.size > 1) throw new Error(`The contenders disagree: ${[...different].join('; ')}.`);
-}
-
-async function measureStartUp({ path, rows }: Corpus, repeat: number): Promise<InspectBench['startUp']> {
-  const ours: number[] = [];
-  const bareNode: number[] = [];
-  for (let round = 0; round < 3 * repeat; round += 1) {
-    ours.push((await measureChild(inspectCommand(path))).wall);
-    bareNode.push((await measureChild(['-e', '0'])).wall);
-  }
-  return { rows, ours, bareNode };
 }

@@ -1,7 +1,12 @@
-/** `npm run bench -- [inspect] [--json] [--mb 200] [--plain-mb 20] [--repeat 3]`; all benches when none is named. */
+/**
+ * `npm run bench -- [inspect] [tokens] [start-up] [--json]`; all benches when none is named.
+ * Of inspect: `--mb 200 --plain-mb 20 --repeat 3`; of tokens: `--seconds 3 --encoding o200k_base`.
+ */
 import { parseArgs } from 'node:util';
 import { benchInspect } from './inspect.ts';
-import { inspectBenchText } from './print.ts';
+import { inspectBenchText, startUpBenchText } from './print.ts';
+import { benchStartUp } from './start-up.ts';
+import { benchTokens, tokenBenchText } from './tokens.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -10,6 +15,8 @@ const { values: options, positionals } = parseArgs({
     mb: { type: 'string', default: '200' },
     'plain-mb': { type: 'string', default: '20' },
     repeat: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '3' },
+    encoding: { type: 'string', default: 'o200k_base' },
   },
 });
 
@@ -27,9 +34,21 @@ const BENCHES: Readonly<Record<string, Bench>> = {
       return { result, text: inspectBenchText(result) };
     },
   },
+  tokens: {
+    async run() {
+      const result = await benchTokens({ seconds: positive('seconds'), encoding: options.encoding });
+      return { result, text: tokenBenchText(result) };
+    },
+  },
+  'start-up': {
+    async run() {
+      const result = await benchStartUp(3 * positive('repeat'));
+      return { result, text: startUpBenchText(result) };
+    },
+  },
 };
 
-function positive(name: 'mb' | 'plain-mb' | 'repeat'): number {
+function positive(name: 'mb' | 'plain-mb' | 'repeat' | 'seconds'): number {
   const value = Number(options[name]);
   if (!(value > 0)) throw new Error(`--${name} needs a number above 0.`);
   return value;

@@ -1,5 +1,6 @@
 import type { InspectBench } from './inspect.ts';
-import { type Row, type Spread, spreadOf } from './rows.ts';
+import type { Row, Spread } from './rows.ts';
+import type { StartUpBench } from './start-up.ts';
 
 const mb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 const figure = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
@@ -14,11 +15,12 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ['× our wall', row => times(row.timesOurWall)],
   ['CPU s', row => spread(row.cpuSeconds)],
   ['× our CPU', row => times(row.timesOurCpu)],
+  ['× counting CPU', row => times(row.timesCountingCpu)],
   ['peak RSS', ({ peakBytes }) => mb(peakBytes)],
 ];
 
 /** The table as text; each figure is the median of the rounds with the least and the largest. */
-export function inspectBenchText({ corpus, part, repeat, rows, startUp }: InspectBench): string {
+export function inspectBenchText({ corpus, part, repeat, rows }: InspectBench): string {
   const cells = [COLUMNS.map(([heading]) => heading), ...rows.map(row => COLUMNS.map(([, show]) => show(row)))];
   const widths = COLUMNS.map((_, column) => Math.max(...cells.map(line => line[column]?.length ?? 0)));
   const table = cells.map(line =>
@@ -27,7 +29,6 @@ export function inspectBenchText({ corpus, part, repeat, rows, startUp }: Inspec
       .join('  ')
       .trimEnd(),
   );
-  const ms = (values: readonly number[]): string => spread(spreadOf(values.map(seconds => seconds * 1000)));
   return [
     `inspect: the built command with all rules and o200k_base, ${corpus.rows} rows; median (least–largest) of ${repeat} rounds`,
     ...(part.bytes < corpus.bytes
@@ -38,6 +39,16 @@ export function inspectBenchText({ corpus, part, repeat, rows, startUp }: Inspec
     '',
     ...table,
     '',
-    `Start-up: ${startUp.rows} rows in ${ms(startUp.ours)} ms from start to end of the process; node -e 0 in ${ms(startUp.bareNode)} ms.`,
+  ].join('\n');
+}
+
+export function startUpBenchText({ rows, repeat, ours, bareNode }: StartUpBench): string {
+  const ms = ({ median, least, most }: Spread): string =>
+    spread({ median: 1000 * median, least: 1000 * least, most: 1000 * most });
+  return [
+    `start-up: ms from start to end of a process; median (least–largest) of ${repeat}`,
+    `ours, ${rows} rows: ${ms(ours.wall)}, CPU ${ms(ours.cpu)}`,
+    `node -e 0: ${ms(bareNode.wall)}, CPU ${ms(bareNode.cpu)}`,
+    '',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { COUNTING_ONLY, WITH_ALL_RULES } from './contenders.ts';
 import type { Measured } from './measure-child.ts';
 
 /** All runs of one contender over one file. */
@@ -23,16 +24,20 @@ export interface Row {
   readonly cpuSeconds: Spread;
   /** The highest of all runs. */
   readonly peakBytes: number;
-  /** How many times as long as ours on one thread it took for the same bytes, in the same round. */
+  /** How many times as long as ours with all rules on one thread it took for the same bytes, in the same round. */
   readonly timesOurWall: Spread;
   readonly timesOurCpu: Spread;
+  /** The same beside ours that only reads and counts. */
+  readonly timesCountingCpu: Spread;
 }
 
-/** `samples` begins with ours on one thread, over the whole file and over the part. */
 export function rowOf({ name, reads, bytes, runs }: Sample, samples: readonly Sample[]): Row {
-  const ours = samples.find(sample => sample.reads === reads)?.runs ?? [];
-  const against = (take: (run: Measured) => number): Spread =>
-    spreadOf(runs.flatMap((run, round) => (ours[round] === undefined ? [] : [take(run) / take(ours[round])])));
+  const against = (other: string, take: (run: Measured) => number): Spread => {
+    const others = samples.find(sample => sample.name === other && sample.reads === reads)?.runs ?? [];
+    return spreadOf(
+      runs.flatMap((run, round) => (others[round] === undefined ? [] : [take(run) / take(others[round])])),
+    );
+  };
   return {
     name,
     bytes,
@@ -40,8 +45,9 @@ export function rowOf({ name, reads, bytes, runs }: Sample, samples: readonly Sa
     wallSeconds: spreadOf(runs.map(({ wall }) => wall)),
     cpuSeconds: spreadOf(runs.map(({ cpu }) => cpu)),
     peakBytes: Math.max(...runs.map(({ peak }) => peak)),
-    timesOurWall: against(({ wall }) => wall),
-    timesOurCpu: against(({ cpu }) => cpu),
+    timesOurWall: against(WITH_ALL_RULES, ({ wall }) => wall),
+    timesOurCpu: against(WITH_ALL_RULES, ({ cpu }) => cpu),
+    timesCountingCpu: against(COUNTING_ONLY, ({ cpu }) => cpu),
   };
 }
 

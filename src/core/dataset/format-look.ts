@@ -5,13 +5,16 @@ import { type Finding, TRAINABLE_FORMATS, type TrainableFormat } from './inspect
 import type { Measure } from './measure.ts';
 import { readExample } from './read-example.ts';
 import type { JsonObject } from './reader.ts';
-import type { CorpusRule, ExampleRule, FileSummary, Limits, PartState, Report, ReportFile } from './rule.ts';
+import type { CorpusRule, ExampleRule, FileSummary, Limits, PartState, Report, ReportFile, TextRule } from './rule.ts';
 import { RULES } from './rules.generated.ts';
+import { forEachText } from './sensitive/example-texts.ts';
+import { lookAtText } from './sensitive/seen-text.ts';
 import { TokenTotal, type TokenTotalState } from './token-total.ts';
 import type { TrainingExample } from './training-example.ts';
 
 interface FormatRules {
   readonly example: readonly ExampleRule[];
+  readonly text: readonly TextRule[];
   readonly corpus: readonly CorpusRule[];
 }
 
@@ -20,8 +23,9 @@ const RULES_OF: ReadonlyMap<TrainableFormat, FormatRules> = new Map(
     const applies = ({ appliesTo = ['chat'] }: { readonly appliesTo?: readonly TrainableFormat[] }): boolean =>
       appliesTo.includes(format);
     const example = RULES.filter(rule => rule.kind === 'example').filter(applies);
+    const text = RULES.filter(rule => rule.kind === 'text').filter(applies);
     const corpus = RULES.filter(rule => rule.kind === 'corpus').filter(applies);
-    return [format, { example, corpus }];
+    return [format, { example, text, corpus }];
   }),
 );
 
@@ -41,16 +45,18 @@ export interface FormatLookState {
 export class FormatLook {
   readonly #format: TrainableFormat;
   readonly #options: FormatLookOptions;
-  readonly #rules: readonly ExampleRule[];
+  readonly #exampleRules: readonly ExampleRule[];
+  readonly #textRules: readonly TextRule[];
   readonly #log = new FindingLog();
   readonly #corpus: CorpusLook;
   readonly tokens = new TokenTotal();
 
   constructor(format: TrainableFormat, options: FormatLookOptions) {
-    const { example = [], corpus = [] } = RULES_OF.get(format) ?? {};
+    const { example = [], text = [], corpus = [] } = RULES_OF.get(format) ?? {};
     this.#format = format;
     this.#options = options;
-    this.#rules = example;
+    this.#exampleRules = example;
+    this.#textRules = text;
     this.#corpus = new CorpusLook(corpus);
   }
 
@@ -61,8 +67,13 @@ export class FormatLook {
     const { measure: count, limits } = this.#options;
     const measure = count === null ? null : count(example);
     if (measure !== null) this.tokens.add(measure);
-    for (const conversation of example.conversations)
-      for (const rule of this.#rules) rule.check(conversation, measure, limits, report);
+    for (const conversation of example.conversations) {
+      for (const rule of this.#exampleRules) rule.check(conversation, measure, limits, report);
+      forEachText(conversation, (text, place) => {
+        const seen = lookAtText(text);
+        for (const rule of this.#textRules) rule.check(seen, place, report);
+      });
+    }
     this.#corpus.add(example, line, measure, exampleKeys(value, this.#format));
     return measure;
   }

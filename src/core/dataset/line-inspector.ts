@@ -94,7 +94,7 @@ export class LineInspector {
   #addExample(value: JsonObject, line: number): void {
     this.#examples += 1;
     const recordFormat = this.#votes.addObject(value, line);
-    this.#portability.add(value, line);
+    this.#portability.add(value, recordFormat, line);
     this.#options.onExample(line, this.#looks.add(value, recordFormat, line));
   }
 

@@ -5,6 +5,7 @@ import type { ChatExample } from './chat-example.ts';
 import type { LineTally } from './findings.ts';
 import type { DatasetFormat, TrainableFormat } from './inspection.ts';
 import type { Measure } from './measure.ts';
+import type { SeenText } from './sensitive/seen-text.ts';
 
 /** A code of any facts, for lists of codes. */
 export type AnyCode = Code<never>;
@@ -45,6 +46,16 @@ export interface ExampleRule {
   /** Absent: chat alone. */
   readonly appliesTo?: readonly TrainableFormat[];
   readonly check: (example: ChatExample, measure: Measure | null, limits: Limits, report: Report) => void;
+}
+
+/** Looks at each text of a conversation alone. The texts are gathered once for all rules of this kind. */
+export interface TextRule {
+  readonly kind: 'text';
+  readonly codes: readonly AnyCode[];
+  /** Absent: chat alone. */
+  readonly appliesTo?: readonly TrainableFormat[];
+  /** `place`: where the text stands, at the start of a sentence. */
+  readonly check: (text: SeenText, place: string, report: Report) => void;
 }
 
 /** Looks at the file as a whole, after the last line. */
@@ -89,4 +100,4 @@ export interface CorpusCheck<State extends PartState = PartState> {
 export type PartState = null | boolean | number | string | readonly PartState[] | { readonly [key: string]: PartState };
 
 /** One file in `rules/` exports one of these as `rule`; `scripts/rules.ts` collects them. */
-export type Rule = ExampleRule | FileRule | CorpusRule;
+export type Rule = ExampleRule | TextRule | FileRule | CorpusRule;

@@ -65,7 +65,10 @@ function isPlainText(message: ChatMessage): boolean {
   );
 }
 
+const NO_IMAGES: Part = { tokens: 0, doubts: [] };
+
 function measureImages({ images = [], otherParts }: ChatMessage, rule: ImageRule | null): Part {
+  if (otherParts === 0) return NO_IMAGES;
   const unread = Array.from({ length: Math.max(0, otherParts - images.length) }, () => ({ detail: null }));
   const counts = [...images, ...unread].map(image => imageTokens(image, rule ?? GPT_4O_IMAGES));
   return { tokens: total(counts, count => count.tokens), doubts: counts.flatMap(count => count.doubts) };

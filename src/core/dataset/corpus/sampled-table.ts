@@ -15,6 +15,8 @@ export class SampledTable {
   readonly #width: number;
   readonly #mostKeys: number;
   #level = 0;
+  /** Keys below it are kept. */
+  #limit = KEY_RANGE;
   #size = 0;
   #keys = new Float64Array(1024).fill(EMPTY);
   #values: Uint32Array;
@@ -37,7 +39,7 @@ export class SampledTable {
 
   /** The values of a key, to read and to change until the next call; all 0 when new, `null` when it is not sampled. */
   row(key: number): Uint32Array | null {
-    if (key >= KEY_RANGE / this.oneIn) return null;
+    if (key >= this.#limit) return null;
     let slot = this.#slotOf(key);
     if (this.#keys[slot] === EMPTY) {
       if (this.#size === this.#mostKeys) {
@@ -110,20 +112,22 @@ export class SampledTable {
 
   #resample(level: number): void {
     this.#level = level;
+    this.#limit = KEY_RANGE / this.oneIn;
     this.#rebuild(this.#keys.length);
   }
 
   #rebuild(capacity: number): void {
     const rows = { keys: this.#keys, values: this.#values };
-    const limit = KEY_RANGE / this.oneIn;
     this.#keys = new Float64Array(capacity).fill(EMPTY);
     this.#values = new Uint32Array(capacity * this.#width);
     this.#size = 0;
-    for (const [from, key] of rows.keys.entries()) {
-      if (key === EMPTY || key >= limit) continue;
+    for (let from = 0; from < rows.keys.length; from += 1) {
+      const key = rows.keys[from] ?? EMPTY;
+      if (key === EMPTY || key >= this.#limit) continue;
       const slot = this.#slotOf(key);
       this.#keys[slot] = key;
-      this.#values.set(rows.values.subarray(from * this.#width, (from + 1) * this.#width), slot * this.#width);
+      for (let column = 0; column < this.#width; column += 1)
+        this.#values[slot * this.#width + column] = rows.values[from * this.#width + column] ?? 0;
       this.#size += 1;
     }
   }

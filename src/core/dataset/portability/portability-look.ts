@@ -3,7 +3,7 @@ import { DIALECTS } from '../dialects.ts';
 import { LineCounter, type LineTally, type LineTallyState, tallyLines } from '../findings.ts';
 import type { DatasetFormat, Finding } from '../inspection.ts';
 import type { JsonObject } from '../reader.ts';
-import { recordFormat } from '../record-format.ts';
+import type { RecordFormat } from '../record-format.ts';
 import type { FileKind } from './dialect.ts';
 import { FEATURES, type Feature } from './features.ts';
 import { judge, type PortableFile } from './judge.ts';
@@ -43,9 +43,9 @@ export class PortabilityLook {
     this.#unreadable.add(line);
   }
 
-  add(value: JsonObject, line: number): void {
+  add(value: JsonObject, format: RecordFormat, line: number): void {
     this.#line = line;
-    const kind = rowKind(value, recordFormat(value));
+    const kind = rowKind(value, format);
     counterOf(this.#kinds, kind).add(line);
     noteRow(value, kind, this.#note);
   }

@@ -1,8 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { TRAINABLE_FORMATS } from '../inspection.ts';
-import type { ExampleRule } from '../rule.ts';
-import { forEachText } from '../sensitive/example-texts.ts';
-import { findPersonalData } from '../sensitive/find-personal-data.ts';
+import type { TextRule } from '../rule.ts';
+import { findPersonalDataIn } from '../sensitive/find-personal-data.ts';
 import type { PersonalKind } from '../sensitive/kinds.ts';
 
 const W_PERSONAL_DATA = defineCode<{ kind: PersonalKind; place: string }>({
@@ -14,14 +13,12 @@ const W_PERSONAL_DATA = defineCode<{ kind: PersonalKind; place: string }>({
   fix: 'Put an invented value in its place, such as an address at example.com, or make sure that it may be used.',
 });
 
-export const rule: ExampleRule = {
-  kind: 'example',
+export const rule: TextRule = {
+  kind: 'text',
   codes: [W_PERSONAL_DATA],
   appliesTo: TRAINABLE_FORMATS,
-  check: (example, _measure, _limits, report) => {
-    forEachText(example, (text, place) => {
-      const [kind] = findPersonalData(text);
-      if (kind !== undefined) report(W_PERSONAL_DATA, { kind, place });
-    });
+  check: (text, place, report) => {
+    const [kind] = findPersonalDataIn(text);
+    if (kind !== undefined) report(W_PERSONAL_DATA, { kind, place });
   },
 };

@@ -1,8 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { TRAINABLE_FORMATS } from '../inspection.ts';
-import type { ExampleRule } from '../rule.ts';
-import { forEachText } from '../sensitive/example-texts.ts';
-import { findSecrets } from '../sensitive/find-secrets.ts';
+import type { TextRule } from '../rule.ts';
+import { findSecretsIn } from '../sensitive/find-secrets.ts';
 import type { SecretKind } from '../sensitive/kinds.ts';
 
 const E_SECRET = defineCode<{ kind: SecretKind; place: string }>({
@@ -15,14 +14,12 @@ const E_SECRET = defineCode<{ kind: SecretKind; place: string }>({
   fix: 'Revoke the secret, for git keeps the old line, and write an invented value that says so in its place.',
 });
 
-export const rule: ExampleRule = {
-  kind: 'example',
+export const rule: TextRule = {
+  kind: 'text',
   codes: [E_SECRET],
   appliesTo: TRAINABLE_FORMATS,
-  check: (example, _measure, _limits, report) => {
-    forEachText(example, (text, place) => {
-      const [kind] = findSecrets(text);
-      if (kind !== undefined) report(E_SECRET, { kind, place });
-    });
+  check: (text, place, report) => {
+    const [kind] = findSecretsIn(text);
+    if (kind !== undefined) report(E_SECRET, { kind, place });
   },
 };

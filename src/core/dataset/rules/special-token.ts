@@ -1,7 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { TRAINABLE_FORMATS } from '../inspection.ts';
-import type { ExampleRule } from '../rule.ts';
-import { forEachText } from '../sensitive/example-texts.ts';
+import type { TextRule } from '../rule.ts';
 
 /**
  * Names of the special tokens of OpenAI's encodings, which are written `<|name|>`: r50k to o200k and o200k_harmony as in
@@ -25,15 +24,13 @@ const W_SPECIAL_TOKEN = defineCode<{ place: string; name: string }>({
   fix: 'Remove it; mostly a template or a log left it there. Leave it where the text is about such tokens.',
 });
 
-export const rule: ExampleRule = {
-  kind: 'example',
+export const rule: TextRule = {
+  kind: 'text',
   codes: [W_SPECIAL_TOKEN],
   appliesTo: TRAINABLE_FORMATS,
-  check: (example, _measure, _limits, report) => {
-    forEachText(example, (text, place) => {
-      if (!text.includes(OPENING)) return;
-      const found = MARKER.exec(text);
-      if (found !== null) report(W_SPECIAL_TOKEN, { place, name: found[1] ?? 'reserved' });
-    });
+  check: ({ text }, place, report) => {
+    if (!text.includes(OPENING)) return;
+    const found = MARKER.exec(text);
+    if (found !== null) report(W_SPECIAL_TOKEN, { place, name: found[1] ?? 'reserved' });
   },
 };

@@ -3,7 +3,7 @@ import { findCredentialUrl } from './credential-url.ts';
 import type { SecretKind } from './kinds.ts';
 import { forEachLongWord, mayHoldToken } from './long-words.ts';
 import { hasPrivateKey } from './private-key.ts';
-import { seeThrough } from './see-through.ts';
+import { lookAtText, type SeenText } from './seen-text.ts';
 import { TOKEN_FORMATS } from './token-formats.ts';
 
 /** One group for each format, in their order; no token starts in the middle of a name. */
@@ -16,18 +16,23 @@ const HINT_REACH = 80;
  * base64 deep. Pure, and linear in the length of any text. Nothing in the text can switch it off.
  */
 export function findSecrets(text: string): SecretKind[] {
+  return findSecretsIn(lookAtText(text));
+}
+
+export function findSecretsIn({ text, clear, mayHoldToken: mayHold }: SeenText): SecretKind[] {
   const found = new Set<SecretKind>();
-  const clear = seeThrough(text);
   // The text itself too: what reads as an escape may be part of a password.
-  if (clear !== text) addSecrets(text, found, ignore);
-  addSecrets(clear, found, word => forEachBase64Text(word, decoded => addSecrets(decoded, found, ignore)));
+  if (clear !== text) addSecrets(text, mayHoldToken(text), found, ignore);
+  addSecrets(clear, mayHold, found, word => {
+    forEachBase64Text(word, decoded => addSecrets(decoded, mayHoldToken(decoded), found, ignore));
+  });
   return [...found];
 }
 
-function addSecrets(text: string, found: Set<SecretKind>, lookInside: (word: string) => void): void {
+function addSecrets(text: string, mayHold: boolean, found: Set<SecretKind>, lookInside: (word: string) => void): void {
   if (hasPrivateKey(text)) found.add('a private key');
   // Two quick looks at the whole text spare most texts the look at each word.
-  if (!text.includes('://') && !mayHoldToken(text)) return;
+  if (!mayHold && !text.includes('://')) return;
   forEachLongWord(text, (word, start) => {
     const url = findCredentialUrl(word);
     if (url !== null) found.add(url);

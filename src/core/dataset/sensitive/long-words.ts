@@ -10,15 +10,30 @@ const PRINTABLE = membersAre(/[!-~]/);
 /** The alphabets of base64 and base64url. */
 const IN_TOKEN = membersAre(/[A-Za-z0-9+/_-]/);
 
+/** Every number looked for holds nine digits this close together; most texts hold none. */
+const MANY_DIGITS = /\d(?:[ .()-]{0,2}\d){8}/;
+const FEWEST_DIGITS = 9;
+const IN_NUMBER = membersAre(/[\d .()-]/);
+
 /** Calls `visit` for every run of at least 16 printable ASCII characters. Prose has few. */
 export function forEachLongWord(text: string, visit: (word: string, start: number) => void): void {
-  let start = findRun(text, 0, SHORTEST_WORD, PRINTABLE);
-  while (start !== -1) {
-    let end = start + SHORTEST_WORD;
-    while (end < text.length && belongs(text.charCodeAt(end), PRINTABLE)) end += 1;
-    visit(text.slice(start, end), start);
-    start = findRun(text, end, SHORTEST_WORD, PRINTABLE);
+  let run = findRun(text, 0, SHORTEST_WORD, PRINTABLE);
+  for (; run !== -1; run = findRun(text, run, SHORTEST_WORD, PRINTABLE)) {
+    const start = run;
+    run = endOfRun(text, start + SHORTEST_WORD, PRINTABLE);
+    visit(text.slice(start, run), start);
   }
+}
+
+/** Whether a text holds nine digits with at most two signs between them, as every number has that is looked for. */
+export function hasManyDigits(text: string): boolean {
+  let run = findRun(text, 0, FEWEST_DIGITS, IN_NUMBER);
+  for (; run !== -1; run = findRun(text, run, FEWEST_DIGITS, IN_NUMBER)) {
+    const start = run;
+    run = endOfRun(text, start + FEWEST_DIGITS, IN_NUMBER);
+    if (MANY_DIGITS.test(text.slice(start, run))) return true;
+  }
+  return false;
 }
 
 /** Whether a text can hold a token or base64. Most texts cannot, nor can most long words, such as code and addresses. */
@@ -39,6 +54,12 @@ function findRun(text: string, from: number, length: number, members: Members): 
     start = at + 1;
   }
   return -1;
+}
+
+function endOfRun(text: string, from: number, members: Members): number {
+  let end = from;
+  while (end < text.length && belongs(text.charCodeAt(end), members)) end += 1;
+  return end;
 }
 
 function belongs(code: number, members: Members): boolean {
