@@ -21,6 +21,7 @@ export function createPublisher(
   branch: string,
   planned: Gathered,
   gatherAt: (commit: string) => Promise<Gathered>,
+  splice: typeof setModelId = setModelId,
 ): Publisher {
   let latest = planned;
 
@@ -46,7 +47,7 @@ export function createPublisher(
         const now = await tip();
         const model = now.models?.find(candidate => candidate.digest === digest);
         if (model === undefined) return { kind: 'not-wanted' };
-        const edit = setModelId(now.manifestText, model.name, modelId);
+        const edit = splice(now.manifestText, model.name, modelId);
         if (edit.kind === 'unchanged') return { kind: 'already' };
         if (edit.kind === 'refused') return { kind: 'failed', why: refusal(edit) };
         const outcome = await forge.commitFile({

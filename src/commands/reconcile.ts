@@ -44,12 +44,27 @@ export interface Reconciled {
  * run: gather → observe → plan → carry out. It never waits for a training.
  */
 export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions): Promise<Reconciled> {
+  const gatherAt = (commit: string): Promise<Gathered> => gatherTip(ports, commit, options);
+  return reconcileWith({ gatherAt, perform, createPublisher }, ports, options);
+}
+
+/** What a simulation exchanges: reading a commit takes most of a run, and a test of the tests breaks the others. */
+export interface ReconcileParts {
+  readonly gatherAt: (commit: string) => Promise<Gathered>;
+  readonly perform: typeof perform;
+  readonly createPublisher: typeof createPublisher;
+}
+
+export async function reconcileWith(
+  { gatherAt, ...parts }: ReconcileParts,
+  ports: ReconcilePorts,
+  options: ReconcileOptions,
+): Promise<Reconciled> {
   const repository = await ports.forge.repository();
   const branch = repository.defaultBranch;
   const head = await ports.forge.branchHead(branch);
   if (head === null) throw new UserError(`The default branch ${branch} has no commit.`, { fix: 'Push one.' });
-  const gathered = await gatherTip(ports, head, options);
-  const gatherAt = (commit: string): Promise<Gathered> => gatherTip(ports, commit, options);
+  const gathered = await gatherAt(head);
   const listing = await ports.fineTuning.listJobs(repository.id);
   if (!listing.complete)
     ports.output.warn(`The provider's job list is incomplete (${listing.why}); nothing is created in this run.`);
@@ -67,17 +82,15 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
   const performPorts: PerformPorts = {
     provider: ports.fineTuning,
     store: ports.store,
-    publisher: createPublisher(ports.forge, branch, gathered, gatherAt),
+    publisher: parts.createPublisher(ports.forge, branch, gathered, gatherAt),
     output: ports.output,
     datasetBytes: (change, role) => datasetBytes(ports, change, role),
     interrupted: ports.interrupted,
     clock: ports.clock,
     waitingWindow: options.limits.waitingWindow,
   };
-  return {
-    plan,
-    results: await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, ports.provider.catalog),
-  };
+  const by = { catalog: ports.provider.catalog, perform: parts.perform };
+  return { plan, results: await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, by) };
 }
 
 /** Reads a commit of the default branch, which the clone may not have yet. */
@@ -119,7 +132,7 @@ async function carryOutPlan(
   known: Known & { readonly listing: JobListing },
   options: ReconcileOptions,
   ports: PerformPorts,
-  catalog: Catalog,
+  by: { readonly catalog: Catalog; readonly perform: typeof perform },
 ): Promise<Reconciled['results']> {
   const results: { change: Change; outcome: Outcome | null }[] = [];
   for (const change of plan.changes) {
@@ -134,9 +147,9 @@ async function carryOutPlan(
             runUrl: options.runUrl,
             commit: plan.commit,
             nonce: randomUUID(),
-            pricePerToken: baseModel => pricePerToken(catalog, baseModel),
+            pricePerToken: baseModel => pricePerToken(by.catalog, baseModel),
           });
-    const outcome = protocol === null ? null : await perform(protocol, change, state, ports).catch(brokenOff);
+    const outcome = protocol === null ? null : await by.perform(protocol, change, state, ports).catch(brokenOff);
     if (outcome !== null) tell(ports.output, change, outcome);
     results.push({ change, outcome });
   }

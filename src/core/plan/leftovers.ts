@@ -1,6 +1,6 @@
 import type { Run } from '../ledger/schema.ts';
 import type { Known } from './decide.ts';
-import { jobFor } from './ownership.ts';
+import { jobFor, standsFor } from './ownership.ts';
 import type { Change, DesiredModel, Reason } from './plan.ts';
 
 /**
@@ -42,13 +42,17 @@ function unresolved(digest: string, run: Run, known: Known): Change | null {
 
 /**
  * Cancels only on two observations at least W apart, so that an edit that is taken back costs nothing, and only a
- * job that is listed with our mark: the ledger's word alone stops nothing.
+ * job that is listed with the mark of this very training: the ledger's word alone stops nothing, because whoever may
+ * push to its branch could name any job there.
  */
 function running(digest: string, run: Run, known: Known): Change | null {
-  const job = known.listing?.jobs.find(listed => listed.id === run.jobId);
+  const job = known.listing?.jobs.find(listed => listed.id === run.jobId && standsFor(listed, digest, known.mark));
   if (job === undefined && known.listing?.complete === false) return change(digest, run, 'wait', 'listing-incomplete');
   const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
   if (job === undefined && isGone) return run.retiredAt === null ? change(digest, run, 'retire', 'job-missing') : null;
+  if (job === undefined && known.listing !== null) return change(digest, run, 'wait', 'job-in-progress');
+  // An end without its ID is not written down: the model is paid, and a revert must be able to bring it back.
+  if (job?.status === 'succeeded' && job.modelId === null) return change(digest, run, 'wait', 'model-id-missing');
   const ended = job?.status === 'succeeded' || job?.status === 'failed' || job?.status === 'cancelled';
   if (ended) return change(digest, run, 'retire', 'no-longer-wanted');
   if (job?.status === 'unrecognised') return change(digest, run, 'wait', 'job-status-unknown');

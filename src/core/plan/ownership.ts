@@ -29,6 +29,11 @@ export function isOurs(job: ObservedJob, mark: OwnershipMark): boolean {
   return job.metadata[MARK.repository] === mark.repository && job.metadata[MARK.lineage] === mark.lineage;
 }
 
+/** Ours, and made for this training: what a job must show before anything is done to it, whatever a ledger says. */
+export function standsFor(job: ObservedJob, digest: string, mark: OwnershipMark): boolean {
+  return isOurs(job, mark) && job.metadata[MARK.digest] === digest;
+}
+
 const PREFERENCE: readonly (readonly string[])[] = [
   ['succeeded'],
   ['validating_files', 'queued', 'running', 'unrecognised'],
@@ -37,7 +42,7 @@ const PREFERENCE: readonly (readonly string[])[] = [
 
 /** The job of ours that stands for a digest: a succeeded one before an active one before an ended one, then the oldest. */
 export function jobFor(digest: string, listing: JobListing, mark: OwnershipMark): ObservedJob | null {
-  const candidates = listing.jobs.filter(job => isOurs(job, mark) && job.metadata[MARK.digest] === digest);
+  const candidates = listing.jobs.filter(job => standsFor(job, digest, mark));
   candidates.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   return candidates[0] ?? null;
 }
