@@ -134,7 +134,8 @@ export class ToyProvider {
       return { ...refused, forGood: isForGood };
     }
     const longest = this.#world.random(1) < 0.5 ? HOUR / 2 : TRAINING - 11 * MINUTE;
-    const endsAt = now + MINUTE + this.#world.random(longest);
+    const endsAt = now + (weather.training ?? MINUTE + this.#world.random(longest));
+    const isOdd = (share: number): boolean => this.#world.random(1) < share && weather.training === null;
     const toy: ToyJob = {
       job: {
         id: `ftjob-${this.jobs.length + 1}`,
@@ -149,8 +150,8 @@ export class ToyProvider {
       listedFrom: now + this.#world.random(LAG),
       endsAt,
       end: this.#world.random(1) < weather.failures && !this.#world.isCalm ? 'failed' : 'succeeded',
-      toldFrom: endsAt + (this.#world.random(1) < 0.1 ? 10 * MINUTE : 0),
-      isOdd: this.#world.random(1) < 0.05,
+      toldFrom: endsAt + (isOdd(0.1) ? 10 * MINUTE : 0),
+      isOdd: isOdd(0.05),
       isFromNothing: host.sight.ledger === null && host.sight.listing?.jobs.length === 0,
       cancelledAt: null,
     };

@@ -22,6 +22,8 @@ export interface Weather {
   readonly reluctance: number;
   /** Share of trainings that fail. */
   readonly failures: number;
+  /** How long every training takes; `null`: each its own time. */
+  readonly training: number | null;
   /** How often a service is down for a while. */
   readonly outages: number;
   /** Share of runs that are asked to stop. */
@@ -49,6 +51,7 @@ export const CALM: Weather = {
   staleness: 0,
   reluctance: 0,
   failures: 0,
+  training: null,
   outages: 0,
   interruptions: 0,
   hasWipes: false,
@@ -80,6 +83,7 @@ export function weatherOf(random: (most: number) => number): Weather {
     staleness: chance(0.5) ? 0.3 : 0,
     reluctance: chance(0.2) ? 0.2 : 0,
     failures: chance(0.5) ? 0.2 : 0,
+    training: null,
     outages: chance(0.3) ? 1 + upTo(1) : 0,
     interruptions: chance(0.2) ? 0.2 : 0,
     hasWipes: trouble < WIPES,
