@@ -25,6 +25,7 @@ interface Surroundings {
   random(most: number): number;
   faultFor(call: Call): Fault | null;
   isSlow(): boolean;
+  isDoubled(call: Call): boolean;
   note(who: string, what: string, detail: string): void;
 }
 
@@ -70,6 +71,7 @@ export class Host {
     this.#world.note(this.name, call.what, fault ?? '');
     if (fault === null) {
       const reply = act();
+      if (this.#world.isDoubled(call)) timeline.schedule(this.#world.random(LATE), () => this.#actLate(call, act));
       await timeline.wait(this.#world.random(SECOND));
       return reply;
     }
@@ -86,7 +88,7 @@ export class Host {
   }
 
   #actLate(call: Call, act: () => unknown): void {
-    this.#world.note(this.name, call.what, 'has its effect only now');
+    this.#world.note(this.name, call.what, 'arrives now, late or once more');
     act();
   }
 }

@@ -9,6 +9,8 @@ export interface Weather {
   readonly faultRate: number;
   /** Share of calls that take long: up to minutes, an upload or the reading of a commit up to a third of an hour. */
   readonly slowness: number;
+  /** Share of changes that reach the service twice; never a create, which nothing could tell from a second one. */
+  readonly doubling: number;
   /** How wrong a runner's clock may be. */
   readonly skew: number;
   readonly edits: number;
@@ -44,6 +46,7 @@ export const CALM: Weather = {
   pause: 30 * MINUTE,
   faultRate: 0,
   slowness: 0,
+  doubling: 0,
   skew: 0,
   edits: 0,
   rivalry: 0,
@@ -76,6 +79,7 @@ export function weatherOf(random: (most: number) => number): Weather {
     pause: PAUSES[upTo(trouble < WIPES ? 1 : PAUSES.length - 1)] ?? HOUR,
     faultRate: chance(0.1) ? 0 : random(0.2),
     slowness: chance(0.5) ? random(0.1) : 0.2 + random(0.2),
+    doubling: chance(0.3) ? 0.1 : 0,
     skew: chance(0.5) ? random(SKEW) : 0,
     edits: upTo(3),
     rivalry: chance(0.5) ? 0.2 : 0,

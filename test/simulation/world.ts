@@ -74,6 +74,12 @@ export class World {
     return !this.isCalm && this.random(1) < this.weather.slowness;
   }
 
+  isDoubled({ what, isChange }: Call): boolean {
+    if (this.isCalm || !isChange || what === 'create-job' || this.random(1) >= this.weather.doubling) return false;
+    this.faults += 1;
+    return true;
+  }
+
   faultFor(call: Call): Fault | null {
     this.calls += 1;
     const fault = this.isCalm ? null : this.#chosenFault(call);
