@@ -1,17 +1,19 @@
 import { a as notice, c as warning, i as info, l as summary, n as error, o as setOutput, r as getInput, s as setSecret } from "./vendor-actions.js";
 import { i as visible, n as logLine } from "./escape.js";
-import { a as DEFAULT_WAITING_WINDOW, c as plannedCost, s as hasChanges } from "./schema.js";
+import { n as systemClock, t as clockAt } from "./system-clock.js";
+import { t as UserError } from "./user-error.js";
+import { n as isLoopback, t as checkBaseUrl } from "./base-url.js";
+import { i as plannedCost, r as hasChanges, t as DEFAULT_WAITING_WINDOW } from "./plan.js";
 import { t as fromUsd } from "./money.js";
-import { n as systemClock, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
+import { t as createBranchLedgerStore } from "./branch-ledger-store2.js";
 import { t as createDatasetInspector } from "./dataset-inspector.js";
 import { n as secureEnvironment, r as threadsOf, t as interruption } from "./environment.js";
-import { a as createGitObjects, r as withLfs, t as openLfsStore } from "./lfs-store.js";
+import { r as withLfs, s as createGitObjects, t as openLfsStore } from "./lfs-store.js";
+import { r as placeOutside, t as keepInspections } from "./kept-inspections.js";
 import { t as createDatasetReader } from "./dataset-reader.js";
-import { n as withPrices, t as CATALOGS } from "./catalogs.js";
-import { t as UserError } from "./user-error.js";
+import { t as withPrices } from "./prices.js";
 import { r as hasErrors } from "./diagnostic.js";
 import { t as dialectOf } from "./dialect.js";
-import { n as isLoopback, t as checkBaseUrl } from "./base-url.js";
 import { t as openAi } from "./description.js";
 import { readFileSync } from "node:fs";
 // src/adapters/actions-host.ts
@@ -47,6 +49,53 @@ function writeOutputs(outputs) {
 function reportFailure(message, fix) {
 	error(logLine(`${message} ${fix}`.trim()), { title: "finetune-gitops" });
 }
+// src/action-hosts.ts
+async function proposalsOn({ run, inputs }) {
+	if (inputs.commitMode === "direct") return null;
+	const { createGitHubProposals } = await import("./github-proposals.js");
+	return createGitHubProposals({
+		token: inputs.githubToken,
+		repository: run.repository,
+		apiUrl: run.apiUrl
+	});
+}
+async function reviewsOn({ run, inputs }) {
+	const { createGitHubReviews } = await import("./github-reviews.js");
+	return createGitHubReviews({
+		token: inputs.githubToken,
+		repository: run.repository,
+		apiUrl: run.apiUrl
+	});
+}
+async function recordOn(here, plan, headSha) {
+	const { recordPlan } = await import("./reviewed-plan.js");
+	try {
+		await recordPlan(await reviewsOn(here), {
+			plan,
+			manifestPath: here.inputs.manifestPath,
+			headSha
+		});
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		here.output.warn(`${why} The plan is not recorded, which needs "checks: write"; its merge trains nothing.`);
+	}
+}
+function chooseClock(inputs, run) {
+	if (inputs.pretendDate === null) return systemClock;
+	if (![inputs.openAiBaseUrl, run.apiUrl].every((url) => isLoopback(new URL(url)))) throw new UserError("\"pretend-date\" works only with emulators on this machine.", { fix: "Remove the input." });
+	return clockAt(inputs.pretendDate);
+}
+async function samplesFor(forge) {
+	if ((await forge.repository()).isPrivate) return 10;
+	annotate([{
+		level: "notice",
+		title: "No examples are shown",
+		message: "\"show-examples\" is passed over: this repository is not private. No example is shown.",
+		path: null,
+		line: null
+	}]);
+	return 0;
+}
 // src/adapters/actions-inputs.ts
 function readInputs() {
 	const openAiApiKey = getInput("openai-api-key") || null;
@@ -66,12 +115,21 @@ function readInputs() {
 			waitingWindow: minutes === null ? DEFAULT_WAITING_WINDOW : minutes * 6e4,
 			frozen: flag("freeze")
 		},
+		commitMode: commitMode(),
 		priceOverrides: getInput("price-overrides"),
+		requireReviewedPlan: flag("require-reviewed-plan"),
 		comment: flag("comment"),
 		suggestions: flag("suggestions"),
+		notices: oneOf("notices", ["issue", "none"]) !== "none",
 		showExamples: flag("show-examples"),
+		cacheFolder: getInput("cache-folder") || null,
 		pretendDate: optionalInstant("pretend-date")
 	};
+}
+function commitMode() {
+	const text = getInput("commit-mode") || "direct";
+	if (text === "direct" || text === "pull-request") return text;
+	throw new Error("The input \"commit-mode\" must be direct or pull-request.");
 }
 function mask(key) {
 	for (const form of [
@@ -92,6 +150,12 @@ function flag(name) {
 	const text = getInput(name) || "false";
 	if (text !== "true" && text !== "false") throw new Error(`The input "${name}" must be true or false.`);
 	return text === "true";
+}
+function oneOf(name, values) {
+	const text = getInput(name);
+	const value = text === "" ? values[0] : values.find((known) => known === text);
+	if (value === void 0) throw new Error(`The input "${name}" must be ${values.join(" or ")}.`);
+	return value;
 }
 function optionalInstant(name) {
 	const text = getInput(name);
@@ -123,7 +187,8 @@ function readWorkflowRun(env) {
 		sha: need("GITHUB_SHA"),
 		runUrl: `${serverUrl}/${repository}/actions/runs/${env["GITHUB_RUN_ID"] ?? "0"}`,
 		isDebug: env["RUNNER_DEBUG"] === "1",
-		pullRequest: readPullRequest(payload)
+		pullRequest: readPullRequest(payload),
+		mergeGroup: readMergeGroup(payload)
 	};
 }
 function readPullRequest(payload) {
@@ -137,6 +202,17 @@ function readPullRequest(payload) {
 		headSha,
 		baseSha,
 		baseBranch
+	};
+}
+function readMergeGroup(payload) {
+	const headSha = text(dig(payload, "merge_group", "head_sha"));
+	const baseSha = text(dig(payload, "merge_group", "base_sha"));
+	const baseRef = text(dig(payload, "merge_group", "base_ref"));
+	if (headSha === null || baseSha === null || baseRef === null) return null;
+	return {
+		headSha,
+		baseSha,
+		baseBranch: baseRef.replace(/^refs\/heads\//, "")
 	};
 }
 function dig(value, ...path) {
@@ -153,7 +229,8 @@ function text(value) {
 // src/commands/choose-command.ts
 function chooseCommand(event) {
 	switch (event.name) {
-		case "pull_request": return { kind: "plan" };
+		case "pull_request":
+		case "merge_group": return { kind: "plan" };
 		case "schedule":
 		case "workflow_dispatch": return { kind: "reconcile" };
 		case "push":
@@ -173,7 +250,7 @@ function chooseCommand(event) {
 		default: return {
 			kind: "refused",
 			why: "This event starts neither a plan nor a reconcile.",
-			fix: "Use pull_request for the plan, and push, schedule or workflow_dispatch to reconcile."
+			fix: "Use pull_request (and merge_group) for the plan, and push, schedule or workflow_dispatch to reconcile."
 		};
 	}
 }
@@ -244,8 +321,15 @@ async function main() {
 			apiUrl: run.apiUrl
 		});
 		const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
-		const datasets = createDatasetReader(git, output, inspect);
-		const catalogs = withPrices(CATALOGS, inputs.priceOverrides);
+		const place = choice.kind === "plan" ? await cachePlace(inputs, folder) : null;
+		const recall = place === null ? inspect : keepInspections(inspect, async () => place, output);
+		const datasets = createDatasetReader(git, output, recall);
+		const catalogs = async () => {
+			const { CATALOGS } = await import("./catalogs2.js");
+			output.trace("loaded the catalogs of all providers");
+			return withPrices(CATALOGS, inputs.priceOverrides);
+		};
+		const [catalog = openAi.catalog] = inputs.priceOverrides === "" ? [] : await catalogs();
 		const context = {
 			run,
 			inputs,
@@ -255,7 +339,7 @@ async function main() {
 				datasets,
 				provider: {
 					...openAi,
-					catalog: catalogs[0] ?? openAi.catalog
+					catalog
 				}
 			},
 			catalogs,
@@ -268,20 +352,19 @@ async function main() {
 		await git.close();
 	}
 }
-function chooseClock(inputs, run) {
-	if (inputs.pretendDate === null) return systemClock;
-	if (![inputs.openAiBaseUrl, run.apiUrl].every((url) => isLoopback(new URL(url)))) throw new UserError("\"pretend-date\" works only with emulators on this machine.", { fix: "Remove the input." });
-	return clockAt(inputs.pretendDate);
+async function cachePlace({ cacheFolder }, checkout) {
+	return cacheFolder === null ? null : placeOutside(checkout, cacheFolder);
 }
 async function plan({ run, inputs, output, ports, catalogs, forge, now }) {
 	const [{ preview }, { postComment }, { offersForNew }, report] = await Promise.all([
-		import("./preview2.js"),
+		import("./preview.js"),
 		import("./post-comment.js"),
 		import("./comment-offers.js"),
 		import("./comment.js")
 	]);
 	const { pullRequest } = run;
-	if (pullRequest === null) throw new UserError("The event names no pull request.", { fix: "Run on pull_request." });
+	const subject = pullRequest ?? run.mergeGroup;
+	if (subject === null) throw new UserError("The event names no pull request.", { fix: "Run on pull_request." });
 	const commit = await ports.git.resolve(run.sha);
 	if (commit === null) throw new UserError(`Commit ${run.sha.slice(0, 7)} is not here.`, { fix: "Run actions/checkout before this step." });
 	const store = createBranchLedgerStore(forge);
@@ -296,7 +379,7 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }) {
 		store
 	}, {
 		commit,
-		baseCommit: pullRequest.baseSha,
+		baseCommit: subject.baseSha,
 		manifestPath,
 		now,
 		limits,
@@ -305,14 +388,14 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }) {
 	const cost = plannedCost(plan.changes);
 	const facts = {
 		manifestPath,
-		headSha: pullRequest.headSha,
-		otherBranch: pullRequest.baseBranch === run.event.defaultBranch ? null : pullRequest.baseBranch,
+		headSha: subject.headSha,
+		otherBranch: subject.baseBranch === run.event.defaultBranch ? null : subject.baseBranch,
 		cost,
 		assumptions: openAi.assumptions,
 		pricesAsOf: openAi.catalog.as_of,
 		repositoryUrl: `${run.serverUrl}/${run.repository}`,
 		datasets,
-		offers: offersForNew(plan, {
+		offers: await offersForNew(plan, {
 			catalogs,
 			today: now.slice(0, 10),
 			dialect: dialectOf
@@ -320,8 +403,13 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }) {
 	};
 	await writeSummary(report.renderComment(plan, facts, 9e5));
 	annotate(annotations(plan.diagnostics));
+	if (inputs.requireReviewedPlan) await recordOn({
+		run,
+		inputs,
+		output
+	}, plan, subject.headSha);
 	let commentUrl = "";
-	if (inputs.comment) {
+	if (inputs.comment && pullRequest !== null) {
 		const body = report.renderComment(plan, facts);
 		const marker = report.markerOf(manifestPath);
 		const { number, headSha } = pullRequest;
@@ -375,45 +463,49 @@ async function suggest({ run, output, ports, forge }, plan, { number, headSha, b
 		output.info(`No suggestions: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }
-async function samplesFor(forge) {
-	if ((await forge.repository()).isPrivate) return 10;
-	annotate([{
-		level: "notice",
-		title: "No examples are shown",
-		message: "\"show-examples\" is passed over: this repository is not private. No example is shown.",
-		path: null,
-		line: null
-	}]);
-	return 0;
-}
 async function reconcileNow({ run, inputs, output, ports, forge, clock, now }) {
 	if (inputs.openAiApiKey === null) throw new UserError("The input \"openai-api-key\" is empty.", { fix: "Give the job the environment that holds the secret, and pass it as openai-api-key." });
 	checkBaseUrl(inputs.openAiBaseUrl);
 	const [{ reconcile, reconcileFailed }, { createOpenAiProvider }, { renderReconcileSummary }] = await Promise.all([
 		import("./reconcile.js"),
-		import("./client.js"),
+		import("./client2.js"),
 		import("./summary.js")
 	]);
 	output.trace("loaded the OpenAI client");
+	const { manifestPath, limits } = inputs;
+	const fineTuning = createOpenAiProvider({
+		apiKey: inputs.openAiApiKey,
+		baseUrl: inputs.openAiBaseUrl,
+		project: inputs.openAiProject
+	});
 	const reconciled = await reconcile({
 		...ports,
 		forge,
-		store: createBranchLedgerStore(forge),
-		fineTuning: createOpenAiProvider({
-			apiKey: inputs.openAiApiKey,
-			baseUrl: inputs.openAiBaseUrl,
-			project: inputs.openAiProject
+		proposals: await proposalsOn({
+			run,
+			inputs
 		}),
+		reviews: inputs.requireReviewedPlan ? await reviewsOn({
+			run,
+			inputs
+		}) : null,
+		store: createBranchLedgerStore(forge),
+		fineTuning,
 		output,
 		interrupted: interruption(),
 		clock
 	}, {
-		manifestPath: inputs.manifestPath,
+		manifestPath,
 		now,
-		limits: inputs.limits,
+		limits,
 		runUrl: run.runUrl
 	});
-	await writeSummary(renderReconcileSummary(reconciled.plan, reconciled));
+	const notices = inputs.notices && run.event.name !== "push" && reconciled.seen !== null ? await noticesOf({
+		forge,
+		fineTuning,
+		output
+	}, reconciled.seen, manifestPath) : "";
+	await writeSummary(`${renderReconcileSummary(reconciled.plan, reconciled)}${notices}`);
 	annotate(annotations(reconciled.plan.diagnostics));
 	const wanted = reconciled.results.filter(({ change }) => change.desired !== null);
 	writeOutputs({
@@ -423,6 +515,10 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }) {
 		"model-ids": wanted.flatMap(({ change }) => change.modelId ?? []).join(",")
 	});
 	return reconcileFailed(reconciled) ? 1 : 0;
+}
+async function noticesOf(ports, seen, manifestPath) {
+	const { tellNotices } = await import("./tell-notices.js");
+	return tellNotices(ports, seen, manifestPath);
 }
 function jobOf(outcome) {
 	return outcome?.kind === "done" || outcome?.kind === "failed" ? outcome.jobId : void 0;

@@ -1,4 +1,4 @@
-import { G as isJsonObject, I as recordFormat, V as CHAT_KEYS } from "./rules.generated.js";
+import { H as CHAT_KEYS, K as isJsonObject, L as recordFormat } from "./rules.generated.js";
 import { hash } from "node:crypto";
 // src/core/dataset/canonical-example.ts
 function exampleIdentity(value) {

@@ -1,5 +1,5 @@
-import { f as record, g as unknown, i as boolean, m as string, o as int, r as array, u as object } from "./vendor-zod.js";
 import { n as toFile, t as OpenAI } from "./vendor-openai.js";
+import { a as boolean, c as literal, d as object, f as record, g as unknown, h as union, i as array, m as string, s as int, t as date, u as number } from "./vendor-zod.js";
 import { t as MARK } from "./ownership.js";
 import { t as checkBaseUrl } from "./base-url.js";
 import { createHash } from "node:crypto";
@@ -47,6 +47,126 @@ function bodyMessage(error) {
 	const body = error.error;
 	return (typeof body === "object" && body !== null && "message" in body && typeof body.message === "string" ? body.message : "").slice(0, 300);
 }
+// src/providers/openai/replies.ts
+const JobId = string().regex(/^ftjob-[A-Za-z0-9_-]{1,64}$/);
+const FileId = string().regex(/^file-[A-Za-z0-9_-]{1,64}$/);
+const ModelId = string().regex(/^ft:[A-Za-z0-9._:-]{1,256}$/);
+const KNOWN_STATUS = new Set([
+	"validating_files",
+	"queued",
+	"running",
+	"succeeded",
+	"failed",
+	"cancelled"
+]);
+const MAX_SECONDS = 253402300799;
+const Job = object({
+	id: JobId,
+	created_at: int().nonnegative().max(MAX_SECONDS),
+	model: string().max(256),
+	training_file: FileId,
+	status: string().max(40),
+	fine_tuned_model: string().max(400).nullish(),
+	trained_tokens: int().nonnegative().max(1e10).nullish(),
+	metadata: record(string(), string()).nullish(),
+	error: object({
+		code: string().nullish(),
+		message: string().nullish()
+	}).nullish()
+});
+var UnexpectedReply = class extends Error {
+	name = "UnexpectedReply";
+};
+function readJob(reply) {
+	const parsed = Job.safeParse(reply);
+	if (!parsed.success) throw new UnexpectedReply("the reply is not a fine-tuning job", { cause: parsed.error });
+	const job = parsed.data;
+	return {
+		id: job.id,
+		status: KNOWN_STATUS.has(job.status) ? job.status : "unrecognised",
+		statusText: job.status,
+		createdAt: job.created_at,
+		baseModel: job.model,
+		trainingFile: job.training_file,
+		metadata: job.metadata ?? {},
+		modelId: readModelId(job),
+		trainedTokens: job.trained_tokens ?? null,
+		error: job.error?.code ? {
+			code: job.error.code,
+			message: job.error.message ?? ""
+		} : null
+	};
+}
+function readModelId(job) {
+	const id = ModelId.safeParse(job.fine_tuned_model);
+	if (job.status !== "succeeded" || !id.success) return null;
+	return job.model.startsWith("ft:") || id.data.startsWith(`ft:${job.model}:`) ? id.data : null;
+}
+const Setting = union([literal("auto"), number()]).nullish().catch(null);
+const Settings = object({
+	n_epochs: Setting,
+	batch_size: Setting,
+	learning_rate_multiplier: Setting,
+	beta: Setting
+}).partial();
+const MethodSettings = object({ hyperparameters: Settings.nullish() }).nullish();
+const Described = object({
+	validation_file: FileId.nullish(),
+	seed: int().nonnegative().nullish(),
+	finished_at: int().nonnegative().max(MAX_SECONDS).nullish(),
+	user_provided_suffix: string().max(64).nullish(),
+	hyperparameters: Settings.nullish(),
+	method: object({
+		type: string().max(40),
+		supervised: MethodSettings,
+		dpo: MethodSettings,
+		reinforcement: MethodSettings
+	}).nullish()
+});
+function readExistingJob(reply) {
+	const job = readJob(reply);
+	const parsed = Described.safeParse(reply);
+	if (!parsed.success) throw new UnexpectedReply("the reply is not a fine-tuning job", { cause: parsed.error });
+	const { method, seed, validation_file, finished_at, user_provided_suffix, hyperparameters } = parsed.data;
+	const settings = (method?.type === "dpo" ? method.dpo?.hyperparameters : method?.supervised?.hyperparameters) ?? hyperparameters ?? {};
+	return {
+		job,
+		method: method?.type ?? "supervised",
+		validationFile: validation_file ?? null,
+		suffix: user_provided_suffix ?? suffixOf(job),
+		seed: seed ?? null,
+		nEpochs: settings.n_epochs ?? null,
+		batchSize: settings.batch_size ?? null,
+		learningRateMultiplier: settings.learning_rate_multiplier ?? null,
+		beta: settings.beta ?? null,
+		endedAt: finished_at ?? null
+	};
+}
+function suffixOf({ modelId, baseModel }) {
+	const [, suffix = ""] = modelId?.slice(`ft:${baseModel}:`.length).split(":") ?? [];
+	return suffix;
+}
+const Page = object({
+	data: array(unknown()),
+	has_more: boolean()
+});
+function readPage(reply) {
+	const parsed = Page.safeParse(reply);
+	if (!parsed.success) throw new UnexpectedReply("the reply is not a list", { cause: parsed.error });
+	return {
+		items: parsed.data.data,
+		hasMore: parsed.data.has_more
+	};
+}
+function readItemId(item) {
+	const parsed = object({ id: string().regex(/^[A-Za-z0-9_-]{1,80}$/) }).safeParse(item);
+	return parsed.success ? parsed.data.id : null;
+}
+function readFileId(reply) {
+	const parsed = object({ id: FileId }).safeParse(reply);
+	if (!parsed.success) throw new UnexpectedReply("the reply is not a file", { cause: parsed.error });
+	return parsed.data.id;
+}
 // src/providers/openai/guarded-fetch.ts
 const MAX_REPLY_BYTES = 10485760;
 const MAX_FILE_BYTES = 536870912;
@@ -89,88 +209,10 @@ async function readAll(response, limit) {
 	}
 	return whole;
 }
-// src/providers/openai/replies.ts
-const JobId = string().regex(/^ftjob-[A-Za-z0-9_-]{1,64}$/);
-const FileId = string().regex(/^file-[A-Za-z0-9_-]{1,64}$/);
-const ModelId = string().regex(/^ft:[A-Za-z0-9._:-]{1,256}$/);
-const KNOWN_STATUS = new Set([
-	"validating_files",
-	"queued",
-	"running",
-	"succeeded",
-	"failed",
-	"cancelled"
-]);
-const Job = object({
-	id: JobId,
-	created_at: int().nonnegative().max(253402300799),
-	model: string().max(256),
-	training_file: FileId,
-	status: string().max(40),
-	fine_tuned_model: string().max(400).nullish(),
-	trained_tokens: int().nonnegative().max(1e10).nullish(),
-	metadata: record(string(), string()).nullish(),
-	error: object({
-		code: string().nullish(),
-		message: string().nullish()
-	}).nullish()
-});
-var UnexpectedReply = class extends Error {
-	name = "UnexpectedReply";
-};
-function readJob(reply) {
-	const parsed = Job.safeParse(reply);
-	if (!parsed.success) throw new UnexpectedReply("the reply is not a fine-tuning job", { cause: parsed.error });
-	const job = parsed.data;
-	return {
-		id: job.id,
-		status: KNOWN_STATUS.has(job.status) ? job.status : "unrecognised",
-		statusText: job.status,
-		createdAt: job.created_at,
-		baseModel: job.model,
-		trainingFile: job.training_file,
-		metadata: job.metadata ?? {},
-		modelId: readModelId(job),
-		trainedTokens: job.trained_tokens ?? null,
-		error: job.error?.code ? {
-			code: job.error.code,
-			message: job.error.message ?? ""
-		} : null
-	};
-}
-function readModelId(job) {
-	const id = ModelId.safeParse(job.fine_tuned_model);
-	if (job.status !== "succeeded" || !id.success) return null;
-	return job.model.startsWith("ft:") || id.data.startsWith(`ft:${job.model}:`) ? id.data : null;
-}
-const Page = object({
-	data: array(unknown()),
-	has_more: boolean()
-});
-function readPage(reply) {
-	const parsed = Page.safeParse(reply);
-	if (!parsed.success) throw new UnexpectedReply("the reply is not a list", { cause: parsed.error });
-	return {
-		items: parsed.data.data,
-		hasMore: parsed.data.has_more
-	};
-}
-function readFileId(reply) {
-	const parsed = object({ id: FileId }).safeParse(reply);
-	if (!parsed.success) throw new UnexpectedReply("the reply is not a file", { cause: parsed.error });
-	return parsed.data.id;
-}
-// src/providers/openai/client.ts
-const PAGE = 100;
-const MAX_PAGES = 200;
-const FILE_LIFETIME_SECONDS = 2592e3;
-const RETRIES = {
-	reads: 3,
-	uploads: 2
-};
-function createOpenAiProvider(options) {
+// src/providers/openai/sdk.ts
+function createSdk(options) {
 	const url = checkBaseUrl(options.baseUrl);
-	const client = new OpenAI({
+	return new OpenAI({
 		apiKey: options.apiKey,
 		adminAPIKey: null,
 		baseURL: url.href.replace(/\/$/, ""),
@@ -183,6 +225,53 @@ function createOpenAiProvider(options) {
 		fetch: guardedFetch(url.origin, options.apiKey),
 		fetchOptions: { redirect: "error" }
 	});
+}
+// src/providers/openai/models.ts
+const AnyModelId = string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,259}$/);
+const Model = object({
+	id: string(),
+	shutdown_date: date().nullish()
+});
+async function modelStates(client, ids) {
+	const states = new Map();
+	for (const id of ids) states.set(id, await modelState(client, id));
+	return states;
+}
+async function modelState(client, id) {
+	if (!AnyModelId.safeParse(id).success) return {
+		kind: "unknown",
+		why: "the ID is not one of a model"
+	};
+	try {
+		const reply = await client.models.retrieve(id, { maxRetries: 2 });
+		const parsed = Model.safeParse(reply);
+		if (!parsed.success || parsed.data.id !== id) return {
+			kind: "unknown",
+			why: "the reply is not this model"
+		};
+		return {
+			kind: "there",
+			shutdown: parsed.data.shutdown_date ?? null
+		};
+	} catch (error) {
+		const refused = refusal(error);
+		if (refused?.status === 404 && refused.code === "model_not_found") return { kind: "gone" };
+		return {
+			kind: "unknown",
+			why: describeFailure(error)
+		};
+	}
+}
+// src/providers/openai/client.ts
+const PAGE = 100;
+const MAX_PAGES = 200;
+const FILE_LIFETIME_SECONDS = 2592e3;
+const RETRIES = {
+	reads: 3,
+	uploads: 2
+};
+function createOpenAiProvider(options) {
+	const client = createSdk(options);
 	const reads = { maxRetries: RETRIES.reads };
 	const jobs = client.fineTuning.jobs;
 	return {
@@ -241,6 +330,7 @@ function createOpenAiProvider(options) {
 				throw failed("The training file could not be read", error);
 			}
 		},
+		models: (ids) => modelStates(client, ids),
 		async createJob(request) {
 			try {
 				return {
@@ -333,4 +423,4 @@ function methodOf(request) {
 function failed(what, cause) {
 	return new Error(`${what}: ${describeFailure(cause)}`, { cause });
 }
-export { createOpenAiProvider };
+export { readExistingJob as a, describeFailure as c, UnexpectedReply as i, refusal as l, createSdk as n, readItemId as o, JobId as r, readPage as s, createOpenAiProvider as t };

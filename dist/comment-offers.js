@@ -2,14 +2,16 @@ import { n as offersOf, t as cheapestOffers } from "./offers.js";
 // src/commands/comment-offers.ts
 const MOST_MODELS = 3;
 const MOST_ROWS = 8;
-function offersForNew(plan, { catalogs, today, dialect }) {
-	return plan.changes.filter(({ action, reason }) => action === "train" && reason === "new-model").slice(0, MOST_MODELS).flatMap(({ model, desired }) => {
+async function offersForNew(plan, { catalogs, today, dialect }) {
+	const fresh = plan.changes.filter(({ action, reason }) => action === "train" && reason === "new-model");
+	const known = fresh.length === 0 ? [] : await catalogs();
+	return fresh.slice(0, MOST_MODELS).flatMap(({ model, desired }) => {
 		const { base = null, spec = null, training = null } = desired ?? {};
 		if (base === null || spec === null || training === null) return [];
 		const { inspection } = training;
 		const inspected = (other) => isCountedAlike(base, other, inspection) ? inspection : null;
 		const { nEpochs: epochs, method, provider } = spec;
-		const offers = offersOf(catalogs, {
+		const offers = offersOf(known, {
 			method,
 			today,
 			epochs,

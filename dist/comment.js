@@ -1,7 +1,7 @@
 import { a as shownCost, c as ruleSection, n as why, r as costCell, t as ACTION_WORDS } from "./words.js";
 import { n as doubtText, r as datasetSections, t as verdict } from "./verdict.js";
 import { r as prose, t as code } from "./escape.js";
-import { i as usd, r as integer, t as counted } from "./format.js";
+import { a as usd, r as integer, t as counted } from "./format.js";
 import { r as offerSections } from "./offer-table.js";
 import { r as portabilitySection } from "./portability.js";
 // src/core/report/price-notes.ts

@@ -23,11 +23,14 @@ function createDatasetReader(git, output, inspect) {
 			...answerSchema && { answerSchema }
 		};
 		const key = JSON.stringify([entry.oid, rules]);
-		const known = inspected.get(key) ?? inspect({
+		const { oid, bytes, contentId } = entry;
+		const job = {
 			rules,
-			bytes: entry.bytes,
-			chunks: git.read(entry.oid)
-		});
+			bytes,
+			chunks: git.read(oid),
+			...contentId !== void 0 && { contentId }
+		};
+		const known = inspected.get(key) ?? inspect(job);
 		inspected.set(key, known);
 		try {
 			return {

@@ -562,6 +562,7 @@ var catalog_default = {
 const openAi = {
 	name: "openai",
 	catalog: catalog_default,
+	ownership: "filterable-label",
 	assumptions: [
 		`Prices: OpenAI's price page, last checked ${catalog_default.as_of}. Training is billed per token and epoch, validation is not.`,
 		"Text chat is counted by the rule that gave seven published bills exactly (gpt-3.5-turbo and gpt-4o-mini, 2024). No bill for gpt-4.1 is published.",

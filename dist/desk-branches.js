@@ -3,7 +3,7 @@ import { t as UserError } from "./user-error.js";
 async function branchHost(flags, clone) {
 	const host = await gitHubBranches(flags, clone.githubToken);
 	if (host !== null) return host;
-	const { createGitBranches } = await import("./git-branches.js");
+	const { createGitBranches } = await import("./git-branches2.js");
 	return createGitBranches({
 		folder: clone.folder,
 		remote: { name: flags.remote },
@@ -20,4 +20,20 @@ async function gitHubBranches(flags, token) {
 		apiUrl: flags.apiUrl
 	});
 }
-export { gitHubBranches as n, branchHost as t };
+async function proposalHost(flags, clone) {
+	if (flags.commitMode !== "pull-request") return null;
+	if (flags.repository !== void 0 && clone.githubToken !== null) {
+		const { createGitHubProposals } = await import("./github-proposals.js");
+		return createGitHubProposals({
+			token: clone.githubToken,
+			repository: flags.repository,
+			apiUrl: flags.apiUrl
+		});
+	}
+	const { createGitProposals } = await import("./git-proposals.js");
+	return createGitProposals({
+		folder: clone.folder,
+		remote: { name: flags.remote }
+	});
+}
+export { gitHubBranches as n, proposalHost as r, branchHost as t };

@@ -1,6 +1,7 @@
 import { t as readUserFile } from "./user-files.js";
-import { n as withPrices, t as CATALOGS } from "./catalogs.js";
+import { t as withPrices } from "./prices.js";
 import { t as UserError } from "./user-error.js";
+import { t as CATALOGS } from "./catalogs.js";
 // src/desk-catalogs.ts
 const MAX_OVERRIDES_BYTES = 262144;
 async function pricedCatalogs(overrides) {

@@ -2,12 +2,14 @@ import { r as inspectHere } from "./dataset-reader.js";
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
 import { n as replaceUserFile, r as writeUserFile, t as readUserFile } from "./user-files.js";
 import { r as recogniseFile } from "./lines.js";
-import { B as legacyRow, F as PAIR_KEYS, G as isJsonObject, I as recordFormat, K as readObject, P as OLD_OUTPUT_KEYS, R as isLegacyRow, W as isBlank, X as openingOf, _ as taskOf, d as duplicates, f as leadingSpace, g as promptSeparator, h as promptPrefix, l as completionEnding, m as lowerCase, p as longRows, u as completionPrefix, z as keyOf } from "./rules.generated.js";
+import { B as keyOf, F as OLD_OUTPUT_KEYS, G as isBlank, I as PAIR_KEYS, K as isJsonObject, L as recordFormat, V as legacyRow, Z as openingOf, _ as taskOf, d as duplicates, f as leadingSpace, g as promptSeparator, h as promptPrefix, l as completionEnding, m as lowerCase, p as longRows, q as readObject, u as completionPrefix, z as isLegacyRow } from "./rules.generated.js";
+import { t as require_dist } from "./vendor-yaml.js";
 import { i as visible } from "./escape.js";
 import { r as integer, t as counted } from "./format.js";
 import "./json.js";
-import { t as DATASET_CODES, y as plan_codes_exports } from "./codes.js";
+import { t as DATASET_CODES } from "./codes.js";
 import { D as manifest_codes_exports } from "./manifest-codes.js";
+import { v as plan_codes_exports } from "./plan-codes.js";
 import { r as showText } from "./show-text.js";
 import { t as nearest } from "./suggest.js";
 import { t as UserError } from "./user-error.js";
@@ -205,6 +207,111 @@ function blockText(value) {
 	if (!texts.every((text) => typeof text === "string")) throw new CannotConvert("A system prompt or a result is not a text.");
 	return texts.join("\n");
 }
+// src/core/dataset/convert/open-calls.ts
+const RESULT_ROLES = new Set([
+	"tool",
+	"observation",
+	"function_response",
+	"ipython"
+]);
+function resultsFor(calls, results) {
+	const [only] = results;
+	if (results.length !== 1 || only === void 0 || calls < 2) return results;
+	const list = only.trimStart().startsWith("[") ? embeddedJson(only, "The result of several calls") : null;
+	if (!Array.isArray(list) || list.length !== calls) throw new CannotConvert("Several calls have one result, which is not a list of as many.");
+	return list.map((result) => typeof result === "string" ? result : JSON.stringify(result));
+}
+function namedCalls(messages, drops) {
+	const taken = new Set(messages.flatMap((message) => callsIn(message)).map((call) => call["id"]));
+	let last = 0;
+	const nextId = () => {
+		do
+			last += 1;
+		while (taken.has(`call_${last}`));
+		return `call_${last}`;
+	};
+	const named = [];
+	let open = [];
+	for (let at = 0; at < messages.length; at += 1) {
+		const message = messages[at] ?? {};
+		if (!isNameless(message)) {
+			const { calls, rest } = takeCalls(message, nextId, drops);
+			named.push(rest);
+			if (rest["role"] !== "tool") open = calls.map((call) => call["id"]);
+			else open = open.filter((id) => id !== rest["tool_call_id"]);
+			continue;
+		}
+		const run = messages.slice(at).findIndex((other) => !isNameless(other));
+		const group = messages.slice(at, run === -1 ? messages.length : at + run);
+		at += group.length - 1;
+		const texts = resultsFor(open.length, group.map(textOfResult));
+		if (texts.length > open.length) throw new CannotConvert("A result answers no function call.");
+		for (const [index, content] of texts.entries()) named.push({
+			...group[index] ?? group[0],
+			role: "tool",
+			tool_call_id: open[index],
+			content
+		});
+		open = open.slice(texts.length);
+	}
+	return named;
+}
+function isNameless(message) {
+	return RESULT_ROLES.has(message["role"]) && typeof message["tool_call_id"] !== "string";
+}
+function textOfResult({ content }) {
+	if (typeof content === "string") return content;
+	const texts = (Array.isArray(content) ? content : []).map((part) => isJsonObject(part) && part["type"] === "text" ? part["value"] ?? part["text"] : null);
+	if (texts.length === 0 || !texts.every((text) => typeof text === "string")) throw new CannotConvert("The result of a call is not a text.");
+	return texts.join("");
+}
+function callsIn({ tool_calls: calls }) {
+	return Array.isArray(calls) ? calls.filter(isJsonObject) : [];
+}
+function takeCalls(message, nextId, drops) {
+	const { content, tool_calls: given, ...others } = message;
+	const parts = Array.isArray(content) ? content : [];
+	const isOf = (type) => (part) => isJsonObject(part) && part["type"] === type && "value" in part;
+	const kept = parts.filter((part) => !isOf("tool_call")(part) && !isOf("reasoning")(part));
+	for (const _ of parts.filter(isOf("reasoning"))) drops.add("messages[].content[] of the type reasoning");
+	const called = parts.filter(isOf("tool_call")).map((part) => {
+		const text = isJsonObject(part) ? part["value"] : null;
+		const call = typeof text === "string" ? embeddedJson(text, "A function call") : text;
+		if (!isJsonObject(call)) throw new CannotConvert("A function call is not an object.");
+		return callOf(nextId(), call["name"], call["arguments"] ?? call["parameters"]);
+	});
+	const calls = [...callsIn(message).map((call) => completeCall(call, nextId)), ...called];
+	if (calls.length === 0 && parts.length === kept.length) return {
+		calls,
+		rest: message
+	};
+	if (calls.length === 0 && kept.length === 0) throw new CannotConvert("A message holds reasoning and nothing else.");
+	const said = !Array.isArray(content) ? { ...content === void 0 ? {} : { content } } : kept.length > 0 ? { content: kept } : {};
+	return {
+		calls,
+		rest: {
+			...others,
+			...said,
+			...calls.length === 0 ? {} : { tool_calls: calls }
+		}
+	};
+}
+function completeCall(call, nextId) {
+	const declared = call["function"];
+	const { id, type, ...others } = call;
+	const args = isJsonObject(declared) ? declared["arguments"] : void 0;
+	if (typeof id === "string" && type !== void 0 && typeof args === "string" || !isJsonObject(declared)) return call;
+	const written = isJsonObject(args) ? JSON.stringify(args) : args;
+	return {
+		id: id ?? nextId(),
+		type: type ?? "function",
+		...others,
+		function: {
+			...declared,
+			...written === void 0 ? {} : { arguments: written }
+		}
+	};
+}
 // src/core/dataset/convert/from-chat.ts
 const MESSAGE_KEYS = "role content name weight tool_calls tool_call_id function_call refusal audio annotations".split(" ");
 const TOP_KEYS = [
@@ -226,7 +333,7 @@ function fromChat(record, drops) {
 function messagesOf(value, drops) {
 	const messages = objectsOf(value, "The field \"messages\"");
 	if (messages.length === 0) throw new CannotConvert("The conversation is empty.");
-	return messages.map((message) => chatMessage(message, drops));
+	return namedCalls(messages, drops).map((message) => chatMessage(message, drops));
 }
 function chatMessage(message, drops) {
 	const role = chatRole(message["role"]);
@@ -388,12 +495,15 @@ function fromPromptCompletion(record, drops) {
 	]);
 	const { prompt, completion } = record;
 	const system = systemMessage(textOf(record, "system"));
-	if (Array.isArray(prompt) && Array.isArray(completion)) return { messages: [
-		...system,
-		...messagesOf(prompt, drops),
-		...messagesOf(completion, drops)
-	] };
-	return { messages: [...system, ...turns(textOf(record, "prompt"), textOf(record, "completion"))] };
+	const tools = toolsOf(record["tools"]);
+	if (Array.isArray(prompt) && Array.isArray(completion)) return {
+		messages: [...system, ...messagesOf([...prompt, ...completion], drops)],
+		...tools
+	};
+	return {
+		messages: [...system, ...turns(textOf(record, "prompt"), textOf(record, "completion"))],
+		...tools
+	};
 }
 function fromAlpaca(record, drops) {
 	drops.addOthers(record, [
@@ -426,78 +536,6 @@ function fromPair(record, drops) {
 	const [question, answer] = keys;
 	return { messages: [...systemMessage(textOf(record, "system")), ...turns(textOf(record, question), textOf(record, answer))] };
 }
-// src/core/dataset/convert/from-preference.ts
-function fromPreference(record, drops) {
-	const [oldPreferred, oldOther] = OLD_OUTPUT_KEYS;
-	drops.addOthers(record, [
-		"input",
-		"preferred_output",
-		"non_preferred_output",
-		oldPreferred,
-		oldOther
-	]);
-	const input = record["input"];
-	if (!isJsonObject(input)) throw new CannotConvert("The field \"input\" is not an object.");
-	return {
-		input: fromChat(input, drops),
-		preferred: messagesOf(record["preferred_output"] ?? record[oldPreferred], drops),
-		other: messagesOf(record["non_preferred_output"] ?? record[oldOther], drops)
-	};
-}
-function fromTrl(record, drops) {
-	drops.addOthers(record, [
-		"prompt",
-		"question",
-		"instruction",
-		"input",
-		"system",
-		"chosen",
-		"rejected"
-	]);
-	const system = systemMessage(textOf(record, "system"));
-	const prompt = promptOf(record, drops);
-	const chosen = answerOf$1(record["chosen"], drops);
-	const rejected = answerOf$1(record["rejected"], drops);
-	const shared = sharedLength(prompt, chosen, rejected);
-	const messages = [...system, ...prompt.length === 0 ? chosen.slice(0, shared) : prompt];
-	if (messages.length === 0) throw new CannotConvert("The record has no prompt.");
-	const [preferred, other] = [chosen.slice(shared), rejected.slice(shared)];
-	for (const answer of [preferred, other]) if (answer.length !== 1 || answer[0]?.["role"] !== "assistant") throw new CannotConvert("Chosen or rejected is not one answer of the assistant.");
-	return {
-		input: { messages },
-		preferred,
-		other
-	};
-}
-function promptOf(record, drops) {
-	const prompt = record["prompt"];
-	if (isJsonObject(prompt) && typeof prompt["user"] === "string") {
-		drops.addOthers(prompt, ["system", "user"], "prompt.");
-		return [...systemMessage(textOf(prompt, "system")), {
-			role: "user",
-			content: prompt["user"]
-		}];
-	}
-	if (isJsonObject(prompt)) return fromChat(prompt, drops).messages;
-	if (Array.isArray(prompt)) return messagesOf(prompt, drops);
-	const text = textOf(record, "prompt") || textOf(record, "question") || instructionOf(record);
-	return text === "" ? [] : [{
-		role: "user",
-		content: text
-	}];
-}
-function answerOf$1(value, drops) {
-	return typeof value === "string" ? [{
-		role: "assistant",
-		content: value
-	}] : messagesOf(value, drops);
-}
-function sharedLength(prompt, chosen, rejected) {
-	const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-	if (prompt.length > 0) return [chosen, rejected].every((answer) => prompt.every((message, index) => same(message, answer[index]))) ? prompt.length : 0;
-	const differs = chosen.findIndex((message, index) => !same(message, rejected[index]));
-	return differs === -1 ? Math.max(0, chosen.length - 1) : differs;
-}
 // src/core/dataset/convert/from-sharegpt.ts
 const CALLS = new Set(["function_call", "tool_call"]);
 const RESULTS = new Set([
@@ -514,6 +552,7 @@ function fromShareGpt(record, drops) {
 	]);
 	const conversation = new Conversation();
 	for (const turn of objectsOf(record["conversations"], "The field \"conversations\"")) conversation.add(turn, drops);
+	conversation.end();
 	if (conversation.messages.length === 0) throw new CannotConvert("The conversation is empty.");
 	return {
 		messages: [...systemMessage(textOf(record, "system")), ...conversation.messages],
@@ -524,6 +563,7 @@ var Conversation = class {
 	messages = [];
 	#calls = 0;
 	#open = [];
+	#results = [];
 	add(turn, drops) {
 		const from = turn["from"] ?? turn["role"];
 		const value = textOf(turn, Object.hasOwn(turn, "value") ? "value" : "content");
@@ -534,8 +574,12 @@ var Conversation = class {
 			"content",
 			"weight"
 		], "conversations[].");
+		if (typeof from === "string" && RESULTS.has(from)) {
+			this.#results.push(value);
+			return;
+		}
+		this.end();
 		if (typeof from === "string" && CALLS.has(from)) this.#call(value);
-		else if (typeof from === "string" && RESULTS.has(from)) this.#result(value);
 		else this.#say(chatRole(from), value, turn["weight"], drops);
 	}
 	#say(role, content, weight, drops) {
@@ -571,16 +615,90 @@ var Conversation = class {
 			tool_calls: [...earlier, ...calls]
 		};
 	}
-	#result(content) {
-		const id = this.#open.shift();
-		if (id === void 0) throw new CannotConvert("An observation answers no function call.");
-		this.messages.push({
-			role: "tool",
-			tool_call_id: id,
-			content
-		});
+	end() {
+		for (const content of resultsFor(this.#open.length, this.#results)) {
+			const id = this.#open.shift();
+			if (id === void 0) throw new CannotConvert("An observation answers no function call.");
+			this.messages.push({
+				role: "tool",
+				tool_call_id: id,
+				content
+			});
+		}
+		this.#results = [];
 	}
 };
+// src/core/dataset/convert/from-preference.ts
+function fromPreference(record, drops) {
+	const [oldPreferred, oldOther] = OLD_OUTPUT_KEYS;
+	drops.addOthers(record, [
+		"input",
+		"preferred_output",
+		"non_preferred_output",
+		oldPreferred,
+		oldOther
+	]);
+	const input = record["input"];
+	if (!isJsonObject(input)) throw new CannotConvert("The field \"input\" is not an object.");
+	return {
+		input: fromChat(input, drops),
+		preferred: messagesOf(record["preferred_output"] ?? record[oldPreferred], drops),
+		other: messagesOf(record["non_preferred_output"] ?? record[oldOther], drops)
+	};
+}
+const TRL_KEYS = "prompt question instruction input system tools conversations chosen rejected".split(" ");
+function fromTrl(record, drops) {
+	drops.addOthers(record, TRL_KEYS);
+	const system = systemMessage(textOf(record, "system"));
+	const prompt = promptOf(record, drops);
+	const chosen = answerOf$1(record["chosen"], drops);
+	const rejected = answerOf$1(record["rejected"], drops);
+	const shared = sharedLength(prompt, chosen, rejected);
+	const messages = [...system, ...prompt.length === 0 ? chosen.slice(0, shared) : prompt];
+	if (messages.length === 0) throw new CannotConvert("The record has no prompt.");
+	const [preferred, other] = [chosen.slice(shared), rejected.slice(shared)];
+	for (const answer of [preferred, other]) if (answer.length !== 1 || answer[0]?.["role"] !== "assistant") throw new CannotConvert("Chosen or rejected is not one answer of the assistant.");
+	return {
+		input: {
+			messages,
+			...toolsOf(record["tools"])
+		},
+		preferred,
+		other
+	};
+}
+function promptOf(record, drops) {
+	const prompt = record["prompt"];
+	if (isJsonObject(prompt) && typeof prompt["user"] === "string") {
+		drops.addOthers(prompt, ["system", "user"], "prompt.");
+		return [...systemMessage(textOf(prompt, "system")), {
+			role: "user",
+			content: prompt["user"]
+		}];
+	}
+	if (isJsonObject(prompt)) return fromChat(prompt, drops).messages;
+	if (Array.isArray(prompt)) return messagesOf(prompt, drops);
+	if (record["conversations"] !== void 0) return fromShareGpt({ conversations: record["conversations"] }, drops).messages;
+	const text = textOf(record, "prompt") || textOf(record, "question") || instructionOf(record);
+	return text === "" ? [] : [{
+		role: "user",
+		content: text
+	}];
+}
+function answerOf$1(value, drops) {
+	if (typeof value === "string") return [{
+		role: "assistant",
+		content: value
+	}];
+	if (isJsonObject(value) && Object.hasOwn(value, "from")) return fromShareGpt({ conversations: [value] }, drops).messages;
+	return messagesOf(isJsonObject(value) ? [value] : value, drops);
+}
+function sharedLength(prompt, chosen, rejected) {
+	const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+	if (prompt.length > 0) return [chosen, rejected].every((answer) => prompt.every((message, index) => same(message, answer[index]))) ? prompt.length : 0;
+	const differs = chosen.findIndex((message, index) => !same(message, rejected[index]));
+	return differs === -1 ? Math.max(0, chosen.length - 1) : differs;
+}
 // src/core/dataset/convert/convert-record.ts
 function convertRecord(record, from, to, drops) {
 	if (to === "chat") return draftOf(record, from, drops);
@@ -777,7 +895,7 @@ const WORDS = new Map([
 	["null", null],
 	["None", null]
 ]);
-const FORBIDDEN_KEYS = new Set([
+const FORBIDDEN_KEYS$1 = new Set([
 	"__proto__",
 	"constructor",
 	"prototype"
@@ -827,7 +945,7 @@ var ValueReader = class {
 		for (let sign = this.#next(); sign !== "}"; sign = this.#next()) {
 			if (sign !== "\"" && sign !== "'") throw this.#fault("A key in quotes is missing");
 			const key = this.#quoted();
-			if (FORBIDDEN_KEYS.has(key)) throw this.#fault("A key is named \"__proto__\", \"constructor\" or \"prototype\"");
+			if (FORBIDDEN_KEYS$1.has(key)) throw this.#fault("A key is named \"__proto__\", \"constructor\" or \"prototype\"");
 			if (Object.hasOwn(object, key)) throw this.#fault("A key appears twice in one object");
 			if (this.#next() !== ":") throw this.#fault("A colon is missing after a key");
 			this.#at += 1;
@@ -895,13 +1013,99 @@ var ValueReader = class {
 		return new SourceFault(`${what}.`, { line: this.#lineNumber() });
 	}
 };
+// src/core/dataset/convert/yaml-reader.ts
+var import_dist = require_dist();
+const MAX_YAML_BYTES = 1048576;
+const FORBIDDEN_KEYS = new Set([
+	"__proto__",
+	"constructor",
+	"prototype"
+]);
+const REFUSED = {
+	anchor: "An anchor",
+	alias: "An alias",
+	tag: "A tag",
+	"directive-line": "A directive"
+};
+function* readYaml(text) {
+	if (text.length > MAX_YAML_BYTES) throw new SourceFault(`The YAML file is larger than ${MAX_YAML_BYTES / 1024 ** 2} MiB; split it.`, {});
+	const lines = new import_dist.LineCounter();
+	const reader = new NodeReader(lines);
+	const composer = new import_dist.Composer({
+		version: "1.2",
+		merge: false,
+		uniqueKeys: false,
+		keepSourceTokens: true
+	});
+	for (const document of composer.compose(tokensOf(text, lines), false, text.length)) {
+		const [error] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+		if (error !== void 0) throw reader.fault("This is not valid YAML", error.pos[0]);
+		const root = document.contents;
+		if (root === null || (0, import_dist.isScalar)(root) && root.value === null) continue;
+		for (const node of (0, import_dist.isSeq)(root) ? root.items : [root]) yield reader.record(node);
+	}
+}
+function* tokensOf(text, lines) {
+	const parser = new import_dist.Parser(lines.addNewLine);
+	lines.addNewLine(0);
+	let before = "";
+	for (const lexeme of new import_dist.Lexer().lex(text)) {
+		const type = before === import_dist.CST.SCALAR ? null : import_dist.CST.tokenType(lexeme);
+		before = lexeme;
+		const what = type === null ? void 0 : Object.entries(REFUSED).find(([name]) => name === type)?.[1];
+		const isVersion = type === "directive-line" && /^%YAML[ \t]+1\.2$/.test(lexeme);
+		if (what !== void 0 && !isVersion) throw new SourceFault(`${what} stands here; write out what it stands for.`, lineAt(lines, parser.offset));
+		yield* parser.next(lexeme);
+		if (parser.stack.length > 64 && parser.stack.filter(import_dist.CST.isCollection).length > 64) throw new SourceFault(`Values are nested deeper than 64 levels.`, lineAt(lines, parser.offset));
+	}
+	yield* parser.end();
+}
+function lineAt(lines, offset) {
+	return { line: Math.max(1, lines.linePos(offset).line) };
+}
+var NodeReader = class {
+	#lines;
+	constructor(lines) {
+		this.#lines = lines;
+	}
+	record(node) {
+		return {
+			...lineAt(this.#lines, startOf(node)),
+			value: this.#value(node)
+		};
+	}
+	fault(what, offset) {
+		return new SourceFault(`${what}.`, lineAt(this.#lines, offset));
+	}
+	#value(node) {
+		if ((0, import_dist.isSeq)(node)) return node.items.map((item) => this.#value(item));
+		if ((0, import_dist.isScalar)(node)) return asWritten(node);
+		if (!(0, import_dist.isMap)(node)) return null;
+		const object = {};
+		for (const { key, value } of node.items) {
+			if (!(0, import_dist.isScalar)(key)) throw this.fault("A key is not a text", startOf(key ?? node));
+			const name = key.source ?? String(key.value);
+			if (FORBIDDEN_KEYS.has(name)) throw this.fault("A key is named \"__proto__\", \"constructor\" or \"prototype\"", startOf(key));
+			if (Object.hasOwn(object, name)) throw this.fault("A key appears twice in one object", startOf(key));
+			object[name] = this.#value(value);
+		}
+		return object;
+	}
+};
+function asWritten({ value, source }) {
+	if (typeof value !== "number" && typeof value !== "boolean") return value;
+	return source === void 0 || source === String(value) ? value : source;
+}
+function startOf(node) {
+	return (0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node) ? node.range?.[0] ?? 0 : 0;
+}
 // src/core/dataset/convert/convert.ts
 const MOST_PROBLEMS = 20;
 function convertDataset(bytes, from, to) {
 	try {
 		const text = sourceText(bytes);
 		const read = () => recordsOf(text, from);
-		const format = from === null || from === "csv" || from === "tsv" ? commonFormat(read().records) : from;
+		const format = from === null || from === "csv" || from === "tsv" || from === "yaml" ? commonFormat(read().records) : from;
 		return convertRecords(read(), format, to);
 	} catch (error) {
 		if (!(error instanceof SourceFault)) throw error;
@@ -923,7 +1127,10 @@ function recordsOf(text, from) {
 	};
 	if (opening === "lfs") throw new SourceFault("The file is a Git LFS pointer, not the data itself.", { line: 1 });
 	if (opening === "html") throw new SourceFault("The file is a page in HTML or XML.", { line: 1 });
-	if (opening === "yaml") throw new SourceFault("The file is YAML; turn it into JSON first: yq -o=json '.' FILE.", { line: 1 });
+	if (from === "yaml" || opening === "yaml") return {
+		records: readYaml(text),
+		inexactNumbers: () => 0
+	};
 	const reader = new ValueReader(text);
 	return {
 		records: reader.records(),

@@ -1,17 +1,6 @@
-import { a as createGitObjects, i as withoutPointer, n as pointerIn, r as withLfs, t as openLfsStore } from "./lfs-store.js";
+import { a as repositoryFolder, i as withoutPointer, n as pointerIn, o as repositoryPath, r as withLfs, s as createGitObjects, t as openLfsStore } from "./lfs-store.js";
 import { t as openUserFile } from "./worktree-files.js";
 import { t as UserError } from "./user-error.js";
-import { dirname, join, relative, resolve } from "node:path";
-import { existsSync } from "node:fs";
-// src/adapters/repository-folder.ts
-function repositoryFolder(folder) {
-	const top = resolve(folder);
-	if (existsSync(join(top, ".git"))) return top;
-	return dirname(top) === top ? null : repositoryFolder(dirname(top));
-}
-function repositoryPath(root, typed) {
-	return relative(root, resolve(typed)).replaceAll("\\", "/");
-}
 // src/desk-files.ts
 function rootOf(folder) {
 	const root = repositoryFolder(folder);
@@ -54,8 +43,8 @@ async function openInCommit(git, root, revision) {
 		const entry = await git.entry(commit, repositoryPath(root, path));
 		if (entry === null) return { kind: "absent" };
 		return entry.kind === "file" ? {
+			...entry,
 			kind: "file",
-			bytes: entry.bytes,
 			chunks: () => git.read(entry.oid)
 		} : {
 			kind: "refused",

@@ -1,14 +1,17 @@
-import { n as systemClock, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
+import { t as createBranchLedgerStore } from "./branch-ledger-store2.js";
 import { r as fetchCommit } from "./git-fetch.js";
 import { n as prepareGit, r as runGit, t as gitError } from "./git-process.js";
-import { a as createGitObjects } from "./lfs-store.js";
+import { s as createGitObjects } from "./lfs-store.js";
+import { n as systemClock, t as clockAt } from "./system-clock.js";
 import { i as printResult, r as printJson } from "./terminal-host.js";
 import { i as visible } from "./escape.js";
-import { i as usd, r as integer } from "./format.js";
+import { a as usd, i as signedPercent, r as integer, t as counted } from "./format.js";
 import { i as ledgerJson } from "./json.js";
 import { n as readLedger } from "./known.js";
-import { a as DEFAULT_WAITING_WINDOW, n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
-import { t as MARK } from "./ownership.js";
+import { n as LEDGER_PATH, r as parseLedger, t as LEDGER_BRANCH } from "./schema.js";
+import { i as accuracyOf, o as history, r as verifyLedger, t as compareWithProvider } from "./verify.js";
+import { t as DEFAULT_WAITING_WINDOW } from "./plan.js";
+import { n as noticeLines, t as noticeJson } from "./notices.js";
 import { r as ledgerText } from "./terminal.js";
 import { t as branchHost } from "./desk-branches.js";
 import { t as rootOf } from "./desk-files.js";
@@ -38,6 +41,78 @@ async function subjectOf(folder, commit) {
 	]);
 	return shown.code === 0 ? shown.output.trimEnd() : null;
 }
+// src/commands/accuracy.ts
+function accuracyText({ jobs, incomparable, overall, byQuality, byBaseModel }) {
+	const left = incomparable === 0 ? [] : [`${counted(incomparable, "training")} without an estimate or a bill.`];
+	if (overall === null) return `${[
+		"No training has both an estimate and a bill yet.",
+		...left,
+		"After the first one has succeeded, this says how close the estimate came."
+	].join("\n")}\n`;
+	return `${[
+		`${counted(overall.jobs, "training")}: ${comparison(overall)}.`,
+		...left,
+		"",
+		"By quality of the estimate:",
+		...byQuality.map(groupLine),
+		"By base model:",
+		...byBaseModel.map(groupLine),
+		"By training, latest first:",
+		...jobs.map(jobLine)
+	].join("\n")}\n`;
+}
+function comparison({ estimated, billed, error, within, outside }) {
+	const judged = within + outside;
+	const verdict = judged === 0 ? "no band recorded" : `${integer(within)} of ${integer(judged)} within ${judged === 1 ? "its band" : "their bands"}`;
+	return `${integer(estimated)} tokens estimated, ${integer(billed)} billed (${signedPercent(error)}), ${verdict}`;
+}
+function groupLine(group) {
+	const largest = group.jobs === 1 ? "" : `, at most ${signedPercent(group.largest)}`;
+	return `  ${visible(group.name)}: ${counted(group.jobs, "training")}, ${comparison(group)}${largest}`;
+}
+function jobLine(job) {
+	const { model, jobId, estimated, billed, error, quality, digest } = job;
+	return `  ${visible(model)}  ${visible(jobId ?? "no job")}  spec ${digest.slice(0, 12)}  ${integer(estimated)} estimated, ${integer(billed)} billed (${signedPercent(error)}), ${quality ?? "quality not recorded"}: ${bandWords(job)}`;
+}
+function bandWords({ band, isWithin }) {
+	if (band === null) return "no band";
+	const size = band === 0 ? "exactly" : `±${Math.round(band * 100)} %`;
+	return isWithin === true ? `within its band (${size})` : `outside of its band (${size})`;
+}
+function accuracyJson({ jobs, incomparable, overall, byQuality, byBaseModel }) {
+	return {
+		schemaVersion: 1,
+		overall: overall === null ? null : groupJson(overall),
+		byQuality: byQuality.map(groupJson),
+		byBaseModel: byBaseModel.map(groupJson),
+		trainings: jobs.map((job) => ({
+			specDigest: job.digest,
+			model: job.model,
+			baseModel: job.baseModel,
+			jobId: job.jobId,
+			endedAt: job.endedAt,
+			estimatedTokens: job.estimated,
+			trainedTokens: job.billed,
+			estimateError: job.error,
+			tokenQuality: job.quality,
+			band: job.band,
+			withinBand: job.isWithin
+		})),
+		notComparable: incomparable
+	};
+}
+function groupJson({ name, jobs, estimated, billed, error, largest, within, outside }) {
+	return {
+		name,
+		trainings: jobs,
+		estimatedTokens: estimated,
+		trainedTokens: billed,
+		estimateError: error,
+		largestError: largest,
+		withinBand: within,
+		outsideBand: outside
+	};
+}
 // src/commands/history.ts
 function originOf(subject) {
 	const [, merged, squashed] = /^Merge pull request #(\d+) |\(#(\d+)\)$/.exec(subject ?? "") ?? [];
@@ -57,7 +132,8 @@ function entryLines({ digest, run, error }, origins) {
 	const request = origin?.pullRequest ? ` (#${origin.pullRequest})` : "";
 	const subject = origin?.subject ? `  ${visible(origin.subject, 80)}` : "";
 	const by = run.commit === null ? "commit not recorded" : `commit ${run.commit.slice(0, 7)}${request}${subject}`;
-	const billed = run.billedNanoUsd === null ? "not billed yet" : `billed ${usd(run.billedNanoUsd)}`;
+	const unbilled = run.imported === true ? "imported, so not paid for here" : "not billed yet";
+	const billed = run.billedNanoUsd === null ? unbilled : `billed ${usd(run.billedNanoUsd)}`;
 	const times = [
 		`started ${run.startedAt}`,
 		...run.endedAt === null ? [] : [`ended ${run.endedAt}`],
@@ -76,12 +152,8 @@ function entryLines({ digest, run, error }, origins) {
 function tokensText(estimated, trained, error) {
 	const said = estimated === null ? "tokens not estimated" : `${integer(estimated)} tokens estimated`;
 	if (trained === null) return said;
-	const off = error === null ? "" : ` (${percent(error)})`;
+	const off = error === null ? "" : ` (${signedPercent(error)})`;
 	return `${said}, ${integer(trained)} billed${off}`;
-}
-function percent(share) {
-	const value = Math.round(share * 1e3) / 10;
-	return `${value > 0 ? "+" : ""}${value} %`;
 }
 function historyJson(entries, origins) {
 	return {
@@ -91,6 +163,7 @@ function historyJson(entries, origins) {
 			model: run.model,
 			baseModel: run.baseModel,
 			state: run.state,
+			imported: run.imported === true,
 			jobId: run.jobId,
 			modelId: run.modelId,
 			commit: run.commit,
@@ -166,88 +239,6 @@ function restored(ledger, { now, waitingWindow }) {
 		quarantinedUntil
 	};
 }
-// src/core/ledger/history.ts
-function history(ledger, model = null) {
-	return Object.entries(ledger.runs).filter(([, run]) => model === null || run.model === model).map(([digest, run]) => ({
-		digest,
-		run,
-		error: estimateError(run)
-	})).sort((a, b) => b.run.startedAt.localeCompare(a.run.startedAt) || a.digest.localeCompare(b.digest));
-}
-function estimateError({ state, estimatedTokens, trainedTokens }) {
-	if (state !== "succeeded" || trainedTokens === null || !estimatedTokens) return null;
-	return trainedTokens / estimatedTokens - 1;
-}
-// src/core/ledger/verify.ts
-function verifyLedger(ledger) {
-	const runs = Object.entries(ledger.runs);
-	return [
-		...runs.flatMap(([digest, run]) => faultsOf(run).map((what) => ({
-			digest,
-			what
-		}))),
-		...sharedJobs(runs),
-		...ledger.serial < runs.length ? [{
-			digest: null,
-			what: `It has ${runs.length} runs after ${ledger.serial} writes; each run takes one.`
-		}] : []
-	];
-}
-function compareWithProvider(ledger, listing, repository) {
-	const byId = new Map(listing.jobs.map((job) => [job.id, job]));
-	const recorded = new Set(Object.values(ledger.runs).map((run) => run.jobId));
-	const missing = Object.entries(ledger.runs).flatMap(([digest, run]) => {
-		const job = run.jobId === null ? void 0 : byId.get(run.jobId);
-		if (run.jobId === null || run.retiredAt !== null) return [];
-		if (job === void 0) return listing.complete ? [{
-			digest,
-			what: `The provider does not list job ${run.jobId} any more.`
-		}] : [];
-		return job.metadata[MARK.repository] === repository && job.metadata[MARK.digest] === digest ? [] : [{
-			digest,
-			what: `Job ${run.jobId} does not carry the mark of this run.`
-		}];
-	});
-	const unknown = listing.jobs.filter((job) => job.metadata[MARK.repository] === repository && !recorded.has(job.id)).map((job) => ({
-		digest: null,
-		what: `Job ${job.id} carries this repository's mark, but no run records it.`
-	}));
-	return [...missing, ...unknown];
-}
-function faultsOf(run) {
-	const faults = [];
-	const hasJob = run.jobId !== null;
-	if (run.state === "intended" && run.intent === null) faults.push("It is intended, but has no intent.");
-	if (run.state === "intended" && hasJob) faults.push("It is intended, but has a job already.");
-	if ([
-		"created",
-		"succeeded",
-		"failed",
-		"cancelled"
-	].includes(run.state) && !hasJob) faults.push(`It is ${run.state}, but has no job.`);
-	if ([
-		"succeeded",
-		"failed",
-		"cancelled",
-		"refused"
-	].includes(run.state) && run.endedAt === null) faults.push(`It is ${run.state}, but did not end.`);
-	if (run.endedAt !== null && run.endedAt < run.startedAt) faults.push("It ended before it started.");
-	if (run.publishedAt !== null && run.modelId === null) faults.push("It was published without a model ID.");
-	if (run.modelId !== null && run.state !== "succeeded") faults.push(`It is ${run.state}, but has a model ID.`);
-	return faults;
-}
-function sharedJobs(runs) {
-	const seen = new Set();
-	return runs.flatMap(([digest, { jobId }]) => {
-		if (jobId === null) return [];
-		if (seen.has(jobId)) return [{
-			digest,
-			what: `Job ${jobId} belongs to another run as well.`
-		}];
-		seen.add(jobId);
-		return [];
-	});
-}
 // src/desk-ledger.ts
 function createLedgerDesk(options) {
 	const asJson = options.json === true;
@@ -262,7 +253,7 @@ function createLedgerDesk(options) {
 				folder,
 				objects,
 				githubToken: options.githubToken
-			}));
+			}), objects);
 		} finally {
 			await objects.close();
 		}
@@ -271,10 +262,24 @@ function createLedgerDesk(options) {
 		return (await readLedger(createBranchLedgerStore(host)))?.ledger ?? null;
 	}
 	return {
-		status: (flags) => withBranches(flags, async (host) => {
+		show: (flags) => withBranches(flags, async (host) => {
 			const ledger = await ledgerOf(host);
 			if (asJson) printJson(ledgerJson(ledger));
 			else printResult(ledgerText(ledger));
+			return 0;
+		}),
+		status: (flags) => withBranches(flags, async (host, objects) => {
+			const ledger = await ledgerOf(host);
+			const { noticesAtDesk } = await import("./desk-notices.js");
+			const found = await noticesAtDesk({
+				host,
+				objects
+			}, ledger, options, flags.baseUrl ?? "");
+			if (asJson) printJson({
+				...ledgerJson(ledger),
+				...noticesJson(found)
+			});
+			else printResult(`${ledgerText(ledger)}${noticesText(found)}`);
 			return 0;
 		}),
 		log: (model, flags) => withBranches(flags, async (host) => {
@@ -286,12 +291,18 @@ function createLedgerDesk(options) {
 			else printResult(historyText(entries, origins));
 			return 0;
 		}),
+		accuracy: (flags) => withBranches(flags, async (host) => {
+			const accuracy = accuracyOf(await ledgerOf(host));
+			if (asJson) printJson(accuracyJson(accuracy));
+			else printResult(accuracyText(accuracy));
+			return 0;
+		}),
 		verify: (flags) => withBranches(flags, async (host) => {
 			const ledger = await ledgerOf(host);
 			const problems = ledger === null ? [] : verifyLedger(ledger);
 			const asked = ledger !== null && options.openAiApiKey !== null;
 			if (asked) {
-				const { createOpenAiProvider } = await import("./client.js");
+				const { createOpenAiProvider } = await import("./client2.js");
 				const { id } = await host.repository();
 				const provider = createOpenAiProvider({
 					apiKey: options.openAiApiKey ?? "",
@@ -328,6 +339,19 @@ function createLedgerDesk(options) {
 			else printResult(`${repairText(repair)}\n`);
 			return repair.kind === "impossible" ? 1 : 0;
 		})
+	};
+}
+function noticesText(found) {
+	if (found.kind === "none") return `No notices: ${visible(found.why)}.\n`;
+	const scope = found.unasked === null ? "" : ` (${visible(found.unasked)})`;
+	if (found.notices.length === 0) return scope === "" ? "" : `No notices${scope}.\n`;
+	return `\n${[`Notices${scope}:`, ...noticeLines(found.notices).map((line) => `  ${line}`)].join("\n")}\n`;
+}
+function noticesJson(found) {
+	const isSeen = found.kind === "seen";
+	return {
+		notices: isSeen ? found.notices.map(noticeJson) : null,
+		providerAsked: isSeen && found.unasked === null
 	};
 }
 const MAX_HISTORY = 1e3;

@@ -1,75 +1,25 @@
-import { n as systemClock, r as createBranchLedgerStore, t as clockAt } from "./system-clock.js";
 import { t as createDatasetInspector } from "./dataset-inspector.js";
 import { t as interruption } from "./environment.js";
-import { a as DEFAULT_WAITING_WINDOW, c as plannedCost, n as LEDGER_PATH, r as parseLedger, s as hasChanges, t as LEDGER_BRANCH } from "./schema.js";
-import { a as createGitObjects, r as withLfs, t as openLfsStore } from "./lfs-store.js";
+import { r as withLfs, s as createGitObjects, t as openLfsStore } from "./lfs-store.js";
+import { n as placeInRepository, t as keepInspections } from "./kept-inspections.js";
+import { n as systemClock, t as clockAt } from "./system-clock.js";
 import { i as printResult, r as printJson, t as createTerminalOutput } from "./terminal-host.js";
-import { n as openWorktreeFile } from "./worktree-files.js";
+import { t as createWorktreeObjects } from "./worktree-objects.js";
 import { t as createDatasetReader } from "./dataset-reader.js";
 import { r as portableTo, t as inspectFiles } from "./inspect2.js";
-import { t as preview } from "./preview.js";
 import { t as UserError } from "./user-error.js";
 import { s as inspectionHasErrors } from "./findings.js";
 import { r as hasErrors } from "./diagnostic.js";
+import { i as plannedCost, r as hasChanges, t as DEFAULT_WAITING_WINDOW } from "./plan.js";
 import { t as fromUsd } from "./money.js";
 import { a as planJson, o as ruleJson, r as inspectionJson, t as diagnosticJson } from "./json.js";
 import { i as portableToText } from "./portability.js";
 import { a as rulesText, i as planText, n as inspectionText, t as diagnosticLines } from "./terminal.js";
-import { n as gitHubBranches, t as branchHost } from "./desk-branches.js";
+import { n as gitHubBranches, r as proposalHost, t as branchHost } from "./desk-branches.js";
 import { n as withFiles, t as rootOf } from "./desk-files.js";
 import { n as isLoopback } from "./base-url.js";
 import { t as openAi } from "./description.js";
 import { isAbsolute } from "node:path";
-// src/adapters/git-ledger-reader.ts
-function createGitLedgerReader(git) {
-	return {
-		async read() {
-			const head = await git.resolve(`refs/remotes/origin/${LEDGER_BRANCH}`);
-			const entry = head === null ? null : await git.entry(head, LEDGER_PATH);
-			if (head === null || entry === null) return {
-				kind: "absent",
-				position: { head: null }
-			};
-			const chunks = [];
-			for await (const chunk of git.read(entry.oid)) chunks.push(chunk);
-			const parsed = parseLedger(Buffer.concat(chunks).toString("utf8"));
-			return parsed.kind === "ledger" ? {
-				kind: "found",
-				ledger: parsed.ledger,
-				position: { head }
-			} : parsed;
-		},
-		write: async () => ({
-			kind: "failed",
-			why: "this ledger is read only; give --repository and a GITHUB_TOKEN"
-		})
-	};
-}
-// src/adapters/worktree-objects.ts
-const WORK_TREE = "work-tree";
-function createWorktreeObjects(root) {
-	const opened = new Map();
-	return {
-		resolve: async () => WORK_TREE,
-		async entry(_commit, path) {
-			const file = await openWorktreeFile(root, path);
-			if (file.kind === "refused") throw new Error(`${path} is not read: it ${file.why}.`);
-			if (file.kind === "absent") return null;
-			opened.set(path, file);
-			return {
-				oid: path,
-				kind: "file",
-				bytes: file.bytes
-			};
-		},
-		read(oid) {
-			const file = opened.get(oid);
-			if (file === void 0) throw new Error(`${oid} was not looked up before it was read.`);
-			return file.chunks();
-		},
-		close: async () => void 0
-	};
-}
 // src/desk.ts
 function createDesk(options) {
 	const output = createTerminalOutput({
@@ -82,13 +32,14 @@ function createDesk(options) {
 		threads: options.workers ?? null,
 		screen: process.stderr
 	});
+	const inspectOrRecall = options.cache === false ? inspect : keepInspections(inspect, () => placeInRepository(options.folder), output);
 	const manifestPath = options.manifest ?? "models.yaml";
 	const asJson = options.json === true;
 	const root = () => rootOf(options.folder);
 	async function isRehearsal(flags) {
 		if (!isLoopbackUrl(flags.baseUrl ?? "")) return false;
 		if (flags.repository !== void 0) return isLoopbackUrl(flags.apiUrl);
-		const { remoteAddress } = await import("./git-branches.js");
+		const { remoteAddress } = await import("./git-branches2.js");
 		const address = await remoteAddress(root(), flags.remote);
 		return isAbsolute(address) || /^file:/i.test(address) || isLoopbackUrl(address);
 	}
@@ -102,6 +53,11 @@ function createDesk(options) {
 		};
 	}
 	async function previewHere(flags) {
+		const [{ preview }, { createGitLedgerReader }, { createBranchLedgerStore }] = await Promise.all([
+			import("./preview.js"),
+			import("./git-ledger-reader.js"),
+			import("./branch-ledger-store.js")
+		]);
 		const inWorkTree = flags.worktree === true;
 		const root = rootOf(options.folder);
 		const committed = createGitObjects({
@@ -114,16 +70,14 @@ function createDesk(options) {
 			if (commit === null) throw new UserError(`There is no commit ${flags.commit ?? "HEAD"}.`, { fix: "Commit first." });
 			const host = await gitHubBranches(flags, options.githubToken);
 			const store = host === null ? createGitLedgerReader(committed) : createBranchLedgerStore(host);
-			const ports = {
+			return await preview({
 				git,
-				datasets: createDatasetReader(git, output, inspect),
+				datasets: createDatasetReader(git, output, inspectOrRecall),
 				provider: await provider(),
 				store
-			};
-			const baseCommit = await resolveBase(flags, committed);
-			return await preview(ports, {
+			}, {
 				commit,
-				baseCommit,
+				baseCommit: await resolveBase(flags, committed),
 				manifestPath,
 				now,
 				limits: limits(flags, false)
@@ -141,7 +95,7 @@ function createDesk(options) {
 				baseModel,
 				role,
 				output,
-				inspect
+				inspect: inspectOrRecall
 			}));
 			if (asJson) printJson({
 				schemaVersion: 1,
@@ -180,7 +134,8 @@ function createDesk(options) {
 			if (options.openAiApiKey === null) throw new UserError("OPENAI_API_KEY is not set.", { fix: "Set it to the key of the project that trains." });
 			if (options.now !== void 0 && !await isRehearsal(flags)) throw new UserError("\"--now\" works with apply only against emulators on this machine.", { fix: "Leave it out." });
 			const { reconcile, reconcileFailed } = await import("./reconcile.js");
-			const { createOpenAiProvider } = await import("./client.js");
+			const { createBranchLedgerStore } = await import("./branch-ledger-store.js");
+			const { createOpenAiProvider } = await import("./client2.js");
 			const git = withLfs(createGitObjects({
 				folder: root(),
 				remote: { name: flags.remote }
@@ -196,6 +151,10 @@ function createDesk(options) {
 					datasets: createDatasetReader(git, output, inspect),
 					provider: await provider(),
 					forge: host,
+					proposals: await proposalHost(flags, {
+						folder: root(),
+						githubToken: options.githubToken
+					}),
 					store: createBranchLedgerStore(host),
 					fineTuning: createOpenAiProvider({
 						apiKey: options.openAiApiKey,

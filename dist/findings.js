@@ -136,7 +136,7 @@ const N_CRLF = defineCode({
 	code: "N_CRLF",
 	severity: "notice",
 	headline: "Lines end with CR LF",
-	message: ({ lines }) => `${lines} ${lines === 1 ? "line ends" : "lines end"} with CR LF.`,
+	message: ({ lines, others }) => others === 0 ? `${lines} ${lines === 1 ? "line ends" : "lines end"} with CR LF.` : `${lines} ${lines === 1 ? "line ends" : "lines end"} with CR LF, and ${others} with LF alone.`,
 	why: "It trains the same. But an editor or git may turn the line ends into LF one day; that changes the hash of the file, and a changed file means a new training.",
 	fix: "Save the file with LF line ends, and put \"*.jsonl text eol=lf\" into .gitattributes."
 });

@@ -15,7 +15,11 @@ function integer(value) {
 function counted(count, noun, plural = `${noun}s`) {
 	return `${integer(count)} ${count === 1 ? noun : plural}`;
 }
+function signedPercent(share) {
+	const value = Math.round(share * 1e3) / 10;
+	return `${value > 0 ? "+" : ""}${value} %`;
+}
 function instant(iso) {
 	return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
-export { usdRange as a, usd as i, instant as n, integer as r, counted as t };
+export { usd as a, signedPercent as i, instant as n, usdRange as o, integer as r, counted as t };

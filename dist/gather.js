@@ -1,18 +1,17 @@
-import { r as showText } from "./show-text.js";
-import { r as safe, t as fromUsd } from "./money.js";
-import { o as ceilingOf } from "./schema.js";
-import { n as diagnose, r as hasErrors } from "./diagnostic.js";
-import { a as tallyLines, c as isTrainable, i as sortFindings, r as fileFinding, s as inspectionHasErrors, w as READER_CODES } from "./findings.js";
-import { G as isJsonObject, N as FormatVotes, i as W_DUPLICATE, r as RepeatedExamples, v as shownPath, y as resolve } from "./rules.generated.js";
-import { a as locate, i as plainTree, n as isPlainMap, o as locateValue, s as lineIndex, t as readYaml } from "./read-yaml.js";
 import { C as E_RULE_FIXED, D as manifest_codes_exports, E as N_RESPONSE_FORMAT, S as E_RESPONSE_FORMAT, T as E_SUFFIX, b as E_MODELS, c as E_MANIFEST_EMPTY, d as E_MANIFEST_MORE, f as E_MANIFEST_PATH, l as E_MANIFEST_KEY, n as E_HYPERPARAMETER, p as E_MANIFEST_SAME_FILE, t as E_EPOCHS, u as E_MANIFEST_MISSING, v as E_MANIFEST_VALUE, w as E_RULE_UNKNOWN, x as E_NAME, y as E_MANIFEST_VERSION } from "./manifest-codes.js";
-import { t as UserError } from "./user-error.js";
-import { i as trainableList, n as daysUntil, r as findBaseModel, t as canBeTrained } from "./catalog.js";
-import { n as estimateCost, t as tokensFor } from "./model-tokens.js";
-import { _ as W_OVERLAP$1, a as E_BASE_UNKNOWN, c as E_DATASET_MISSING, d as E_LFS_MISSING, g as W_COST_UNKNOWN, h as W_BASE_RETIRING, i as E_BASE_RETIRED, l as E_DUPLICATE_SPEC, m as W_BASE_ENDED, n as E_BASE_ALIAS, o as E_BASE_UNTRAINABLE, p as E_NOT_ESTIMATED, r as E_BASE_METHOD, s as E_DATASET_KIND, t as DATASET_CODES, u as E_LFS_DAMAGED, v as W_PRICE_OLD, y as plan_codes_exports } from "./codes.js";
+import { n as diagnose, r as hasErrors } from "./diagnostic.js";
+import { a as locate, i as plainTree, n as isPlainMap, o as locateValue, s as lineIndex, t as readYaml } from "./read-yaml.js";
+import { K as isJsonObject, P as FormatVotes, i as W_DUPLICATE, r as RepeatedExamples, v as shownPath, y as resolve } from "./rules.generated.js";
+import { a as tallyLines, c as isTrainable, i as sortFindings, r as fileFinding, s as inspectionHasErrors, w as READER_CODES } from "./findings.js";
+import { a as E_BASE_UNTRAINABLE, g as W_OVERLAP$1, i as E_BASE_UNKNOWN, l as E_LFS_DAMAGED, n as E_BASE_METHOD, o as E_DATASET_KIND, r as E_BASE_RETIRED, s as E_DATASET_MISSING, t as E_BASE_ALIAS, u as E_LFS_MISSING, v as plan_codes_exports } from "./plan-codes.js";
+import { r as showText } from "./show-text.js";
 import { a as METHOD_OF, c as ModelEntry, i as JsonSchemaFormat, l as RuleChange, n as suggestKey, o as MODEL_NAME, r as Hyperparameters, s as Manifest, t as nearest } from "./suggest.js";
-import { n as jobFor } from "./ownership.js";
+import { t as DATASET_CODES } from "./codes.js";
+import { i as trainableList, r as findBaseModel, t as canBeTrained } from "./catalog.js";
 import { t as automaticEpochs } from "./epochs.js";
+import { n as canonicalJson } from "./decide.js";
+import { n as estimateCost, t as tokensFor } from "./model-tokens.js";
+import { t as UserError } from "./user-error.js";
 import { createHash } from "node:crypto";
 // src/core/dataset/rule-changes.ts
 const { W_OVERLAP, ...otherPlanCodes } = plan_codes_exports;
@@ -72,246 +71,6 @@ function changeOf(changes, code) {
 function byName(codes) {
 	return new Map(codes.map((code) => [code.code, code]));
 }
-// src/core/dataset/rule-notes.ts
-function noteRules(now, base) {
-	return [...new Set([...Object.keys(now), ...Object.keys(base ?? {})])].toSorted().flatMap((name) => {
-		const usual = usualSeverity(name);
-		if (usual === null) return [];
-		const after = changeOf(now, name);
-		const before = base === null ? void 0 : changeOf(base, name);
-		const { severity, reason } = after ?? {
-			severity: usual,
-			reason: ""
-		};
-		return [{
-			code: name,
-			usual,
-			severity,
-			reason,
-			change: difference(after, before, base),
-			before: before?.severity ?? null
-		}];
-	});
-}
-function isChanged({ change }) {
-	return change !== null && change !== "none";
-}
-function difference(after, before, base) {
-	if (base === null) return null;
-	if (after === void 0) return "removed";
-	if (before === void 0) return "added";
-	return after.severity === before.severity && after.reason === before.reason ? "none" : "edited";
-}
-// src/core/ledger/spend.ts
-function committedInMonth(ledger, now) {
-	return Object.values(ledger.runs).reduce((sum, run) => safe(sum + committed(run, now)), 0);
-}
-function committedByRun(ledger, digest, now) {
-	const run = ledger.runs[digest];
-	return run === void 0 ? 0 : committed(run, now);
-}
-function committed(run, now) {
-	return run.startedAt.startsWith(now.slice(0, 7)) ? run.billedNanoUsd ?? run.reservedNanoUsd : 0;
-}
-// src/core/plan/budget.ts
-function withinLimits(changes, known) {
-	const { limits } = known;
-	const committed = committedInMonth(known.ledger, known.now);
-	let planned = 0;
-	let creates = 0;
-	return {
-		changes: changes.map((change) => {
-			if (change.action !== "train") return change;
-			const ceiling = change.desired === null ? null : ceilingOf(change.desired);
-			const cap = change.desired?.entry.max_cost_usd;
-			if (limits.frozen) return stop(change, "frozen");
-			if (ceiling === null) return stop(change, "price-unknown");
-			if (cap !== void 0 && ceiling > fromUsd(cap)) return stop(change, "over-model-limit");
-			if (limits.budget === null && limits.budgetRequired) return stop(change, "budget-unset");
-			const added = ceiling - committedByRun(known.ledger, change.digest ?? "", known.now);
-			const total = safe(committed + planned + added);
-			if (limits.budget !== null && total > limits.budget) return stop(change, "over-budget");
-			if (creates >= limits.createsPerRun) return {
-				...change,
-				action: "wait",
-				reason: "create-limit"
-			};
-			planned += added;
-			creates += 1;
-			return change;
-		}),
-		budget: {
-			limit: limits.budget,
-			committed,
-			planned
-		}
-	};
-}
-function stop(change, reason) {
-	return {
-		...change,
-		action: "blocked",
-		reason
-	};
-}
-// src/core/plan/canonical-json.ts
-function canonicalJson(value) {
-	if (value === null || typeof value !== "object") return JSON.stringify(value);
-	if (isList$1(value)) return `[${value.map(canonicalJson).join(",")}]`;
-	return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(",")}}`;
-}
-function isList$1(value) {
-	return Array.isArray(value);
-}
-// src/core/plan/decide.ts
-function decide(model, known) {
-	if (model.digest === null) return change$1(model, "blocked", "problems");
-	const run = known.ledger.runs[model.digest];
-	if (run === void 0 || run.state === "intended") return decideWithoutJob(model, model.digest, run, known);
-	switch (run.state) {
-		case "created": return decideRunning(model, run, known);
-		case "succeeded": return decideTrained(model, run);
-		case "failed": return change$1(model, "blocked", "job-failed", {
-			jobId: run.jobId,
-			detail: run.error?.code ?? ""
-		});
-		case "cancelled": return change$1(model, "blocked", "job-cancelled", { jobId: run.jobId });
-		case "refused": return change$1(model, "blocked", "provider-refused", { detail: run.error?.code ?? "" });
-	}
-}
-function decideTrained(model, run) {
-	const ids = {
-		jobId: run.jobId,
-		modelId: run.modelId
-	};
-	if (run.modelId === null) return change$1(model, "blocked", "model-id-missing", ids);
-	if (model.entry.model_id === run.modelId) return change$1(model, "keep", "up-to-date", ids);
-	return run.publishedAt === null ? change$1(model, "publish", "job-succeeded", ids) : change$1(model, "republish", "trained-before", ids);
-}
-function decideRunning(model, run, known) {
-	const ids = { jobId: run.jobId };
-	if (known.listing === null) return change$1(model, "wait", "job-in-progress", ids);
-	const job = known.listing.jobs.find((listed) => listed.id === run.jobId);
-	if (job !== void 0) return decideByJob(model, job);
-	if (!known.listing.complete) return change$1(model, "wait", "listing-incomplete", ids);
-	if (known.now < after(run.startedAt, known)) return change$1(model, "wait", "job-in-progress", ids);
-	return change$1(model, "blocked", "job-missing", ids);
-}
-function decideByJob(model, job) {
-	const ids = {
-		jobId: job.id,
-		modelId: job.modelId
-	};
-	switch (job.status) {
-		case "validating_files":
-		case "queued":
-		case "running": return change$1(model, "wait", "job-in-progress", {
-			...ids,
-			detail: job.status
-		});
-		case "unrecognised": return change$1(model, "wait", "job-status-unknown", ids);
-		case "succeeded": return job.modelId === null ? change$1(model, "wait", "model-id-missing", ids) : change$1(model, "publish", "job-succeeded", ids);
-		case "failed": return change$1(model, "blocked", "job-failed", {
-			...ids,
-			detail: job.error?.code ?? ""
-		});
-		case "cancelled": return change$1(model, "blocked", "job-cancelled", ids);
-	}
-}
-function decideWithoutJob(model, digest, run, known) {
-	if (known.listing !== null) {
-		const found = jobFor(digest, known.listing, known.mark);
-		if (found !== null) return change$1(model, "adopt", "matching-job-found", {
-			jobId: found.id,
-			modelId: found.modelId
-		});
-		if (!known.listing.complete) return change$1(model, "wait", "listing-incomplete");
-	}
-	const intentEnds = run?.intent === void 0 || run.intent === null ? null : after(run.intent.at, known);
-	if (intentEnds !== null && known.now < intentEnds) return change$1(model, "wait", "create-unresolved", { until: intentEnds });
-	const quarantine = known.ledger.quarantinedUntil;
-	if (quarantine !== null && known.now < quarantine) return change$1(model, "wait", "quarantine", { until: quarantine });
-	return change$1(model, "train", reasonToTrain(model, run, known));
-}
-function reasonToTrain(model, run, known) {
-	if (run !== void 0) return "earlier-attempt-left-nothing";
-	return Object.values(known.ledger.runs).some((other) => other.model === model.name) || typeof model.entry.model_id === "string" ? "spec-changed" : "new-model";
-}
-function after(instant, known) {
-	return new Date(Date.parse(instant) + known.limits.waitingWindow).toISOString();
-}
-function change$1(model, action, reason, more = {}) {
-	return {
-		model: model.name,
-		action,
-		reason,
-		detail: more.detail ?? "",
-		digest: model.digest,
-		desired: model,
-		jobId: more.jobId ?? null,
-		modelId: more.modelId ?? model.entry.model_id ?? null,
-		until: more.until ?? null
-	};
-}
-// src/core/plan/leftovers.ts
-function leftovers(models, known) {
-	const wanted = new Set(models.map((model) => model.digest));
-	const undecided = new Set(models.filter((model) => model.digest === null).map((model) => model.name));
-	const named = new Set(models.map((model) => model.name));
-	return Object.entries(known.ledger.runs).filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model)).map(([digest, run]) => leftover(digest, run, named.has(run.model), known)).filter((change) => change !== null);
-}
-function leftover(digest, run, nameStaysWanted, known) {
-	switch (run.state) {
-		case "intended": return unresolved(digest, run, known);
-		case "created": return running(digest, run, known);
-		case "succeeded": return nameStaysWanted || run.retiredAt !== null ? null : change(digest, run, "retire", "removed-from-manifest");
-		case "failed":
-		case "cancelled":
-		case "refused": return null;
-	}
-}
-function unresolved(digest, run, known) {
-	const found = known.listing === null ? null : jobFor(digest, known.listing, known.mark);
-	if (found !== null) return {
-		...change(digest, run, "adopt", "matching-job-found"),
-		jobId: found.id
-	};
-	if (known.listing?.complete === false) return change(digest, run, "wait", "listing-incomplete");
-	const until = run.intent === null ? known.now : later(run.intent.at, known.limits.waitingWindow);
-	return {
-		...change(digest, run, "wait", "create-unresolved"),
-		until
-	};
-}
-function running(digest, run, known) {
-	const job = known.listing?.jobs.find((listed) => listed.id === run.jobId);
-	if (job === void 0 && known.listing?.complete === false) return change(digest, run, "wait", "listing-incomplete");
-	const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
-	if (job === void 0 && isGone) return run.retiredAt === null ? change(digest, run, "retire", "job-missing") : null;
-	if (job?.status === "succeeded" || job?.status === "failed" || job?.status === "cancelled") return change(digest, run, "retire", "no-longer-wanted");
-	if (job?.status === "unrecognised") return change(digest, run, "wait", "job-status-unknown");
-	const until = later(run.unwantedSince ?? known.now, known.limits.waitingWindow);
-	return {
-		...change(digest, run, "cancel", "no-longer-wanted"),
-		until
-	};
-}
-function later(instant, milliseconds) {
-	return new Date(Date.parse(instant) + milliseconds).toISOString();
-}
-function change(digest, run, action, reason) {
-	return {
-		model: run.model,
-		action,
-		reason,
-		detail: "",
-		digest,
-		desired: null,
-		jobId: run.jobId,
-		modelId: run.modelId,
-		until: null
-	};
-}
 // src/core/plan/base-model.ts
 function unknownBase(name, place, { catalog, method, today }) {
 	const trainable = trainableList(catalog, method, today);
@@ -347,140 +106,6 @@ function retired(base, place, { catalog, method, today }) {
 function served({ serving_ends: ends }, today) {
 	if (ends === null) return "";
 	return today < ends ? `; models trained on it answer until ${ends}` : `; models trained on it stopped answering on ${ends}`;
-}
-// src/core/plan/retirement.ts
-const RETIRING_DAYS = 120;
-function checkRetirement(changes, catalog, today) {
-	const diagnostics = [];
-	const warned = new Set();
-	return {
-		changes: changes.map((change) => {
-			const base = change.desired?.base ?? null;
-			if (base === null || change.desired === null) return change;
-			const place = change.desired.basePlace;
-			if (change.action === "train" && !canBeTrained(base, today)) {
-				diagnostics.push(retired(base, place, {
-					catalog,
-					method: change.desired.entry.method,
-					today
-				}));
-				return {
-					...change,
-					action: "blocked",
-					reason: "base-retired"
-				};
-			}
-			const warning = warned.has(base.id) ? null : warn(base, today);
-			if (warning !== null) diagnostics.push({
-				...warning,
-				place
-			});
-			warned.add(base.id);
-			return change;
-		}),
-		diagnostics
-	};
-}
-function warn(base, today) {
-	const { id: baseModel, training_ends: trainingEnds } = base;
-	const servingEnds = base.serving_ends ?? trainingEnds;
-	if (servingEnds === null || trainingEnds === null) return null;
-	const days = daysUntil(servingEnds, today);
-	if (days <= 0 || today >= trainingEnds) return diagnose(W_BASE_ENDED, null, {
-		baseModel,
-		servingEnds
-	});
-	return days <= RETIRING_DAYS ? diagnose(W_BASE_RETIRING, null, {
-		baseModel,
-		trainingEnds,
-		servingEnds,
-		days
-	}) : null;
-}
-// src/core/plan/make-plan.ts
-function makePlan(models, known, source) {
-	const { models: distinct, diagnostics: duplicates } = refuseDuplicates(models, source.manifestPath);
-	const retirement = checkRetirement([...distinct.map((model) => decide(model, known)), ...leftovers(distinct, known)], source.catalog, known.now.slice(0, 10));
-	const { changes, budget } = withinLimits(retirement.changes, known);
-	return {
-		commit: source.commit,
-		observed: known.listing === null ? "not-asked" : known.listing.complete ? "current" : "incomplete",
-		changes,
-		diagnostics: [
-			...source.diagnostics,
-			...models.flatMap((model) => model.diagnostics),
-			...duplicates,
-			...retirement.diagnostics,
-			...checkPrices(changes, source, known.now.slice(0, 10))
-		],
-		rules: source.rules ?? [],
-		budget,
-		digest: planDigest(changes, known, source)
-	};
-}
-const PRICES_OLD = 90;
-function checkPrices(changes, source, today) {
-	const unknown = changes.filter((change) => change.reason === "price-unknown").map(({ model, desired }) => diagnose(E_NOT_ESTIMATED, desired?.basePlace ?? null, { model }));
-	const capped = changes.filter(({ action, desired }) => action === "train" && desired?.estimate === null).map(({ model, desired }) => {
-		const usd = desired?.entry.max_cost_usd ?? 0;
-		return diagnose(W_COST_UNKNOWN, desired?.basePlace ?? null, {
-			model,
-			usd
-		});
-	});
-	const asOf = source.catalog.as_of;
-	const days = daysUntil(today, asOf);
-	const old = days > PRICES_OLD ? [diagnose(W_PRICE_OLD, null, {
-		asOf,
-		days
-	})] : [];
-	return [
-		...unknown,
-		...capped,
-		...old
-	];
-}
-function refuseDuplicates(models, manifestPath) {
-	const firstByDigest = new Map();
-	const diagnostics = [];
-	return {
-		models: models.map((model) => {
-			if (model.digest === null) return model;
-			const first = firstByDigest.get(model.digest);
-			if (first === void 0) {
-				firstByDigest.set(model.digest, model.name);
-				return model;
-			}
-			diagnostics.push(diagnose(E_DUPLICATE_SPEC, { path: manifestPath }, {
-				model: model.name,
-				first
-			}));
-			return {
-				...model,
-				spec: null,
-				digest: null
-			};
-		}),
-		diagnostics
-	};
-}
-function planDigest(changes, known, source) {
-	const content = canonicalJson({
-		manifest: source.manifestOid,
-		datasets: changes.flatMap(({ desired }) => [desired?.training?.oid ?? null, desired?.validation?.oid ?? null]),
-		ledger: {
-			lineage: known.ledger.lineage,
-			serial: known.ledger.serial
-		},
-		prices: source.catalog.as_of,
-		actions: changes.map((change) => ({
-			model: change.model,
-			action: change.action,
-			digest: change.digest,
-			ceiling: change.action === "train" && change.desired !== null ? ceilingOf(change.desired) : 0
-		}))
-	});
-	return createHash("sha256").update(content).digest("hex");
 }
 // src/core/dataset/json-schema/review-schema.ts
 const UNREAD = [
@@ -912,7 +537,10 @@ async function describeModel(name, entry, around) {
 		...task,
 		role: "validation"
 	}, around, diagnostics);
-	if (training !== null && validation !== null) diagnostics.push(...asDiagnostics(validation.path, withRules(findOverlap(training.part(), validation.part()), around.rules)));
+	if (training !== null && validation !== null) {
+		const overlap = findOverlap(await training.part(), await validation.part());
+		diagnostics.push(...asDiagnostics(validation.path, withRules(overlap, around.rules)));
+	}
 	const isUsable = (use) => use !== null && !inspectionHasErrors(use.inspection);
 	const used = {
 		training: withoutPart(training),
@@ -1089,4 +717,4 @@ async function readText(git, oid) {
 		});
 	}
 }
-export { noteRules as i, makePlan as n, isChanged as r, gather as t };
+export { usualSeverity as a, changeOf as i, specDigest as n, retired as r, gather as t };

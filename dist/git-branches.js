@@ -5,7 +5,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 // src/adapters/git-push.ts
 const STALE = /\(stale info\)|\(fetch first\)|\(non-fast-forward\)|cannot lock ref|failed to update ref|reference already exists|incorrect old value/;
-async function pushCommit(git, remote, { branch, expectedHead, oid }) {
+async function pushCommit(git, remote, { oid, ...at }) {
+	return await swap(git, remote, at, oid) ?? {
+		kind: "committed",
+		oid
+	};
+}
+async function deleteBranch(git, remote, at) {
+	return await swap(git, remote, at, "") ?? {
+		kind: "committed",
+		oid: at.expectedHead
+	};
+}
+async function swap(git, remote, { branch, expectedHead }, source) {
 	const ref = `refs/heads/${branch}`;
 	const lease = `--force-with-lease=${ref}:${expectedHead ?? ""}`;
 	const result = await runGit(git, [
@@ -20,12 +32,9 @@ async function pushCommit(git, remote, { branch, expectedHead, oid }) {
 		lease,
 		"--end-of-options",
 		remote.name,
-		`${oid}:${ref}`
+		`${source}:${ref}`
 	]);
-	if (result.code === 0) return {
-		kind: "committed",
-		oid
-	};
+	if (result.code === 0) return null;
 	const row = result.output.split("\n").find((line) => line.startsWith("!")) ?? "";
 	if (STALE.test(row)) return { kind: "stale" };
 	if (/\[(?:remote )?rejected\]/.test(row)) return {
@@ -194,4 +203,4 @@ async function repositoryId(git, remote, head) {
 		head
 	])}`;
 }
-export { createGitBranches, remoteAddress };
+export { pushCommit as a, deleteBranch as i, remoteAddress as n, writeCommit as r, createGitBranches as t };

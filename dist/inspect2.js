@@ -1,5 +1,5 @@
 import { t as LfsFault } from "./lfs-pointer.js";
-import { c as E_DATASET_MISSING, d as E_LFS_MISSING, s as E_DATASET_KIND, u as E_LFS_DAMAGED } from "./codes.js";
+import { l as E_LFS_DAMAGED, o as E_DATASET_KIND, s as E_DATASET_MISSING, u as E_LFS_MISSING } from "./plan-codes.js";
 import { n as diagnose } from "./diagnostic.js";
 import { r as findBaseModel } from "./catalog.js";
 import { n as inspectionRules } from "./dataset-reader.js";
@@ -35,8 +35,8 @@ async function inspectFile(path, file, rules, inspect) {
 	if (file.kind !== "file") return unreadable(path, file);
 	try {
 		return (await inspect({
+			...file,
 			rules,
-			bytes: file.bytes,
 			chunks: file.chunks()
 		})).inspection;
 	} catch (error) {

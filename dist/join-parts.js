@@ -1,8 +1,8 @@
 import { C as N_CRLF, a as tallyLines, c as isTrainable, i as sortFindings, n as LineCounter, o as TRAINABLE_FORMATS, r as fileFinding, t as FindingLog, u as E_BOM, y as E_LINE_SIZE } from "./findings.js";
-import { C as readPromptCompletion, D as E_PREFERENCE_OUTPUT, E as E_PREFERENCE_KEY, G as isJsonObject, H as readChatExample, I as recordFormat, J as shownKey, K as readObject, L as resembledFormat, M as W_PREFERENCE_SAME, N as FormatVotes, O as E_PREFERENCE_ROLE, P as OLD_OUTPUT_KEYS, T as E_PREFERENCE_INPUT, U as readChatMessage, W as isBlank, j as W_PREFERENCE_END, k as E_PREFERENCE_SPELLING, q as withoutBom, t as RULES, w as E_PREFERENCE_IMAGE, x as readReinforcement } from "./rules.generated.js";
+import { A as E_PREFERENCE_SPELLING, D as E_PREFERENCE_KEY, E as E_PREFERENCE_INPUT, F as OLD_OUTPUT_KEYS, G as isBlank, J as withoutBom, K as isJsonObject, M as W_PREFERENCE_END, N as W_PREFERENCE_SAME, O as E_PREFERENCE_OUTPUT, P as FormatVotes, R as resembledFormat, S as readReinforcement, T as E_PREFERENCE_IMAGE, U as readChatExample, W as readChatMessage, Y as shownKey, b as messageName, k as E_PREFERENCE_ROLE, o as lookAtText, q as readObject, t as RULES, w as readPromptCompletion } from "./rules.generated.js";
 import { i as shapeFinding, n as MAX_LINE_BYTES } from "./lines.js";
 import { r as exampleKeys } from "./canonical-example.js";
-import { a as weakest, i as mergeDoubts, r as doubtsOf } from "./measure.js";
+import { a as mergeDoubts, o as weakest, r as doubtsOf } from "./measure.js";
 import { t as DIALECTS } from "./dialects.js";
 // src/core/dataset/corpus/corpus-look.ts
 var CorpusLook = class {
@@ -145,6 +145,30 @@ function readAs(value, format) {
 		default: return CHAT;
 	}
 }
+// src/core/dataset/sensitive/example-texts.ts
+function forEachText(example, visit) {
+	const { messages, tools, fields } = example;
+	for (const [index, { content, name, calls, toolCallId }] of messages.entries()) {
+		const message = messageName(example, index + 1);
+		for (const text of typeof content === "string" ? [content] : content ?? []) visit(text, message);
+		for (const text of [name, toolCallId]) if (text !== void 0) visit(text, message);
+		for (const call of calls) {
+			visit(call.name, message);
+			visit(call.arguments, message);
+			if (call.id !== void 0) visit(call.id, message);
+		}
+	}
+	forEachString(tools, (text) => visit(text, "A tool"));
+	forEachString(fields, (text) => visit(text, "A field for the grader"));
+}
+function forEachString(value, visit) {
+	if (typeof value === "string") visit(value);
+	if (typeof value !== "object" || value === null) return;
+	for (const [key, child] of Object.entries(value)) {
+		if (!Array.isArray(value)) visit(key);
+		forEachString(child, visit);
+	}
+}
 // src/core/dataset/token-total.ts
 var TokenTotal = class {
 	sum = 0;
@@ -181,21 +205,24 @@ const RULES_OF = new Map(TRAINABLE_FORMATS.map((format) => {
 	const applies = ({ appliesTo = ["chat"] }) => appliesTo.includes(format);
 	return [format, {
 		example: RULES.filter((rule) => rule.kind === "example").filter(applies),
+		text: RULES.filter((rule) => rule.kind === "text").filter(applies),
 		corpus: RULES.filter((rule) => rule.kind === "corpus").filter(applies)
 	}];
 }));
 var FormatLook = class {
 	#format;
 	#options;
-	#rules;
+	#exampleRules;
+	#textRules;
 	#log = new FindingLog();
 	#corpus;
 	tokens = new TokenTotal();
 	constructor(format, options) {
-		const { example = [], corpus = [] } = RULES_OF.get(format) ?? {};
+		const { example = [], text = [], corpus = [] } = RULES_OF.get(format) ?? {};
 		this.#format = format;
 		this.#options = options;
-		this.#rules = example;
+		this.#exampleRules = example;
+		this.#textRules = text;
 		this.#corpus = new CorpusLook(corpus);
 	}
 	add(value, line) {
@@ -205,7 +232,13 @@ var FormatLook = class {
 		const { measure: count, limits } = this.#options;
 		const measure = count === null ? null : count(example);
 		if (measure !== null) this.tokens.add(measure);
-		for (const conversation of example.conversations) for (const rule of this.#rules) rule.check(conversation, measure, limits, report);
+		for (const conversation of example.conversations) {
+			for (const rule of this.#exampleRules) rule.check(conversation, measure, limits, report);
+			forEachText(conversation, (text, place) => {
+				const seen = lookAtText(text);
+				for (const rule of this.#textRules) rule.check(seen, place, report);
+			});
+		}
 		this.#corpus.add(example, line, measure, exampleKeys(value, this.#format));
 		return measure;
 	}
@@ -705,9 +738,9 @@ var PortabilityLook = class {
 	addUnreadable(line) {
 		this.#unreadable.add(line);
 	}
-	add(value, line) {
+	add(value, format, line) {
 		this.#line = line;
-		const kind = rowKind(value, recordFormat(value));
+		const kind = rowKind(value, format);
 		counterOf(this.#kinds, kind).add(line);
 		noteRow(value, kind, this.#note);
 	}
@@ -830,7 +863,7 @@ var LineInspector = class {
 	#addExample(value, line) {
 		this.#examples += 1;
 		const recordFormat = this.#votes.addObject(value, line);
-		this.#portability.add(value, line);
+		this.#portability.add(value, recordFormat, line);
 		this.#options.onExample(line, this.#looks.add(value, recordFormat, line));
 	}
 	part() {
@@ -863,6 +896,10 @@ var LineInspector = class {
 		this.#portability.absorb(part.portability, this.#lines);
 		this.#lines += part.lines;
 	}
+	#lfLines() {
+		const others = this.#lines - this.#crLf.count;
+		return others > 1 ? others : 0;
+	}
 	conclude(sha256) {
 		const bytes = this.#bytes;
 		const { expected, limits } = this.#options;
@@ -883,7 +920,10 @@ var LineInspector = class {
 			...checkFile(summary, judged, limits, look),
 			...hasLines(format) ? this.#reading.findings() : [],
 			...look?.findings() ?? [],
-			...judged !== null && this.#crLf.count > 0 ? [fileFinding(N_CRLF, { lines: this.#crLf.count })] : []
+			...judged !== null && this.#crLf.count > 0 ? [fileFinding(N_CRLF, {
+				lines: this.#crLf.count,
+				others: this.#lfLines()
+			})] : []
 		]);
 		return {
 			format,
@@ -955,4 +995,4 @@ function joinParts() {
 		}
 	};
 }
-export { LineInspector as n, joinParts as t };
+export { LineInspector as n, forEachString as r, joinParts as t };

@@ -4,7 +4,8 @@ import { r as parseLfsPointer, t as LfsFault } from "./lfs-pointer.js";
 import { n as openWorktreeFile } from "./worktree-files.js";
 import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
-import { join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
 // src/adapters/git-blobs.ts
 const keptIdle = 2;
 function openBlobReader(git) {
@@ -173,7 +174,8 @@ function parseEntry(rows, path) {
 	return {
 		oid,
 		kind,
-		bytes: Number(bytes)
+		bytes: Number(bytes),
+		...kind === "file" && { contentId: `git-blob:${oid}` }
 	};
 }
 function kindOf(mode) {
@@ -186,6 +188,15 @@ function kindOf(mode) {
 		default: throw new Error(`Git lists an entry of the unknown mode ${JSON.stringify(mode)}`);
 	}
 }
+// src/adapters/repository-folder.ts
+function repositoryFolder(folder) {
+	const top = resolve(folder);
+	if (existsSync(join(top, ".git"))) return top;
+	return dirname(top) === top ? null : repositoryFolder(dirname(top));
+}
+function repositoryPath(root, typed) {
+	return relative(root, resolve(typed)).replaceAll("\\", "/");
+}
 // src/adapters/lfs-objects.ts
 function withLfs(git, store) {
 	return {
@@ -194,10 +205,15 @@ function withLfs(git, store) {
 			const entry = await git.entry(commit, path);
 			if (entry?.kind !== "file" || entry.bytes >= 1024) return entry;
 			const pointer = await pointerIn(git.read(entry.oid));
-			return pointer === null ? entry : {
+			if (pointer === null) return entry;
+			const { contentId: ofPointer, ...file } = {
 				...entry,
 				bytes: pointer.size
 			};
+			return ofPointer !== void 0 && await store.has(pointer) ? {
+				...file,
+				contentId: `lfs-sha256:${pointer.oid}`
+			} : file;
 		},
 		read: (oid) => withoutPointer(git.read(oid), store)
 	};
@@ -232,12 +248,23 @@ async function* withoutPointer(chunks, store) {
 // src/adapters/lfs-store.ts
 function openLfsStore(folder, program = "git") {
 	let found;
-	return { async *read(pointer) {
+	function find() {
 		found ??= folder === null ? Promise.resolve(null) : objectsFolder(folder, program);
-		const objects = await found;
-		if (objects === null) throw new LfsFault("missing", pointer.oid);
-		yield* readObject(objects, pointer);
-	} };
+		return found;
+	}
+	return {
+		async *read(pointer) {
+			const objects = await find();
+			if (objects === null) throw new LfsFault("missing", pointer.oid);
+			yield* readObject(objects, pointer);
+		},
+		async has(pointer) {
+			const objects = await find();
+			if (objects === null) return false;
+			const file = await openObject(objects, pointer);
+			return file.kind === "file" && file.bytes === pointer.size;
+		}
+	};
 }
 async function objectsFolder(folder, program) {
 	const git = prepareGit(folder, null, program);
@@ -255,8 +282,12 @@ async function objectsFolder(folder, program) {
 function line(output) {
 	return output.replace(/\r?\n$/, "");
 }
-async function* readObject(objects, { oid, size }) {
-	const file = await openWorktreeFile(objects, `${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
+function openObject(objects, { oid }) {
+	return openWorktreeFile(objects, `${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
+}
+async function* readObject(objects, pointer) {
+	const { oid, size } = pointer;
+	const file = await openObject(objects, pointer);
 	if (file.kind === "absent") throw new LfsFault("missing", oid);
 	if (file.kind === "refused" || file.bytes !== size) throw new LfsFault("damaged", oid);
 	const hash = createHash("sha256");
@@ -266,4 +297,4 @@ async function* readObject(objects, { oid, size }) {
 	}
 	if (hash.digest("hex") !== oid) throw new LfsFault("damaged", oid);
 }
-export { createGitObjects as a, withoutPointer as i, pointerIn as n, withLfs as r, openLfsStore as t };
+export { repositoryFolder as a, withoutPointer as i, pointerIn as n, repositoryPath as o, withLfs as r, createGitObjects as s, openLfsStore as t };

@@ -12,6 +12,9 @@ const MARGIN_PERCENT = {
 	estimated: 25,
 	proxy: 100
 };
+function marginOf(quality) {
+	return MARGIN_PERCENT[quality] / 100;
+}
 function doubt(why, tokens, percent = MARGIN_PERCENT.estimated) {
 	const margin = Math.ceil(tokens * percent / 100);
 	return {
@@ -48,4 +51,4 @@ function bandOf(tokens, doubts) {
 		high: tokens + above
 	};
 }
-export { weakest as a, mergeDoubts as i, doubt as n, doubtsOf as r, bandOf as t };
+export { mergeDoubts as a, marginOf as i, doubt as n, weakest as o, doubtsOf as r, bandOf as t };

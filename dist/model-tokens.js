@@ -1,5 +1,5 @@
 import { n as perToken, r as safe, t as fromUsd } from "./money.js";
-import { a as weakest, i as mergeDoubts, n as doubt, r as doubtsOf, t as bandOf } from "./measure.js";
+import { a as mergeDoubts, n as doubt, o as weakest, r as doubtsOf, t as bandOf } from "./measure.js";
 import { o as trainingPrice } from "./catalog.js";
 // src/core/prices/cost.ts
 const NO_TERMS = {

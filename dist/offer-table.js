@@ -1,5 +1,5 @@
 import { t as code } from "./escape.js";
-import { a as usdRange, i as usd, r as integer } from "./format.js";
+import { a as usd, o as usdRange, r as integer } from "./format.js";
 // src/core/report/offer-table.ts
 function offerSections(sections) {
 	return sections.map(section).join("\n");

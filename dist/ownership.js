@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 // src/core/plan/ownership.ts
 const MARK = {
 	version: "ftg_v",
@@ -17,6 +18,26 @@ function markFor(mark, run) {
 		[MARK.attempt]: run.nonce
 	};
 }
+const NAME_DIGITS = 12;
+function markName(repository, digest) {
+	return `ftg-${createHash("sha256").update(`${repository}\n${digest}`).digest("hex").slice(0, NAME_DIGITS)}`;
+}
+function carriesMark(job, digest, mark, ownership) {
+	switch (ownership) {
+		case "filterable-label": return isOurs(job, mark) && job.metadata[MARK.digest] === digest;
+		case "exclusive-name": return job.name === markName(mark.repository, digest);
+		case "read-back": return job.name?.endsWith(markName(mark.repository, digest)) === true;
+		case "none": return false;
+	}
+}
+function mayCreateAgain(ownership) {
+	switch (ownership) {
+		case "filterable-label":
+		case "exclusive-name": return true;
+		case "read-back":
+		case "none": return false;
+	}
+}
 function isOurs(job, mark) {
 	return job.metadata[MARK.repository] === mark.repository && job.metadata[MARK.lineage] === mark.lineage;
 }
@@ -30,12 +51,12 @@ const PREFERENCE = [
 	],
 	["failed", "cancelled"]
 ];
-function jobFor(digest, listing, mark) {
-	const candidates = listing.jobs.filter((job) => isOurs(job, mark) && job.metadata[MARK.digest] === digest);
+function jobFor(digest, listing, mark, ownership = "filterable-label") {
+	const candidates = listing.jobs.filter((job) => carriesMark(job, digest, mark, ownership));
 	candidates.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 	return candidates[0] ?? null;
 }
 function rank(job) {
 	return PREFERENCE.findIndex((group) => group.includes(job.status));
 }
-export { jobFor as n, markFor as r, MARK as t };
+export { markFor as a, jobFor as i, carriesMark as n, markName as o, isOurs as r, mayCreateAgain as s, MARK as t };

@@ -1,9 +1,11 @@
-import { i as noteRules, n as makePlan, r as isChanged, t as gather } from "./gather.js";
+import { n as noteRules, t as isChanged } from "./rule-notes.js";
 import { i as sortDiagnostics, n as diagnose, r as hasErrors } from "./diagnostic.js";
-import { f as E_MODEL_ID_EDITED } from "./codes.js";
+import { d as E_MODEL_ID_EDITED } from "./plan-codes.js";
+import { t as makePlan } from "./make-plan.js";
 import { t as exampleIdentities } from "./canonical-example.js";
-import { G as isJsonObject, K as readObject, W as isBlank, c as findInvisible, o as seeThrough, q as withoutBom } from "./rules.generated.js";
+import { G as isBlank, J as withoutBom, K as isJsonObject, c as findInvisible, q as readObject, s as seeThrough } from "./rules.generated.js";
 import { t as LineSplitter } from "./lines.js";
+import { t as gather } from "./gather.js";
 import { n as readLedger, t as bearLedger } from "./known.js";
 import { hash } from "node:crypto";
 // src/core/dataset/diff/dataset-change.ts
@@ -560,6 +562,7 @@ async function preview(ports, options) {
 			runs: {}
 		} : ledger,
 		listing: null,
+		ownership: ports.provider.ownership,
 		mark: {
 			repository: "",
 			lineage: ledger.lineage
@@ -619,4 +622,4 @@ function withDifferences(plan, base, datasets) {
 		};
 	});
 }
-export { preview as t };
+export { preview };

@@ -1,5 +1,5 @@
-import { G as isJsonObject } from "./rules.generated.js";
-import { a as weakest, i as mergeDoubts, n as doubt } from "./measure.js";
+import { K as isJsonObject } from "./rules.generated.js";
+import { a as mergeDoubts, n as doubt, o as weakest } from "./measure.js";
 import { i as inspectWhole } from "./inspect.js";
 import { readFile } from "node:fs/promises";
 // src/core/tokens/image-tokens.ts
@@ -185,7 +185,12 @@ function measureMessage(message, counter, images) {
 function isPlainText(message) {
 	return typeof message.content === "string" && message.name === void 0 && message.calls.length === 0 && message.otherParts === 0 && message.role !== "tool" && message.role !== "function";
 }
+const NO_IMAGES = {
+	tokens: 0,
+	doubts: []
+};
 function measureImages({ images = [], otherParts }, rule) {
+	if (otherParts === 0) return NO_IMAGES;
 	const unread = Array.from({ length: Math.max(0, otherParts - images.length) }, () => ({ detail: null }));
 	const counts = [...images, ...unread].map((image) => imageTokens(image, rule ?? GPT_4O_IMAGES));
 	return {

@@ -1,12 +1,15 @@
-import { i as noteRules, n as makePlan, t as gather } from "./gather.js";
+import { n as noteRules } from "./rule-notes.js";
 import { r as hasErrors } from "./diagnostic.js";
+import { t as makePlan } from "./make-plan.js";
 import { r as findBaseModel } from "./catalog.js";
 import { n as perToken, r as safe } from "./money.js";
-import { o as ceilingOf } from "./schema.js";
-import { r as markFor } from "./ownership.js";
-import { n as readLedger, r as apply, t as bearLedger } from "./known.js";
-import { t as require_dist } from "./vendor-yaml.js";
-import { i as plainTree, n as isPlainMap, r as keyText, s as lineIndex, t as readYaml } from "./read-yaml.js";
+import { a as markFor, n as carriesMark, o as markName } from "./ownership.js";
+import { n as ceilingOf } from "./plan.js";
+import { t as gather } from "./gather.js";
+import { n as readLedger, t as bearLedger } from "./known.js";
+import { t as apply } from "./transitions.js";
+import { o as describeEvent, r as setModelId } from "./splice.js";
+import { t as readReviewed } from "./reviewed-plan2.js";
 import { t as UserError } from "./user-error.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/core/reconcile/effects.ts
@@ -99,6 +102,10 @@ function* publish(order) {
 				kind: "done",
 				said: `Wrote model_id ${modelId} to the manifest.`
 			};
+		case "proposed": return {
+			kind: "waiting",
+			said: reply.said
+		};
 		case "not-wanted": return {
 			kind: "stood-down",
 			said: "The manifest changed meanwhile; the model is kept in the ledger."
@@ -109,9 +116,35 @@ function* publish(order) {
 		};
 	}
 }
+function* notePublished(order) {
+	const { digest, model, modelId, now: at } = order;
+	return (yield* ask({
+		kind: "write-ledger",
+		on: "latest",
+		event: {
+			kind: "published",
+			digest,
+			at,
+			model
+		}
+	})).kind === "written" ? {
+		kind: "done",
+		said: `The manifest has model_id ${modelId}; the ledger notes it.`
+	} : {
+		kind: "stood-down",
+		said: "The ledger could not be written; the next run tries again."
+	};
+}
 function* cancel(order) {
 	const { digest, now: at, jobId } = order;
 	if (order.run.unwantedSince === null) {
+		if (!(yield* ask({
+			kind: "tip-agrees",
+			wanted: false
+		}))) return {
+			kind: "stood-down",
+			said: "The manifest changed meanwhile; nothing is cancelled."
+		};
 		yield* ask({
 			kind: "write-ledger",
 			on: "latest",
@@ -129,6 +162,10 @@ function* cancel(order) {
 	if (at < order.until) return {
 		kind: "waiting",
 		said: `Job ${jobId} is cancelled after ${order.until}.`
+	};
+	if (order.job === null) return {
+		kind: "waiting",
+		said: `Job ${jobId} is not listed, so that nothing shows that it is ours; it is left alone.`
 	};
 	if (!(yield* ask({
 		kind: "tip-agrees",
@@ -153,6 +190,10 @@ function* cancel(order) {
 	if (job.status !== "cancelled" && job.status !== "succeeded" && job.status !== "failed") return {
 		kind: "waiting",
 		said: `Job ${jobId} was asked to stop and is ${job.statusText}.`
+	};
+	if (job.status === "succeeded" && job.modelId === null) return {
+		kind: "waiting",
+		said: `Job ${jobId} succeeded before it was asked to stop; its model has no ID yet.`
 	};
 	yield* recordEnd({
 		...order,
@@ -255,11 +296,34 @@ function* train(order) {
 				code: created.code,
 				message: created.message
 			};
+		case "exists": return yield* adoptExisting(order, files, {
+			jobId: created.jobId,
+			found: run
+		});
 		case "unknown": return {
 			kind: "unknown",
 			said: `No usable answer to the create (${created.why}). A later run adopts the job if it exists; nothing is sent again before that is clear.`
 		};
 	}
+}
+function* adoptExisting(order, files, { jobId, found }) {
+	const job = yield* ask({
+		kind: "get-job",
+		jobId
+	});
+	yield* deleteFiles(files);
+	if (job === null) return {
+		kind: "unknown",
+		said: `Job ${jobId} exists already, but could not be read. A later run adopts it.`
+	};
+	return yield* adopt({
+		digest: order.digest,
+		job,
+		run: void 0,
+		found,
+		trainingSha256: order.spec.trainingSha256,
+		baseModel: order.spec.baseModel
+	});
 }
 function* uploadFiles(spec) {
 	const training = yield* ask({
@@ -361,6 +425,7 @@ function request(order, files) {
 		beta: spec.beta ?? null,
 		suffix: spec.suffix,
 		seed: spec.seed,
+		name: markName(order.mark.repository, order.digest),
 		metadata: markFor(order.mark, order)
 	};
 }
@@ -416,6 +481,7 @@ function protocolFor(change, around) {
 		});
 		case "cancel":
 			if (run === void 0 || change.jobId === null || change.until === null) return null;
+			if (job !== null && !carriesMark(job, digest, around.mark, around.ownership ?? "filterable-label")) return null;
 			return cancel({
 				...ended,
 				run,
@@ -425,9 +491,18 @@ function protocolFor(change, around) {
 		case "retire": return retire(ended);
 		case "wait": return bookkeeping(change, run, ended);
 		case "blocked": return run?.state === "created" && job !== null && isEnd(job) ? noteEnd(ended) : null;
-		case "keep":
+		case "keep": return cameHome(change, run, around.now);
 		case "delete": return null;
 	}
+}
+function cameHome({ model, digest, modelId }, run, now) {
+	if (digest === null || modelId === null || run?.state !== "succeeded" || run.publishedAt !== null) return null;
+	return run.modelId === modelId ? notePublished({
+		digest,
+		model,
+		modelId,
+		now
+	}) : null;
 }
 function bookkeeping(change, run, ended) {
 	if (run === void 0) return null;
@@ -499,20 +574,54 @@ function bill(job, around) {
 function isEnd(job) {
 	return job.status === "succeeded" || job.status === "failed" || job.status === "cancelled";
 }
-// src/commands/ledger-headlines.ts
-function describeEvent(event, after) {
-	const model = after.runs[event.digest]?.model ?? event.digest.slice(0, 12);
-	switch (event.kind) {
-		case "intend": return `${model}: about to create a job`;
-		case "withdraw": return `${model}: nothing was created`;
-		case "refused": return `${model}: the provider refused the job`;
-		case "job": return `${model}: job ${event.job.id}`;
-		case "ended": return `${model}: job ${event.job.id} ${event.job.status}`;
-		case "unwanted": return `${model}: its job is no longer wanted`;
-		case "wanted-again": return `${model}: its job is wanted again`;
-		case "published": return `${model}: published`;
-		case "retired": return `${model}: retired`;
+// src/commands/carry-out-plan.ts
+async function carryOutPlan(plan, state, known, options, ports, by) {
+	const results = [];
+	for (const change of plan.changes) {
+		const protocol = options.limits.frozen || options.isRehearsal === true ? null : protocolFor(change, {
+			ledger: state.ledger,
+			listing: known.listing,
+			mark: known.mark,
+			ownership: ports.provider.capabilities.ownership,
+			now: options.now,
+			runUrl: options.runUrl,
+			commit: plan.commit,
+			nonce: randomUUID(),
+			pricePerToken: (baseModel) => pricePerToken(by.catalog, baseModel)
+		});
+		const outcome = protocol === null ? null : await by.perform(protocol, change, state, ports).catch(brokenOff);
+		if (outcome !== null) tell(ports.output, change, outcome);
+		results.push({
+			change,
+			outcome
+		});
 	}
+	return results;
+}
+function brokenOff(error) {
+	return {
+		kind: "failed",
+		said: `${error instanceof Error ? error.message : String(error)} The next run goes on from here.`
+	};
+}
+function tell(output, change, outcome) {
+	const provider = outcome.kind === "refused" ? ` (${outcome.code}: ${outcome.message})` : "";
+	const line = `${change.model}: ${outcome.said}${provider}`;
+	if (outcome.kind === "done" || outcome.kind === "waiting") output.info(line);
+	else output.warn(line);
+}
+function pricePerToken(catalog, baseModel) {
+	const price = findBaseModel(catalog, baseModel)?.train_usd_per_1m_tokens ?? null;
+	return price === null ? null : perToken(price);
+}
+async function datasetBytes(git, change, role) {
+	const use = change.desired?.[role] ?? null;
+	if (use === null) throw new Error(`${change.model} has no ${role} file.`);
+	const chunks = [];
+	for await (const chunk of git.read(use.oid)) chunks.push(chunk);
+	const bytes = Buffer.concat(chunks);
+	if (createHash("sha256").update(bytes).digest("hex") !== use.inspection.sha256) throw new Error(`${use.path} is not what was inspected; nothing was uploaded.`);
+	return bytes;
 }
 // src/commands/perform.ts
 const MUTATING = new Set([
@@ -588,14 +697,18 @@ async function writeLedger(event, on, state, ports) {
 	}
 }
 function dated(event, clock) {
-	if (event.kind !== "intend") return event;
-	return {
+	if (event.kind === "intend") return {
 		...event,
 		run: {
 			...event.run,
 			at: new Date(clock.now()).toISOString()
 		}
 	};
+	if (event.kind === "unwanted") return {
+		...event,
+		at: new Date(clock.now()).toISOString()
+	};
+	return event;
 }
 async function deleteQuietly(fileId, ports) {
 	try {
@@ -605,244 +718,44 @@ async function deleteQuietly(fileId, ports) {
 		ports.output.warn(`The upload ${fileId} could not be deleted (${why}); it expires by itself.`);
 	}
 }
-// src/core/manifest/pair-place.ts
-var import_dist = require_dist();
-function startOf(pair) {
-	return (0, import_dist.isScalar)(pair?.key) ? pair.key.range?.[0] ?? null : null;
+// src/core/plan/proposal.ts
+const DEFAULT_MANIFEST = "models.yaml";
+const BRANCH = "finetune-gitops/model-ids";
+const TRAILER = "Finetune-GitOps-Manifest";
+function proposalBranch(manifestPath) {
+	if (manifestPath === DEFAULT_MANIFEST) return BRANCH;
+	const readable = manifestPath.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "").slice(0, 40);
+	return `${BRANCH}-${readable}-${sha256(manifestPath).slice(0, 8)}`;
 }
-function endOfPair(pair) {
-	if (pair === void 0) return null;
-	const { key, value, srcToken } = pair;
-	if (value === null || (0, import_dist.isScalar)(value) && value.range?.[0] === value.range?.[1]) {
-		const colon = srcToken?.sep?.find((token) => token.type === "map-value-ind");
-		return colon === void 0 ? (0, import_dist.isScalar)(key) ? key.range?.[1] ?? null : null : colon.offset + 1;
-	}
-	if ((0, import_dist.isScalar)(value)) return isBlockScalar(value) ? null : value.range?.[1] ?? null;
-	if ((0, import_dist.isMap)(value)) return value.flow ? value.range?.[1] ?? null : endOfPair(value.items.at(-1));
-	return (0, import_dist.isSeq)(value) && value.flow ? value.range?.[1] ?? null : null;
-}
-function indentOf(text, pair) {
-	const start = startOf(pair);
-	if (start === null) return null;
-	const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-	return /^ *$/.test(before) ? before : null;
-}
-function endOfLine(text, at) {
-	const newline = text.indexOf("\n", at);
-	return newline === -1 ? text.length : newline;
-}
-function isBlockScalar(node) {
-	return node?.srcToken?.type === "block-scalar";
-}
-function afterComments(text, lineEnd, indent) {
-	let end = lineEnd;
-	while (end < text.length) {
-		const next = endOfLine(text, end + 1);
-		const line = text.slice(end + 1, next);
-		if (!line.startsWith(indent) || !/^ *#/.test(line)) break;
-		end = next;
-	}
-	return text[end - 1] === "\r" ? end - 1 : end;
-}
-// src/core/manifest/entry-edit.ts
-const MULTILINE = { why: "model_id spans more than one line" };
-function planEdit(text, entry, modelId) {
-	const index = entry.items.findIndex((pair) => keyText(pair.key) === "model_id");
-	const pair = entry.items[index];
-	if (modelId === null) {
-		if (pair === void 0) return { why: "there is no model_id to remove" };
-		return entry.flow ? removeFromFlow(text, entry, index) : removeLine(text, pair);
-	}
-	if (pair !== void 0) return replaceValue(text, pair, modelId, entry.flow === true);
-	return entry.flow ? insertIntoFlow(entry, modelId) : insertLine(text, entry, modelId);
-}
-function replaceValue(text, { key, value, srcToken }, modelId, inFlow) {
-	if (value !== null && !(0, import_dist.isScalar)(value)) return { why: "model_id holds a list or a mapping" };
-	const [from, to] = value?.range ?? [0, 0];
-	if (from === to) {
-		const colon = srcToken?.sep?.find((token) => token.type === "map-value-ind");
-		if (colon === void 0) return { why: "model_id has no colon" };
-		const at = colon.offset + 1;
-		return {
-			from: at,
-			to: at,
-			insert: ` ${scalar(modelId, quoteOf(key), inFlow)}`
-		};
-	}
-	if (isBlockScalar(value) || text.slice(from, to).includes("\n")) return MULTILINE;
+function proposalMessage(models, manifestText) {
+	const [first] = models;
 	return {
-		from,
-		to,
-		insert: scalar(modelId, quoteOf(value), inFlow)
+		headline: models.length === 1 ? `Set model_id of ${first?.name}` : `Set model_id of ${models.length} models`,
+		body: `${models.map(({ name, digest }) => `- ${name}: ${digest}`).join("\n")}\n\n${TRAILER}: ${sha256(manifestText)}`
 	};
 }
-function removeLine(text, pair) {
-	const from = startOf(pair);
-	const to = endOfPair(pair);
-	if (from === null || to === null || text.slice(from, to).includes("\n")) return MULTILINE;
-	const lineStart = text.lastIndexOf("\n", from - 1) + 1;
-	if (!/^ *$/.test(text.slice(lineStart, from))) return { why: "model_id shares its line with something else" };
-	const lineEnd = endOfLine(text, to);
-	const rest = text.slice(to, lineEnd);
-	if (/^[ \t]+#/.test(rest)) return {
-		from,
-		to: to + rest.indexOf("#"),
-		insert: ""
-	};
-	if (lineEnd < text.length) return {
-		from: lineStart,
-		to: lineEnd + 1,
-		insert: ""
-	};
-	return {
-		from: Math.max(0, lineStart - (text[lineStart - 2] === "\r" ? 2 : 1)),
-		to: lineEnd,
-		insert: ""
-	};
+function isOwnWork({ messages, files, manifestPath, manifestText }) {
+	const [message, ...more] = messages;
+	if (message === void 0) return true;
+	if (more.length > 0 || manifestText === null || files.some((path) => path !== manifestPath)) return false;
+	return message.trimEnd().endsWith(`\n${TRAILER}: ${sha256(manifestText)}`);
 }
-function removeFromFlow(text, { items }, index) {
-	const pair = items[index];
-	const before = items[index - 1];
-	const after = items[index + 1];
-	const from = before === void 0 ? startOf(pair) : endOfPair(before);
-	const to = before === void 0 && after !== void 0 ? startOf(after) : endOfPair(pair);
-	if (from === null || to === null || text.slice(from, to).includes("\n")) return MULTILINE;
-	return {
-		from,
-		to,
-		insert: ""
-	};
-}
-function insertIntoFlow(entry, modelId) {
-	const last = entry.items.at(-1);
-	const at = last === void 0 ? (entry.range?.[0] ?? 0) + 1 : endOfPair(last);
-	if (at === null) return { why: "the entry has an unusual layout" };
-	const quote = quoteOf(last?.key);
-	return {
-		from: at,
-		to: at,
-		insert: `${last ? ", " : ""}${quote}model_id${quote}: ${scalar(modelId, quote, true)}`
-	};
-}
-function insertLine(text, entry, modelId) {
-	const first = entry.items.at(0);
-	const last = entry.items.at(-1);
-	const indent = indentOf(text, last) ?? indentOf(text, first);
-	if (indent === null) return { why: "the entry has an unusual layout" };
-	const quote = quoteOf(last?.key);
-	const line = `${indent}${quote}model_id${quote}: ${scalar(modelId, quote, false)}`;
-	const end = last === void 0 ? null : endOfPair(last);
-	const afterLast = end === null ? null : afterComments(text, endOfLine(text, end), indent);
-	if (afterLast !== null) return {
-		from: afterLast,
-		to: afterLast,
-		insert: newlineNear(text, afterLast) + line
-	};
-	const start = startOf(first);
-	if (start === null || indentOf(text, first) === null) return { why: "the entry has an unusual layout" };
-	const lineStart = start - indent.length;
-	return {
-		from: lineStart,
-		to: lineStart,
-		insert: line + newlineNear(text, lineStart)
-	};
-}
-function newlineNear(text, at) {
-	const next = text.indexOf("\n", at);
-	return text[(next === -1 ? text.lastIndexOf("\n") : next) - 1] === "\r" ? "\r\n" : "\n";
-}
-function quoteOf(node) {
-	if (!(0, import_dist.isScalar)(node) || !import_dist.CST.isScalar(node.srcToken)) return "";
-	if (node.srcToken.type === "double-quoted-scalar") return "\"";
-	return node.srcToken.type === "single-quoted-scalar" ? "'" : "";
-}
-function scalar(modelId, neighbour, inFlow) {
-	const quote = neighbour || (inFlow || modelId.endsWith(":") ? "\"" : "");
-	return `${quote}${modelId}${quote}`;
-}
-// src/core/manifest/splice.ts
-const MODEL_ID = /^ft:[A-Za-z0-9._:-]{1,256}$/;
-function setModelId(text, modelName, modelId) {
-	if (modelId !== null && !MODEL_ID.test(modelId)) return {
-		kind: "refused",
-		why: "the model ID does not have the form \"ft:...\"",
-		lineToPaste: null
-	};
-	const lineToPaste = modelId === null ? null : `model_id: ${modelId.endsWith(":") ? `"${modelId}"` : modelId}`;
-	const refused = (why) => ({
-		kind: "refused",
-		why,
-		lineToPaste
-	});
-	const before = read(text);
-	if (before === null) return refused("the manifest has errors");
-	const entry = entryOf(before.root, modelName);
-	const values = valuesOf(before.value, modelName);
-	if (entry === null || values === null) return refused("the manifest has no such model");
-	if ((values["model_id"] ?? null) === modelId) return { kind: "unchanged" };
-	const edit = planEdit(text, entry, modelId);
-	if ("why" in edit) return refused(edit.why);
-	const edited = text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
-	const after = read(edited);
-	if (after === null || !sameValue(after.value, withModelId(before.value, modelName, modelId))) return refused("the edit would change more than model_id");
-	return {
-		kind: "edited",
-		text: edited
-	};
-}
-function read(text) {
-	const pointAt = lineIndex(text);
-	const yaml = readYaml(text, "", pointAt);
-	if (yaml.kind === "unreadable") return null;
-	const { value, diagnostics } = plainTree(yaml.root, "", pointAt);
-	return diagnostics.length === 0 ? {
-		root: yaml.root,
-		value
-	} : null;
-}
-function entryOf(root, modelName) {
-	const entry = child(child(root, "models"), modelName);
-	return (0, import_dist.isMap)(entry) ? entry : null;
-}
-function child(node, key) {
-	return (0, import_dist.isMap)(node) ? node.items.find((pair) => keyText(pair.key) === key)?.value : null;
-}
-function valuesOf(root, modelName) {
-	const models = isPlainMap(root) ? root["models"] : null;
-	const entry = isPlainMap(models) ? models[modelName] : null;
-	return isPlainMap(entry) ? entry : null;
-}
-function withModelId(root, modelName, modelId) {
-	if (!isPlainMap(root) || !isPlainMap(root["models"])) return root;
-	const { model_id: _, ...others } = valuesOf(root, modelName) ?? {};
-	const entry = modelId === null ? others : {
-		...others,
-		model_id: modelId
-	};
-	return {
-		...root,
-		models: {
-			...root["models"],
-			[modelName]: entry
-		}
-	};
-}
-function sameValue(a, b) {
-	if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
-	if (!isPlainMap(a) || !isPlainMap(b)) return Object.is(a, b);
-	const keys = Object.keys(a);
-	return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]));
+function sha256(text) {
+	return createHash("sha256").update(text).digest("hex");
 }
 // src/commands/publish-model-id.ts
-const ATTEMPTS = 5;
-function createPublisher(forge, branch, planned, gatherAt) {
+const ATTEMPTS$1 = 5;
+function followTip(forge, branch, planned, gatherAt) {
 	let latest = planned;
-	async function tip() {
+	return async () => {
 		const head = await forge.branchHead(branch);
 		if (head === null) throw new Error(`The branch ${branch} is gone.`);
 		if (head !== latest.commit) latest = await gatherAt(head);
 		return latest;
-	}
+	};
+}
+function createPublisher(forge, branch, planned, gatherAt, splice = setModelId) {
+	const tip = followTip(forge, branch, planned, gatherAt);
 	return {
 		async tipAgrees(digest, wanted) {
 			const { models } = await tip();
@@ -852,15 +765,15 @@ function createPublisher(forge, branch, planned, gatherAt) {
 		},
 		async publish(_model, digest, modelId) {
 			let why = "the branch kept moving";
-			for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+			for (let attempt = 1; attempt <= ATTEMPTS$1; attempt += 1) {
 				const now = await tip();
 				const model = now.models?.find((candidate) => candidate.digest === digest);
 				if (model === void 0) return { kind: "not-wanted" };
-				const edit = setModelId(now.manifestText, model.name, modelId);
+				const edit = splice(now.manifestText, model.name, modelId);
 				if (edit.kind === "unchanged") return { kind: "already" };
 				if (edit.kind === "refused") return {
 					kind: "failed",
-					why: refusal(edit)
+					why: describeRefusal(edit)
 				};
 				const outcome = await forge.commitFile({
 					branch,
@@ -876,7 +789,7 @@ function createPublisher(forge, branch, planned, gatherAt) {
 				};
 				if (outcome.kind === "refused") return {
 					kind: "failed",
-					why: outcome.why
+					why: withWayOut(outcome.why)
 				};
 				if (outcome.kind === "unknown") why = outcome.why;
 			}
@@ -887,31 +800,236 @@ function createPublisher(forge, branch, planned, gatherAt) {
 		}
 	};
 }
-function refusal(edit) {
+const PROTECTED = /protected branch|rule violations|GH006|GH013|pre-receive hook declined/i;
+function withWayOut(why) {
+	if (!PROTECTED.test(why)) return why;
+	return `${why} Or set "commit-mode: pull-request": then the ID is proposed in a pull request. The ID is kept in the ledger; nothing is trained again.`;
+}
+function describeRefusal(edit) {
 	const byHand = edit.lineToPaste === null ? "" : ` Paste this line into the entry by hand: ${edit.lineToPaste}`;
 	return `${edit.why}.${byHand}`;
 }
+// src/commands/propose-model-ids.ts
+const ATTEMPTS = 6;
+function createProposer(forge, host, order) {
+	const { base, manifestPath, wanted, tip } = order;
+	const branch = proposalBranch(manifestPath);
+	let proposal;
+	async function propose() {
+		let why = "the branches kept moving";
+		for (let attempt = 1;; attempt += 1) {
+			const now = await tip();
+			const edits = editAll(now, wanted);
+			if (edits.open.length === 0) return edits.settled;
+			const answer = (reply) => new Map([...edits.settled, ...edits.open.map(({ digest }) => [digest, reply])]);
+			if (attempt > ATTEMPTS) return answer({
+				kind: "failed",
+				why
+			});
+			const found = await look(now, edits.text);
+			if (found.kind === "settled") return answer(found.reply);
+			const outcome = found.kind === "open" ? await openPullRequest() : await place(now, edits, found.head);
+			if (outcome.kind === "refused") return answer({
+				kind: "failed",
+				why: outcome.why
+			});
+			if (outcome.kind === "unknown") why = outcome.why;
+		}
+	}
+	async function look(now, text) {
+		const head = await forge.branchHead(branch);
+		if (head === null) return {
+			kind: "place",
+			head
+		};
+		const comparison = await host.compare(now.commit, head);
+		if (comparison === null || !await holds(comparison, head, now, text)) return await isOurs(comparison, head) ? {
+			kind: "place",
+			head
+		} : held(branch, comparison);
+		const pulls = await host.pullRequests?.from(branch, base);
+		if (pulls === void 0) return proposed(`Its model_id waits on the branch ${branch}: merge it into ${base}.`);
+		const open = pulls.find(({ state }) => state === "open");
+		if (open !== void 0) return proposed(`Its model_id waits in pull request #${open.number}: ${open.url}`);
+		const [newest] = pulls;
+		if (newest?.state === "closed" && newest.headSha === head) return proposed(`Pull request #${newest.number} with its model_id was closed without a merge. Open it again, or delete the branch ${branch} for a new one.`);
+		return { kind: "open" };
+	}
+	async function holds(comparison, head, now, text) {
+		if (await textAt(head) !== withoutMark(text)) return false;
+		return await textAt(comparison.mergeBase) === withoutMark(now.manifestText);
+	}
+	async function isOurs(comparison, head) {
+		if (comparison === null) return false;
+		const { commits, files } = comparison;
+		return isOwnWork({
+			messages: commits.map(({ message }) => message),
+			files,
+			manifestPath,
+			manifestText: await textAt(head)
+		});
+	}
+	async function textAt(commit) {
+		const bytes = await forge.readFile(commit, manifestPath);
+		return bytes === null ? null : withoutMark(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+	}
+	function place(now, { open, text }, head) {
+		const content = new TextEncoder().encode(text);
+		const message = proposalMessage(open, withoutMark(text));
+		return host.place({
+			branch,
+			expectedHead: head,
+			parent: now.commit,
+			path: manifestPath,
+			content,
+			...message
+		});
+	}
+	function openPullRequest() {
+		if (host.pullRequests === null) throw new Error("This server has no pull requests.");
+		return host.pullRequests.open({
+			branch,
+			base,
+			title: "Set the IDs of trained models",
+			body: BODY
+		});
+	}
+	return {
+		async publish(_model, digest) {
+			proposal ??= propose();
+			return (await proposal).get(digest) ?? {
+				kind: "failed",
+				why: "it was not part of the plan"
+			};
+		},
+		async withdraw() {
+			const head = await forge.branchHead(branch);
+			if (head === null) return null;
+			const open = (await host.pullRequests?.from(branch, base))?.find(({ state }) => state === "open");
+			if (host.pullRequests !== null && open === void 0) return null;
+			const comparison = await host.compare((await tip()).commit, head);
+			if (host.pullRequests === null && comparison?.commits.length === 0) return null;
+			const what = open === void 0 ? `The branch ${branch}` : `Pull request #${open.number}`;
+			if (!await isOurs(comparison, head)) return `${what} is not needed any more, but holds commits of others and is left alone.`;
+			return (await host.remove(branch, head)).kind === "committed" ? `${what} is not needed any more and was taken back.` : null;
+		}
+	};
+}
+function proposed(said) {
+	return {
+		kind: "settled",
+		reply: {
+			kind: "proposed",
+			said
+		}
+	};
+}
+function held(branch, comparison) {
+	const last = comparison?.commits.at(-1)?.oid.slice(0, 7);
+	return {
+		kind: "settled",
+		reply: {
+			kind: "failed",
+			why: `the branch ${branch} holds commits that this tool did not make${last === void 0 ? "" : ` (the last is ${last})`}, and they are not written over. Merge or delete the branch.`
+		}
+	};
+}
+function editAll(now, wanted) {
+	let text = now.manifestText;
+	const open = [];
+	const settled = new Map();
+	for (const { digest, modelId } of wanted) {
+		if (digest === null || modelId === null) continue;
+		const model = now.models?.find((candidate) => candidate.digest === digest);
+		if (model === void 0) {
+			settled.set(digest, { kind: "not-wanted" });
+			continue;
+		}
+		const edit = setModelId(text, model.name, modelId);
+		if (edit.kind === "unchanged") settled.set(digest, { kind: "already" });
+		else if (edit.kind === "refused") settled.set(digest, {
+			kind: "failed",
+			why: describeRefusal(edit)
+		});
+		else {
+			text = edit.text;
+			open.push({
+				name: model.name,
+				digest
+			});
+		}
+	}
+	return {
+		text,
+		open,
+		settled
+	};
+}
+function withoutMark(text) {
+	return text.replace(/^\uFEFF/, "");
+}
+const BODY = `Trainings have succeeded, and this writes the IDs of their models into the manifest. Nothing else changes, and merging trains nothing.
+
+finetune-gitops keeps this branch up to date until it is merged; it never writes over commits of others.`;
+// src/commands/unmarked-jobs.ts
+async function withUnmarkedJobs(listing, ledger, provider) {
+	const isUnmarked = provider.capabilities.ownership === "none";
+	const seen = new Set(listing.jobs.map((job) => job.id));
+	const jobs = [...listing.jobs];
+	let why = listing.complete ? null : listing.why;
+	for (const { state, jobId, imported } of Object.values(ledger.runs)) {
+		if (state !== "created" || jobId === null || seen.has(jobId) || !(isUnmarked || imported === true)) continue;
+		try {
+			const job = await provider.job(jobId);
+			if (job !== null) jobs.push(job);
+		} catch (error) {
+			why ??= error instanceof Error ? error.message : String(error);
+		}
+	}
+	return why === null ? {
+		complete: true,
+		jobs
+	} : {
+		complete: false,
+		jobs,
+		why
+	};
+}
 // src/commands/reconcile.ts
 async function reconcile(ports, options) {
+	const gatherAt = (commit) => gatherTip(ports, commit, options);
+	return reconcileWith({
+		gatherAt,
+		perform,
+		createPublisher
+	}, ports, options);
+}
+async function reconcileWith({ gatherAt, ...parts }, ports, options) {
 	const repository = await ports.forge.repository();
 	const branch = repository.defaultBranch;
 	const head = await ports.forge.branchHead(branch);
 	if (head === null) throw new UserError(`The default branch ${branch} has no commit.`, { fix: "Push one." });
-	const gathered = await gatherTip(ports, head, options);
-	const gatherAt = (commit) => gatherTip(ports, commit, options);
-	const listing = await ports.fineTuning.listJobs(repository.id);
+	const gathered = await gatherAt(head);
+	const marked = await ports.fineTuning.listJobs(repository.id);
+	const state = await observeLedger(ports, marked, options);
+	const listing = await withUnmarkedJobs(marked, state.ledger, ports.fineTuning);
 	if (!listing.complete) ports.output.warn(`The provider's job list is incomplete (${listing.why}); nothing is created in this run.`);
-	const state = await observeLedger(ports, listing, options);
+	const { reviews = null } = ports;
+	const reviewed = reviews === null ? null : await readReviewed(reviews, branch, options.manifestPath);
 	const mark = {
 		repository: repository.id,
 		lineage: state.ledger.lineage
 	};
+	const { ownership } = ports.fineTuning.capabilities;
+	const { now, limits } = options;
 	const known = {
 		ledger: state.ledger,
 		listing,
 		mark,
-		now: options.now,
-		limits: options.limits
+		ownership,
+		now,
+		limits,
+		reviewed
 	};
 	const plan = makePlan(gathered.models ?? [], gathered.models === null ? withoutRuns(known) : known, {
 		commit: gathered.commit,
@@ -921,23 +1039,67 @@ async function reconcile(ports, options) {
 		diagnostics: gathered.diagnostics,
 		rules: noteRules(gathered.rules, null)
 	});
+	const direct = parts.createPublisher(ports.forge, branch, gathered, gatherAt);
+	const { proposals = null } = ports;
+	const proposer = proposals === null ? null : createProposer(ports.forge, proposals, {
+		base: branch,
+		manifestPath: options.manifestPath,
+		wanted: plan.changes.filter(({ action }) => action === "publish" || action === "republish"),
+		tip: followTip(ports.forge, branch, gathered, gatherAt)
+	});
 	const performPorts = {
 		provider: ports.fineTuning,
 		store: ports.store,
-		publisher: createPublisher(ports.forge, branch, gathered, gatherAt),
+		publisher: proposer === null ? direct : {
+			...direct,
+			publish: proposer.publish
+		},
 		output: ports.output,
-		datasetBytes: (change, role) => datasetBytes(ports, change, role),
+		datasetBytes: (change, role) => datasetBytes(ports.git, change, role),
 		interrupted: ports.interrupted,
 		clock: ports.clock,
 		waitingWindow: options.limits.waitingWindow
 	};
+	const { catalog } = ports.provider;
+	const by = {
+		catalog,
+		perform: parts.perform
+	};
+	const results = await carryOutPlan(plan, state, {
+		...known,
+		listing
+	}, options, performPorts, by);
+	const { models } = gathered;
+	const mayWrite = !options.limits.frozen && options.isRehearsal !== true && !ports.interrupted.aborted;
+	if (proposer !== null && mayWrite && models !== null) await withdrawUnneeded(proposer, plan, ports.output);
+	const after = {
+		...known,
+		ledger: state.ledger
+	};
 	return {
 		plan,
-		results: await carryOutPlan(plan, state, {
-			...known,
-			listing
-		}, options, performPorts, ports.provider.catalog)
+		results,
+		seen: models === null ? null : {
+			models,
+			known: after,
+			settled: settled(results),
+			catalog
+		}
 	};
+}
+function settled(results) {
+	const isWritten = ({ change, outcome }) => outcome?.kind === "done" && (change.action === "publish" || change.action === "republish");
+	return new Set(results.filter(isWritten).map(({ change }) => change.model));
+}
+async function withdrawUnneeded(proposer, plan, output) {
+	if (plan.observed !== "current") return;
+	if (plan.changes.some(({ action }) => action === "publish" || action === "republish")) return;
+	try {
+		const said = await proposer.withdraw();
+		if (said !== null) output.info(said);
+	} catch (error) {
+		output.warn(`An open proposal could not be looked at: ${error instanceof Error ? error.message : String(error)}`);
+	}
 }
 async function gatherTip(ports, head, options) {
 	const commit = await ports.git.resolve(head);
@@ -979,53 +1141,6 @@ async function observeLedger(ports, listing, options) {
 		position: written.position
 	};
 }
-async function carryOutPlan(plan, state, known, options, ports, catalog) {
-	const results = [];
-	for (const change of plan.changes) {
-		const protocol = options.limits.frozen || options.isRehearsal === true ? null : protocolFor(change, {
-			ledger: state.ledger,
-			listing: known.listing,
-			mark: known.mark,
-			now: options.now,
-			runUrl: options.runUrl,
-			commit: plan.commit,
-			nonce: randomUUID(),
-			pricePerToken: (baseModel) => pricePerToken(catalog, baseModel)
-		});
-		const outcome = protocol === null ? null : await perform(protocol, change, state, ports).catch(brokenOff);
-		if (outcome !== null) tell(ports.output, change, outcome);
-		results.push({
-			change,
-			outcome
-		});
-	}
-	return results;
-}
-function brokenOff(error) {
-	return {
-		kind: "failed",
-		said: `${error instanceof Error ? error.message : String(error)} The next run goes on from here.`
-	};
-}
-function tell(output, change, outcome) {
-	const provider = outcome.kind === "refused" ? ` (${outcome.code}: ${outcome.message})` : "";
-	const line = `${change.model}: ${outcome.said}${provider}`;
-	if (outcome.kind === "done" || outcome.kind === "waiting") output.info(line);
-	else output.warn(line);
-}
-function pricePerToken(catalog, baseModel) {
-	const price = findBaseModel(catalog, baseModel)?.train_usd_per_1m_tokens ?? null;
-	return price === null ? null : perToken(price);
-}
-async function datasetBytes(ports, change, role) {
-	const use = change.desired?.[role] ?? null;
-	if (use === null) throw new Error(`${change.model} has no ${role} file.`);
-	const chunks = [];
-	for await (const chunk of ports.git.read(use.oid)) chunks.push(chunk);
-	const bytes = Buffer.concat(chunks);
-	if (createHash("sha256").update(bytes).digest("hex") !== use.inspection.sha256) throw new Error(`${use.path} is not what was inspected; nothing was uploaded.`);
-	return bytes;
-}
 function reconcileFailed(reconciled) {
 	const { plan, results } = reconciled;
 	if (hasErrors(plan.diagnostics)) return true;
@@ -1036,11 +1151,14 @@ function reconcileFailed(reconciled) {
 }
 const NEEDS_A_PERSON = new Set([
 	"problems",
+	"create-unconfirmed",
 	"base-retired",
 	"price-unknown",
 	"budget-unset",
 	"over-budget",
 	"over-model-limit",
+	"not-reviewed",
+	"cost-rose-since-review",
 	"job-missing"
 ]);
-export { reconcile, reconcileFailed };
+export { reconcile, reconcileFailed, reconcileWith };

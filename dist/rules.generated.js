@@ -1340,7 +1340,7 @@ var AnswerEdges = class {
 		this.#edges.absorb(edges, linesBefore);
 	}
 };
-const rule$42 = {
+const rule$45 = {
 	kind: "corpus",
 	codes: [W_ANSWER_EDGE],
 	appliesTo: ["chat", "preference"],
@@ -1535,7 +1535,7 @@ const E_ANSWER_SCHEMA = defineCode({
 });
 const FREE_STEPS$1 = 2e3;
 const STEPS_PER_CHARACTER$1 = 4;
-const rule$41 = {
+const rule$44 = {
 	kind: "example",
 	codes: [E_ANSWER_JSON, E_ANSWER_SCHEMA],
 	appliesTo: [
@@ -1597,7 +1597,7 @@ const W_BLANK_LINE = defineCode({
 	why: "Strict readers of JSON Lines refuse blank lines, and line numbers in their errors no longer agree with yours.",
 	fix: "Remove the line."
 });
-const rule$40 = {
+const rule$43 = {
 	kind: "file",
 	codes: [W_BLANK_LINE],
 	appliesTo: TRAINABLE_FORMATS,
@@ -1638,7 +1638,7 @@ const W_CALL_ID_REUSED = defineCode({
 	why: "The ids that OpenAI gives to calls never repeat; programs that join answers by id may join the wrong ones.",
 	fix: "Give each call of the example an id of its own."
 });
-const rule$39 = {
+const rule$42 = {
 	kind: "example",
 	codes: [
 		E_CALL_UNANSWERED,
@@ -1739,7 +1739,7 @@ const E_CALL_SCHEMA = defineCode({
 });
 const FREE_STEPS = 400;
 const STEPS_PER_CHARACTER = 2;
-const rule$38 = {
+const rule$41 = {
 	kind: "example",
 	codes: [E_CALL_ARGUMENTS, E_CALL_SCHEMA],
 	appliesTo: ["chat", "preference"],
@@ -1790,7 +1790,7 @@ const W_CALL_WITHOUT_TOOLS = defineCode({
 	why: "In use the functions are part of the prompt; such an example teaches the call for another prompt.",
 	fix: "Declare the functions in `tools`, in the same way as in the requests to the trained model."
 });
-const rule$37 = {
+const rule$40 = {
 	kind: "example",
 	codes: [E_CALL_UNDECLARED, W_CALL_WITHOUT_TOOLS],
 	appliesTo: ["chat", "preference"],
@@ -1858,6 +1858,7 @@ var SampledTable = class {
 	#width;
 	#mostKeys;
 	#level = 0;
+	#limit = KEY_RANGE;
 	#size = 0;
 	#keys = new Float64Array(1024).fill(EMPTY);
 	#values;
@@ -1873,7 +1874,7 @@ var SampledTable = class {
 		return 2 ** this.#level;
 	}
 	row(key) {
-		if (key >= KEY_RANGE / this.oneIn) return null;
+		if (key >= this.#limit) return null;
 		let slot = this.#slotOf(key);
 		if (this.#keys[slot] === EMPTY) {
 			if (this.#size === this.#mostKeys) {
@@ -1933,6 +1934,7 @@ var SampledTable = class {
 	}
 	#resample(level) {
 		this.#level = level;
+		this.#limit = KEY_RANGE / this.oneIn;
 		this.#rebuild(this.#keys.length);
 	}
 	#rebuild(capacity) {
@@ -1940,15 +1942,15 @@ var SampledTable = class {
 			keys: this.#keys,
 			values: this.#values
 		};
-		const limit = KEY_RANGE / this.oneIn;
 		this.#keys = new Float64Array(capacity).fill(EMPTY);
 		this.#values = new Uint32Array(capacity * this.#width);
 		this.#size = 0;
-		for (const [from, key] of rows.keys.entries()) {
-			if (key === EMPTY || key >= limit) continue;
+		for (let from = 0; from < rows.keys.length; from += 1) {
+			const key = rows.keys[from] ?? EMPTY;
+			if (key === EMPTY || key >= this.#limit) continue;
 			const slot = this.#slotOf(key);
 			this.#keys[slot] = key;
-			this.#values.set(rows.values.subarray(from * this.#width, (from + 1) * this.#width), slot * this.#width);
+			for (let column = 0; column < this.#width; column += 1) this.#values[slot * this.#width + column] = rows.values[from * this.#width + column] ?? 0;
 			this.#size += 1;
 		}
 	}
@@ -2227,7 +2229,7 @@ var CompletionForm = class {
 		this.#different.absorb(state.different, () => void 0);
 	}
 };
-const rule$36 = {
+const rule$39 = {
 	kind: "corpus",
 	codes: [
 		W_COMPLETION_ENDING,
@@ -2246,7 +2248,7 @@ const W_COMPLETION_SPACE = defineCode({
 	why: "Most tokens begin with a space; a base model writes a word best as one token of that kind.",
 	fix: "Put a space before the completion: finetune-gitops fix --all FILE does."
 });
-const rule$35 = {
+const rule$38 = {
 	kind: "example",
 	codes: [W_COMPLETION_SPACE],
 	appliesTo: ["prompt-completion"],
@@ -2264,7 +2266,7 @@ const W_CONSECUTIVE_ASSISTANT = defineCode({
 	why: "The model learns to stop after the first: it would announce a call, say, and not make it before the user writes again.",
 	fix: "Make it one message (a message may have both text and calls), or give the first one weight 0."
 });
-const rule$34 = {
+const rule$37 = {
 	kind: "example",
 	codes: [W_CONSECUTIVE_ASSISTANT],
 	check: ({ messages }, _measure, _limits, report) => {
@@ -2288,7 +2290,7 @@ const W_DEVELOPER_ROLE = defineCode({
 	why: "The documented roles are system, user, assistant and tool; a refusal would come only after the upload.",
 	fix: "Use the role system."
 });
-const rule$33 = {
+const rule$36 = {
 	kind: "example",
 	codes: [W_DEVELOPER_ROLE],
 	appliesTo: ["chat", "preference"],
@@ -2305,7 +2307,7 @@ const E_DUPLICATE_TOOL = defineCode({
 	why: "A call names its function, so a name that stands for two leaves open which one the model learns to call.",
 	fix: "Remove one of the declarations, or rename it."
 });
-const rule$32 = {
+const rule$35 = {
 	kind: "example",
 	codes: [E_DUPLICATE_TOOL],
 	appliesTo: [
@@ -2331,7 +2333,7 @@ const W_EMPTY_ANSWER = defineCode({
 	why: "The model would learn to answer with nothing; mostly the answer was lost on the way into the file.",
 	fix: "Write the answer, remove the example, or give the message weight 0."
 });
-const rule$31 = {
+const rule$34 = {
 	kind: "example",
 	codes: [W_EMPTY_ANSWER],
 	appliesTo: [
@@ -2348,6 +2350,82 @@ function isEmpty({ content, otherParts, calls }) {
 	const texts = typeof content === "string" ? [content] : content ?? [];
 	return otherParts === 0 && calls.length === 0 && texts.every((text) => text.trim() === "");
 }
+// src/core/dataset/corpus/shared-end.ts
+const NO_END = {
+	end: {
+		first: null,
+		isSame: false
+	},
+	inside: {
+		count: 0,
+		lines: []
+	}
+};
+var SharedEnd = class {
+	#ends = Array.from({ length: 11 }, () => ({
+		end: new SameValue(),
+		inside: new LineCounter()
+	}));
+	add(text, line) {
+		for (const [index, { end, inside }] of this.#ends.entries()) {
+			const own = endOf(text, index + 1);
+			end.add(() => own);
+			if (!end.isSame || own === null) break;
+			if (text.slice(0, -own.length).includes(own)) inside.add(line);
+		}
+	}
+	get inside() {
+		const length = this.#ends.findIndex(({ end }) => !end.isSame);
+		return length <= 0 ? null : this.#ends[length - 1]?.inside ?? null;
+	}
+	state() {
+		const ends = this.#ends.map(({ end, inside }) => ({
+			end: end.state(),
+			inside: inside.state()
+		}));
+		const last = ends.findIndex(({ end }) => !end.isSame);
+		return { ends: ends.map((state, index) => last === -1 || index < last ? state : NO_END) };
+	}
+	absorb({ ends }, linesBefore) {
+		for (const [index, { end, inside }] of this.#ends.entries()) {
+			const next = ends[index];
+			if (next === void 0) continue;
+			end.absorb(next.end);
+			inside.absorb(next.inside, linesBefore);
+		}
+	}
+};
+// src/core/dataset/rules/ending-inside.ts
+const W_ENDING_INSIDE = defineCode({
+	code: "W_ENDING_INSIDE",
+	severity: "warning",
+	headline: "The ending also stands inside a completion",
+	message: () => "What all completions end with stands earlier in this completion as well.",
+	why: "The ending is what an answer is stopped at in use, so such an answer would stop in its middle.",
+	fix: "End every completion with a text that stands nowhere else, such as \" END\"."
+});
+var EndingInside = class {
+	#end = new SharedEnd();
+	add({ messages }, line) {
+		this.#end.add([messages.at(-1)?.content ?? ""].join(), line);
+	}
+	conclude({ examples }, _limits, report) {
+		const inside = this.#end.inside;
+		if (examples > 1 && inside !== null && inside.count > 0) report(W_ENDING_INSIDE, {}, inside);
+	}
+	state() {
+		return this.#end.state();
+	}
+	absorb(state, linesBefore) {
+		this.#end.absorb(state, linesBefore);
+	}
+};
+const rule$33 = {
+	kind: "corpus",
+	codes: [W_ENDING_INSIDE],
+	appliesTo: ["prompt-completion"],
+	begin: () => new EndingInside()
+};
 // src/core/dataset/rules/example-limit.ts
 const MOST_TRAINING = 5e4;
 const MOST_VALIDATION = 1e3;
@@ -2359,7 +2437,7 @@ const E_EXAMPLE_LIMIT = defineCode({
 	why: "The provider takes at most 50,000 examples for reinforcement training, and 1,000 to validate it.",
 	fix: "Keep the examples that the model is not yet good at."
 });
-const rule$30 = {
+const rule$32 = {
 	kind: "file",
 	codes: [E_EXAMPLE_LIMIT],
 	appliesTo: ["reinforcement"],
@@ -2380,7 +2458,7 @@ const E_EXAMPLES = defineCode({
 	why: "The provider refuses a training file with fewer examples.",
 	fix: "Add examples; 50 to 100 good ones are a sensible start."
 });
-const rule$29 = {
+const rule$31 = {
 	kind: "file",
 	codes: [E_EXAMPLES],
 	appliesTo: [
@@ -2404,7 +2482,7 @@ const E_DATASET_SIZE = defineCode({
 	why: "The limit keeps a slip from becoming a large bill; OpenAI itself takes files up to 512 MB.",
 	fix: "Use fewer examples, or raise the limit in the workflow."
 });
-const rule$28 = {
+const rule$30 = {
 	kind: "file",
 	codes: [E_DATASET_SIZE],
 	appliesTo: "every-format",
@@ -2493,7 +2571,7 @@ var GraderFields = class {
 		this.#sets.absorb(state, linesBefore);
 	}
 };
-const rule$27 = {
+const rule$29 = {
 	kind: "corpus",
 	codes: [W_GRADER_FIELDS],
 	appliesTo: ["reinforcement"],
@@ -2526,7 +2604,7 @@ const E_IMAGES = defineCode({
 	why: "The provider takes no more images in one example.",
 	fix: "Split the conversation into examples with fewer images."
 });
-const rule$26 = {
+const rule$28 = {
 	kind: "example",
 	codes: [E_IMAGE, E_IMAGES],
 	appliesTo: ["chat", "reinforcement"],
@@ -2592,7 +2670,7 @@ const W_INVISIBLE = defineCode({
 	why: "Nobody who reviews the text sees it, yet the model reads it: it can hide instructions, and it splits words.",
 	fix: "Remove the character; mostly it came along from a web page or a word processor."
 });
-const rule$25 = {
+const rule$27 = {
 	kind: "example",
 	codes: [W_INVISIBLE],
 	appliesTo: TRAINABLE_FORMATS,
@@ -2658,7 +2736,7 @@ function isJsonObjectText(text) {
 		maxKeys: 4096
 	}).fault === null;
 }
-const rule$24 = {
+const rule$26 = {
 	kind: "corpus",
 	codes: [W_JSON_ANSWERS],
 	appliesTo: [
@@ -2713,7 +2791,7 @@ var LabelBalance = class {
 		this.#labels.absorb(state, linesBefore);
 	}
 };
-const rule$23 = {
+const rule$25 = {
 	kind: "corpus",
 	codes: [W_LABEL_BALANCE],
 	appliesTo: ["chat", "prompt-completion"],
@@ -2728,7 +2806,7 @@ const W_LAST_MESSAGE = defineCode({
 	why: "What comes after the last assistant message is paid for and teaches nothing; often an answer was lost.",
 	fix: "End the example with the assistant message that the model is to learn."
 });
-const rule$22 = {
+const rule$24 = {
 	kind: "example",
 	codes: [W_LAST_MESSAGE],
 	check: ({ messages }, _measure, _limits, report) => {
@@ -2821,7 +2899,7 @@ var LengthOutliers = class {
 		for (const [tokens, line] of longest) this.#keep(tokens, line + linesBefore);
 	}
 };
-const rule$21 = {
+const rule$23 = {
 	kind: "corpus",
 	codes: [W_LENGTH_OUTLIER],
 	appliesTo: TRAINABLE_FORMATS,
@@ -2871,7 +2949,7 @@ var LetterCase = class {
 		}
 	}
 };
-const rule$20 = {
+const rule$22 = {
 	kind: "corpus",
 	codes: [W_UPPER_CASE],
 	appliesTo: ["prompt-completion"],
@@ -2886,7 +2964,7 @@ const W_LONG_ROW = defineCode({
 	why: "Base models read a few thousand tokens, and the provider cuts off what goes beyond.",
 	fix: "Shorten the text; finetune-gitops fix --all FILE removes such lines."
 });
-const rule$19 = {
+const rule$21 = {
 	kind: "example",
 	codes: [W_LONG_ROW],
 	appliesTo: ["prompt-completion"],
@@ -2905,7 +2983,7 @@ const E_MIXED_FORMAT = defineCode({
 	why: "A training takes one format; the provider refuses the file at the first line that has another one.",
 	fix: "Move the line into a file of its own, or write it in the format of the others."
 });
-const rule$18 = {
+const rule$20 = {
 	kind: "file",
 	codes: [E_MIXED_FORMAT],
 	appliesTo: TRAINABLE_FORMATS,
@@ -3049,13 +3127,9 @@ function bandKey(sketches, at) {
 	return word(sketches, at) * 2 ** 20 + (spread(word(sketches, at + 4)) >>> 12);
 }
 function word(bytes, at) {
-	const [a, b, c, d] = [
-		bytes[at] ?? 0,
-		bytes[at + 1] ?? 0,
-		bytes[at + 2] ?? 0,
-		bytes[at + 3] ?? 0
-	];
-	return (a << 24 | b << 16 | c << 8 | d) >>> 0;
+	const high = (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
+	const low = (bytes[at + 2] ?? 0) << 8 | (bytes[at + 3] ?? 0);
+	return (high << 16 | low) >>> 0;
 }
 // src/core/dataset/corpus/sketched-texts.ts
 const MOST_TEXTS = 131072;
@@ -3197,11 +3271,34 @@ function addWords({ role, content }) {
 	if (typeof content === "string") words$2.add(content);
 	else for (const text of content) words$2.add(text);
 }
-const rule$17 = {
+const rule$19 = {
 	kind: "corpus",
 	codes: [W_NEAR_DUPLICATE],
 	appliesTo: TRAINABLE_FORMATS,
 	begin: () => new NearDuplicates()
+};
+// src/core/dataset/rules/near-limit.ts
+const NEAR_PERCENT = 90;
+const W_NEAR_LIMIT = defineCode({
+	code: "W_NEAR_LIMIT",
+	severity: "warning",
+	headline: "An example is nearly as long as the model reads",
+	message: ({ tokens, limit, counted }) => `The example has ${counted === "exact" ? "" : "about "}${tokens} of the ${limit} tokens that the model reads.`,
+	why: "A little more, in the example or in how the provider counts, and its end is cut off: the answer to be learned.",
+	fix: "Shorten the example or split it in two. Leave it where it is meant to be this long."
+});
+const rule$18 = {
+	kind: "example",
+	codes: [W_NEAR_LIMIT],
+	appliesTo: TRAINABLE_FORMATS,
+	check: (_example, measure, { maxExampleTokens: limit }, report) => {
+		if (measure === null || limit === null || measure.tokens > limit) return;
+		if (measure.tokens * 100 >= limit * NEAR_PERCENT) report(W_NEAR_LIMIT, {
+			tokens: measure.tokens,
+			limit,
+			counted: measure.quality
+		});
+	}
 };
 // src/core/dataset/rules/no-assistant.ts
 const E_NO_ASSISTANT = defineCode({
@@ -3212,7 +3309,7 @@ const E_NO_ASSISTANT = defineCode({
 	why: "The model learns to write assistant messages, so an example without one teaches nothing and is refused.",
 	fix: "Add the assistant message that the model is to learn."
 });
-const rule$16 = {
+const rule$17 = {
 	kind: "example",
 	codes: [E_NO_ASSISTANT],
 	check: ({ messages }, _measure, _limits, report) => {
@@ -3229,7 +3326,7 @@ const E_NO_TRAINED_MESSAGE = defineCode({
 	why: "Messages of weight 0 are not trained on, yet their tokens are paid for.",
 	fix: "Remove the example, or give the message that the model is to learn weight 1."
 });
-const rule$15 = {
+const rule$16 = {
 	kind: "example",
 	codes: [E_NO_TRAINED_MESSAGE],
 	check: ({ messages }, _measure, _limits, report) => {
@@ -3246,7 +3343,7 @@ const W_PARALLEL_CALLS = defineCode({
 	why: "The model learns to make several calls at once where it is told to make one at a time.",
 	fix: "Remove `parallel_tool_calls`, or make the calls one after the other, each with its answer."
 });
-const rule$14 = {
+const rule$15 = {
 	kind: "example",
 	codes: [W_PARALLEL_CALLS],
 	appliesTo: ["chat", "preference"],
@@ -3260,30 +3357,6 @@ const rule$14 = {
 		});
 	}
 };
-// src/core/dataset/sensitive/example-texts.ts
-function forEachText(example, visit) {
-	const { messages, tools, fields } = example;
-	for (const [index, { content, name, calls, toolCallId }] of messages.entries()) {
-		const message = messageName(example, index + 1);
-		for (const text of typeof content === "string" ? [content] : content ?? []) visit(text, message);
-		for (const text of [name, toolCallId]) if (text !== void 0) visit(text, message);
-		for (const call of calls) {
-			visit(call.name, message);
-			visit(call.arguments, message);
-			if (call.id !== void 0) visit(call.id, message);
-		}
-	}
-	forEachString(tools, (text) => visit(text, "A tool"));
-	forEachString(fields, (text) => visit(text, "A field for the grader"));
-}
-function forEachString(value, visit) {
-	if (typeof value === "string") visit(value);
-	if (typeof value !== "object" || value === null) return;
-	for (const [key, child] of Object.entries(value)) {
-		if (!Array.isArray(value)) visit(key);
-		forEachString(child, visit);
-	}
-}
 // src/core/dataset/sensitive/base64.ts
 const CANDIDATE = /[A-Za-z0-9+/_-]{24,}/g;
 const MAX_ENCODED = 4096;
@@ -3349,14 +3422,25 @@ const SHORTEST_WORD = 16;
 const SHORTEST_TOKEN = 20;
 const PRINTABLE = membersAre(/[!-~]/);
 const IN_TOKEN = membersAre(/[A-Za-z0-9+/_-]/);
+const MANY_DIGITS = /\d(?:[ .()-]{0,2}\d){8}/;
+const FEWEST_DIGITS = 9;
+const IN_NUMBER = membersAre(/[\d .()-]/);
 function forEachLongWord(text, visit) {
-	let start = findRun(text, 0, SHORTEST_WORD, PRINTABLE);
-	while (start !== -1) {
-		let end = start + SHORTEST_WORD;
-		while (end < text.length && belongs(text.charCodeAt(end), PRINTABLE)) end += 1;
-		visit(text.slice(start, end), start);
-		start = findRun(text, end, SHORTEST_WORD, PRINTABLE);
+	let run = findRun(text, 0, SHORTEST_WORD, PRINTABLE);
+	for (; run !== -1; run = findRun(text, run, SHORTEST_WORD, PRINTABLE)) {
+		const start = run;
+		run = endOfRun(text, start + SHORTEST_WORD, PRINTABLE);
+		visit(text.slice(start, run), start);
 	}
+}
+function hasManyDigits(text) {
+	let run = findRun(text, 0, FEWEST_DIGITS, IN_NUMBER);
+	for (; run !== -1; run = findRun(text, run, FEWEST_DIGITS, IN_NUMBER)) {
+		const start = run;
+		run = endOfRun(text, start + FEWEST_DIGITS, IN_NUMBER);
+		if (MANY_DIGITS.test(text.slice(start, run))) return true;
+	}
+	return false;
 }
 function mayHoldToken(text) {
 	return findRun(text, 0, SHORTEST_TOKEN, IN_TOKEN) !== -1;
@@ -3370,6 +3454,11 @@ function findRun(text, from, length, members) {
 		start = at + 1;
 	}
 	return -1;
+}
+function endOfRun(text, from, members) {
+	let end = from;
+	while (end < text.length && belongs(text.charCodeAt(end), members)) end += 1;
+	return end;
 }
 function belongs(code, members) {
 	return code < 128 && members[code] === 1;
@@ -3448,6 +3537,15 @@ function resolve(_escape, unit, byte, short) {
 function fromHex(hex) {
 	return String.fromCharCode(Number.parseInt(hex, 16));
 }
+// src/core/dataset/sensitive/seen-text.ts
+function lookAtText(text) {
+	const clear = seeThrough(text);
+	return {
+		text,
+		clear,
+		mayHoldToken: mayHoldToken(clear)
+	};
+}
 // src/core/dataset/sensitive/social-security.ts
 const SSN = /(?<![\w.+-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-]|\.\d)/g;
 const PUBLISHED$1 = new Set([
@@ -3460,13 +3558,14 @@ function hasSocialSecurityNumber(text) {
 	return [...text.matchAll(SSN)].some(([match]) => !PUBLISHED$1.has(match));
 }
 // src/core/dataset/sensitive/find-personal-data.ts
-const MANY_DIGITS = /\d(?:[ .()-]{0,2}\d){8}/;
 function findPersonalData(text) {
+	return findPersonalDataIn(lookAtText(text));
+}
+function findPersonalDataIn({ text, clear, mayHoldToken: mayHold }) {
 	const found = new Set();
-	const clear = seeThrough(text);
 	if (clear !== text) addPersonalData(text, found);
 	addPersonalData(clear, found);
-	if (!mayHoldToken(clear)) return [...found];
+	if (!mayHold) return [...found];
 	forEachLongWord(clear, (word) => {
 		if (mayHoldToken(word)) forEachBase64Text(word, (decoded) => addPersonalData(decoded, found));
 	});
@@ -3474,7 +3573,7 @@ function findPersonalData(text) {
 }
 function addPersonalData(text, found) {
 	if (hasEmail(text)) found.add("an e-mail address");
-	if (!MANY_DIGITS.test(text)) return;
+	if (!hasManyDigits(text)) return;
 	if (hasPhoneNumber(text)) found.add("a phone number");
 	if (hasPaymentCard(text)) found.add("a payment card number");
 	if (hasIban(text)) found.add("an IBAN");
@@ -3489,17 +3588,15 @@ const W_PERSONAL_DATA = defineCode({
 	why: "A model can repeat it to anybody, and it cannot be taken out of a trained model. Names are not looked for.",
 	fix: "Put an invented value in its place, such as an address at example.com, or make sure that it may be used."
 });
-const rule$13 = {
-	kind: "example",
+const rule$14 = {
+	kind: "text",
 	codes: [W_PERSONAL_DATA],
 	appliesTo: TRAINABLE_FORMATS,
-	check: (example, _measure, _limits, report) => {
-		forEachText(example, (text, place) => {
-			const [kind] = findPersonalData(text);
-			if (kind !== void 0) report(W_PERSONAL_DATA, {
-				kind,
-				place
-			});
+	check: (text, place, report) => {
+		const [kind] = findPersonalDataIn(text);
+		if (kind !== void 0) report(W_PERSONAL_DATA, {
+			kind,
+			place
 		});
 	}
 };
@@ -3581,7 +3678,7 @@ var PromptForm = class {
 		this.#longEnd.absorb(state.longEnd);
 	}
 };
-const rule$12 = {
+const rule$13 = {
 	kind: "corpus",
 	codes: [
 		W_PROMPT_SEPARATOR,
@@ -3602,7 +3699,7 @@ const W_FEW_EXAMPLES = defineCode({
 	why: "From so few examples a model often learns their accidents and not what they have in common.",
 	fix: "Add examples; a small set is fine to try out the way from dataset to model."
 });
-const rule$11 = {
+const rule$12 = {
 	kind: "file",
 	codes: [W_FEW_EXAMPLES],
 	appliesTo: [
@@ -3719,7 +3816,7 @@ function joinPrompt(own, later, by) {
 	], 1);
 	else if (at(own, 3) === 0) own[3] = at(own, 2) === at(later, 2) ? other : first;
 }
-const rule$10 = {
+const rule$11 = {
 	kind: "corpus",
 	codes: [W_DUPLICATE, W_CONTRADICTION],
 	appliesTo: TRAINABLE_FORMATS,
@@ -3740,7 +3837,7 @@ const W_REPEATED_TEXT = defineCode({
 const words$1 = new Words();
 const runs = new Uint32Array(MOST_WORDS);
 const counters = new Uint16Array(SLOTS);
-const rule$9 = {
+const rule$10 = {
 	kind: "example",
 	codes: [W_REPEATED_TEXT],
 	appliesTo: [
@@ -3907,15 +4004,19 @@ const TOKEN_FORMATS = [
 const ANY_TOKEN = new RegExp(`(?<![A-Za-z0-9])(?:${TOKEN_FORMATS.map(({ source }) => `(${source})`).join("|")})`, "g");
 const HINT_REACH = 80;
 function findSecrets(text) {
+	return findSecretsIn(lookAtText(text));
+}
+function findSecretsIn({ text, clear, mayHoldToken: mayHold }) {
 	const found = new Set();
-	const clear = seeThrough(text);
-	if (clear !== text) addSecrets(text, found, ignore);
-	addSecrets(clear, found, (word) => forEachBase64Text(word, (decoded) => addSecrets(decoded, found, ignore)));
+	if (clear !== text) addSecrets(text, mayHoldToken(text), found, ignore);
+	addSecrets(clear, mayHold, found, (word) => {
+		forEachBase64Text(word, (decoded) => addSecrets(decoded, mayHoldToken(decoded), found, ignore));
+	});
 	return [...found];
 }
-function addSecrets(text, found, lookInside) {
+function addSecrets(text, mayHold, found, lookInside) {
 	if (hasPrivateKey(text)) found.add("a private key");
-	if (!text.includes("://") && !mayHoldToken(text)) return;
+	if (!mayHold && !text.includes("://")) return;
 	forEachLongWord(text, (word, start) => {
 		const url = findCredentialUrl(word);
 		if (url !== null) found.add(url);
@@ -3943,19 +4044,48 @@ const E_SECRET = defineCode({
 	why: "The file is uploaded to a provider, and a model can repeat word for word what it was trained on.",
 	fix: "Revoke the secret, for git keeps the old line, and write an invented value that says so in its place."
 });
-const rule$8 = {
-	kind: "example",
+const rule$9 = {
+	kind: "text",
 	codes: [E_SECRET],
 	appliesTo: TRAINABLE_FORMATS,
-	check: (example, _measure, _limits, report) => {
-		forEachText(example, (text, place) => {
-			const [kind] = findSecrets(text);
-			if (kind !== void 0) report(E_SECRET, {
-				kind,
-				place
-			});
+	check: (text, place, report) => {
+		const [kind] = findSecretsIn(text);
+		if (kind !== void 0) report(E_SECRET, {
+			kind,
+			place
 		});
 	}
+};
+// src/core/dataset/rules/separator-inside.ts
+const W_SEPARATOR_INSIDE = defineCode({
+	code: "W_SEPARATOR_INSIDE",
+	severity: "warning",
+	headline: "The separator also stands inside a prompt",
+	message: () => "What all prompts end with stands earlier in this prompt as well.",
+	why: "The model is to begin its answer after the separator; where it stands twice, the first one says so too early.",
+	fix: "End every prompt with a text that stands nowhere else, such as \"\\n\\n###\\n\\n\"."
+});
+var SeparatorInside = class {
+	#end = new SharedEnd();
+	add({ messages }, line) {
+		this.#end.add([messages.at(0)?.content ?? ""].join(), line);
+	}
+	conclude({ examples }, _limits, report) {
+		const inside = this.#end.inside;
+		if (examples > 1 && inside !== null && inside.count > 0) report(W_SEPARATOR_INSIDE, {}, inside);
+	}
+	state() {
+		return this.#end.state();
+	}
+	absorb(state, linesBefore) {
+		this.#end.absorb(state, linesBefore);
+	}
+};
+const rule$8 = {
+	kind: "corpus",
+	codes: [W_SEPARATOR_INSIDE],
+	appliesTo: ["prompt-completion"],
+	begin: () => new SeparatorInside()
 };
 // src/core/dataset/rules/special-token.ts
 const MARKER = new RegExp(`<\\|(?:(${[
@@ -3988,17 +4118,15 @@ const W_SPECIAL_TOKEN = defineCode({
 	fix: "Remove it; mostly a template or a log left it there. Leave it where the text is about such tokens."
 });
 const rule$7 = {
-	kind: "example",
+	kind: "text",
 	codes: [W_SPECIAL_TOKEN],
 	appliesTo: TRAINABLE_FORMATS,
-	check: (example, _measure, _limits, report) => {
-		forEachText(example, (text, place) => {
-			if (!text.includes(OPENING)) return;
-			const found = MARKER.exec(text);
-			if (found !== null) report(W_SPECIAL_TOKEN, {
-				place,
-				name: found[1] ?? "reserved"
-			});
+	check: ({ text }, place, report) => {
+		if (!text.includes(OPENING)) return;
+		const found = MARKER.exec(text);
+		if (found !== null) report(W_SPECIAL_TOKEN, {
+			place,
+			name: found[1] ?? "reserved"
 		});
 	}
 };
@@ -4135,20 +4263,25 @@ const E_TOO_LONG = defineCode({
 	severity: "error",
 	mayWarn: true,
 	headline: "An example is longer than the model reads",
-	message: ({ tokens, limit, counted }) => `The example has ${counted === "exact" ? "" : "about "}${tokens} tokens; the model reads ${limit}.`,
-	why: "The provider does not refuse it but cuts off its end, and at the end stands the answer to be learned.",
+	message: ({ tokens, limit, counted, end }) => {
+		const about = counted === "exact" ? "" : "about ";
+		return `The example has ${about}${tokens} tokens; the model reads ${limit}, so ${about}${tokens - limit} at the end of ${end} would be cut off.`;
+	},
+	why: "The provider does not refuse it but cuts off its end, and there stands the answer to be learned.",
 	fix: "Shorten the example or split it in two."
 });
 const rule$4 = {
 	kind: "example",
 	codes: [E_TOO_LONG],
 	appliesTo: TRAINABLE_FORMATS,
-	check: (_example, measure, { maxExampleTokens: limit }, report) => {
+	check: ({ messages }, measure, { maxExampleTokens: limit }, report) => {
 		if (measure === null || limit === null || measure.tokens <= limit) return;
+		const end = messages.at(-1)?.role === "assistant" ? "the answer" : "the last message";
 		report(E_TOO_LONG, {
 			tokens: measure.tokens,
 			limit,
-			counted: measure.quality
+			counted: measure.quality,
+			end
 		});
 	}
 };
@@ -4262,7 +4395,6 @@ const NEEDED = {
 const convertTo = (target) => `Convert it: finetune-gitops convert FILE --to ${target} -o NEW.jsonl`;
 const ANYWAY = {
 	html: "Download the data again, or export it as JSON Lines.",
-	yaml: "Turn it into JSON first: yq -o=json '.' old.yaml > new.json. Then: finetune-gitops convert new.json --to chat",
 	"git-lfs-pointer": "Fetch the data with git lfs pull; if that leaves a pointer, add the data again.",
 	empty: "Add the examples, or remove the file from the manifest."
 };
@@ -4293,7 +4425,8 @@ function adviceForPreference(format) {
 		case "json-comments":
 		case "python":
 		case "csv":
-		case "tsv": return convertTo("preference");
+		case "tsv":
+		case "yaml": return convertTo("preference");
 		case "unknown": return "Compare it with the preference format, one line at a time.";
 		default: return "Preference training needs a second, worse answer to each prompt: add one, or train with the method supervised.";
 	}
@@ -4312,6 +4445,9 @@ const E_FORMAT = defineCode({
 });
 // src/core/dataset/rules.generated.ts
 const RULES = [
+	rule$45,
+	rule$44,
+	rule$43,
 	rule$42,
 	rule$41,
 	rule$40,
@@ -4367,4 +4503,4 @@ const RULES = [
 		}
 	}
 ];
-export { PREFERENCE_CODES as A, legacyRow as B, readPromptCompletion as C, E_PREFERENCE_OUTPUT as D, E_PREFERENCE_KEY as E, PAIR_KEYS as F, isJsonObject as G, readChatExample as H, recordFormat as I, shownKey as J, readObject as K, resembledFormat as L, W_PREFERENCE_SAME as M, FormatVotes as N, E_PREFERENCE_ROLE as O, OLD_OUTPUT_KEYS as P, isLegacyRow as R, PROMPT_COMPLETION_CODES as S, E_PREFERENCE_INPUT as T, readChatMessage as U, CHAT_KEYS as V, isBlank as W, openingOf as X, CHAT_CODES as Y, taskOf as _, findPersonalData as a, REINFORCEMENT_CODES as b, findInvisible as c, duplicates as d, leadingSpace as f, promptSeparator as g, promptPrefix as h, W_DUPLICATE as i, W_PREFERENCE_END as j, E_PREFERENCE_SPELLING as k, completionEnding as l, lowerCase as m, findSecrets as n, seeThrough as o, longRows as p, withoutBom as q, RepeatedExamples as r, forEachString as s, RULES as t, completionPrefix as u, shownPath as v, E_PREFERENCE_IMAGE as w, readReinforcement as x, resolve$1 as y, keyOf as z };
+export { E_PREFERENCE_SPELLING as A, keyOf as B, PROMPT_COMPLETION_CODES as C, E_PREFERENCE_KEY as D, E_PREFERENCE_INPUT as E, OLD_OUTPUT_KEYS as F, isBlank as G, CHAT_KEYS as H, PAIR_KEYS as I, withoutBom as J, isJsonObject as K, recordFormat as L, W_PREFERENCE_END as M, W_PREFERENCE_SAME as N, E_PREFERENCE_OUTPUT as O, FormatVotes as P, resembledFormat as R, readReinforcement as S, E_PREFERENCE_IMAGE as T, readChatExample as U, legacyRow as V, readChatMessage as W, CHAT_CODES as X, shownKey as Y, openingOf as Z, taskOf as _, findPersonalData as a, messageName as b, findInvisible as c, duplicates as d, leadingSpace as f, promptSeparator as g, promptPrefix as h, W_DUPLICATE as i, PREFERENCE_CODES as j, E_PREFERENCE_ROLE as k, completionEnding as l, lowerCase as m, findSecrets as n, lookAtText as o, longRows as p, readObject as q, RepeatedExamples as r, seeThrough as s, RULES as t, completionPrefix as u, shownPath as v, readPromptCompletion as w, REINFORCEMENT_CODES as x, resolve$1 as y, isLegacyRow as z };

@@ -1,40 +1,4 @@
-import { t as fromUsd } from "./money.js";
-import { _ as uuid, f as record, l as number, m as string, n as _enum, o as int, p as strictObject, s as literal, t as datetime, u as object } from "./vendor-zod.js";
-// src/core/plan/plan.ts
-const DEFAULT_WAITING_WINDOW = 9e5;
-const MUTATING = new Set([
-	"train",
-	"adopt",
-	"republish",
-	"publish",
-	"cancel",
-	"retire",
-	"delete"
-]);
-function hasChanges(plan) {
-	return plan.changes.some((change) => MUTATING.has(change.action));
-}
-function ceilingOf({ estimate, entry }) {
-	if (estimate !== null) return estimate.high;
-	return entry.max_cost_usd === void 0 ? null : fromUsd(entry.max_cost_usd);
-}
-function plannedCost(changes) {
-	const total = {
-		low: 0,
-		expected: 0,
-		high: 0,
-		unknown: 0
-	};
-	for (const change of changes) {
-		if (change.action !== "train") continue;
-		const estimate = change.desired?.estimate ?? null;
-		if (estimate === null) total.unknown += 1;
-		total.low += estimate?.low ?? 0;
-		total.expected += estimate?.expected ?? 0;
-		total.high += change.desired === null ? 0 : ceilingOf(change.desired) ?? 0;
-	}
-	return total;
-}
+import { _ as uuid, c as literal, d as object, f as record, m as string, n as datetime, p as strictObject, r as _enum, s as int, u as number } from "./vendor-zod.js";
 const LEDGER_BRANCH = "finetune-gitops/ledger";
 const LEDGER_PATH = "ledger.json";
 const MAX_LEDGER_BYTES = 4194304;
@@ -81,6 +45,7 @@ const Run = strictObject({
 	}).nullable(),
 	unwantedSince: Instant.nullable(),
 	publishedAt: Instant.nullable(),
+	imported: literal(true).optional(),
 	retiredAt: Instant.nullable()
 });
 const Ledger = strictObject({
@@ -124,4 +89,4 @@ function parseLedger(text) {
 function serializeLedger(ledger) {
 	return `${JSON.stringify(ledger, null, 2)}\n`;
 }
-export { DEFAULT_WAITING_WINDOW as a, plannedCost as c, serializeLedger as i, LEDGER_PATH as n, ceilingOf as o, parseLedger as r, hasChanges as s, LEDGER_BRANCH as t };
+export { serializeLedger as i, LEDGER_PATH as n, parseLedger as r, LEDGER_BRANCH as t };

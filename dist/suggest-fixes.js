@@ -1,6 +1,7 @@
 import { t as hasHiddenText } from "./show-text.js";
 import { n as inspectDataset } from "./inspect.js";
-import { I as recordFormat, K as readObject, a as findPersonalData, n as findSecrets, s as forEachString } from "./rules.generated.js";
+import { L as recordFormat, a as findPersonalData, n as findSecrets, q as readObject } from "./rules.generated.js";
+import { r as forEachString } from "./join-parts.js";
 import { i as CHANGES, n as splitLines, r as mendChatLine } from "./text-lines.js";
 import { t as LineSplitter } from "./lines.js";
 import { u as E_BOM } from "./findings.js";

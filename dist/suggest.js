@@ -1,5 +1,5 @@
 import { t as hasHiddenText } from "./show-text.js";
-import { a as discriminatedUnion, c as looseObject, f as record, h as union, i as boolean, l as number, m as string, n as _enum, o as int, p as strictObject, s as literal } from "./vendor-zod.js";
+import { a as boolean, c as literal, f as record, h as union, l as looseObject, m as string, o as discriminatedUnion, p as strictObject, r as _enum, s as int, u as number } from "./vendor-zod.js";
 // src/core/manifest/dataset-path.ts
 function datasetPathProblem(path) {
 	if (hasHiddenText(path)) return "contains control or invisible characters";

@@ -1,6 +1,6 @@
 import { c as ruleSection, n as why, r as costCell } from "./words.js";
 import { r as prose, t as code } from "./escape.js";
-import { i as usd } from "./format.js";
+import { a as usd } from "./format.js";
 // src/core/report/summary.ts
 function renderReconcileSummary(plan, { results }) {
 	const lines = [`### ${headline(results)}`, ""];

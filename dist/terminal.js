@@ -1,7 +1,7 @@
 import { n as why, o as inOrder, s as ruleLine } from "./words.js";
 import { a as lineList, i as diffNotes, n as doubtText, t as verdict } from "./verdict.js";
 import { i as visible } from "./escape.js";
-import { a as usdRange, i as usd, n as instant, r as integer, t as counted } from "./format.js";
+import { a as usd, n as instant, o as usdRange, r as integer, t as counted } from "./format.js";
 import { n as portabilityLines } from "./portability.js";
 // src/core/report/terminal.ts
 function planText(plan, cost, subject, datasets = []) {

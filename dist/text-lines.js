@@ -1,5 +1,5 @@
 import { n as LineCounter } from "./findings.js";
-import { G as isJsonObject, V as CHAT_KEYS, q as withoutBom } from "./rules.generated.js";
+import { H as CHAT_KEYS, J as withoutBom, K as isJsonObject } from "./rules.generated.js";
 // src/core/dataset/fix/changes.ts
 const CHANGES = {
 	bom: {

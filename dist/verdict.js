@@ -1,5 +1,5 @@
 import { t as code } from "./escape.js";
-import { a as usdRange, i as usd, r as integer, t as counted } from "./format.js";
+import { a as usd, o as usdRange, r as integer, t as counted } from "./format.js";
 import { i as isStoppedByMoney } from "./words.js";
 // src/core/report/dataset-diff.ts
 const MAX_SECTIONS = 20;

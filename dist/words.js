@@ -1,4 +1,4 @@
-import { a as usdRange, n as instant, t as counted } from "./format.js";
+import { n as instant, o as usdRange, t as counted } from "./format.js";
 // src/core/report/changed-rules.ts
 function ruleLine(note, escaped) {
 	const { code, usual, severity, reason, change, before } = note;
@@ -38,7 +38,8 @@ const STOPPED_BY_MONEY = new Set([
 	"price-unknown",
 	"budget-unset",
 	"over-budget",
-	"over-model-limit"
+	"over-model-limit",
+	"cost-rose-since-review"
 ]);
 function isStoppedByMoney({ action, reason }) {
 	return action === "blocked" && STOPPED_BY_MONEY.has(reason);
@@ -80,6 +81,7 @@ const REASON_WORDS = {
 	"job-status-unknown": "the job has a status this version does not know; it is left alone",
 	"model-id-missing": "the job succeeded, but names no usable model yet",
 	"create-unresolved": "an earlier create got no answer and may still appear",
+	"create-unconfirmed": "an earlier create got no answer, and the provider cannot show whether its job exists",
 	quarantine: "the ledger is new, and an earlier create may still appear",
 	"listing-incomplete": "the provider's job list could not be read to its end",
 	"create-limit": "enough trainings were started in one run; the next run goes on",
@@ -96,12 +98,17 @@ const REASON_WORDS = {
 	"budget-unset": "no budget is set: give the workflow the input `budget-usd`",
 	"over-budget": "it does not fit into what is left of this month's budget",
 	"over-model-limit": "it would cost more than its `max_cost_usd`",
+	"not-reviewed": "no merged pull request showed this training in a plan",
+	"cost-rose-since-review": "it costs more than the plan that was reviewed",
 	frozen: "trainings are frozen by the workflow"
 };
 const ADVICE = {
 	"job-failed": "set or raise `generation` to train the same again",
 	"job-cancelled": "set or raise `generation` to train the same again",
-	"provider-refused": "set or raise `generation` to ask again"
+	"provider-refused": "set or raise `generation` to ask again",
+	"not-reviewed": "change the model in a pull request whose plan runs with `require-reviewed-plan`",
+	"cost-rose-since-review": "bring it up in another pull request, or run once without `require-reviewed-plan`",
+	"create-unconfirmed": "look for the job at the provider; if there is none, set or raise `generation` to train"
 };
 function why(change, escaped) {
 	const advice = ADVICE[change.reason];

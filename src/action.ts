@@ -1,5 +1,5 @@
 /** Composition root of the Action: inputs → ports → command → outputs and exit code. */
-import { proposalsOn, recordOn, reviewsOn } from './action-hosts.ts';
+import { chooseClock, proposalsOn, recordOn, reviewsOn, samplesFor } from './action-hosts.ts';
 import { annotate, createActionsOutput, reportFailure, writeOutputs, writeSummary } from './adapters/actions-host.ts';
 import { type ActionInputs, readInputs } from './adapters/actions-inputs.ts';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
@@ -9,7 +9,6 @@ import { createGitObjects } from './adapters/git-objects.ts';
 import { keepInspections, placeOutside } from './adapters/kept-inspections.ts';
 import { withLfs } from './adapters/lfs-objects.ts';
 import { openLfsStore } from './adapters/lfs-store.ts';
-import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { readWorkflowRun, type WorkflowRun } from './adapters/workflow-run.ts';
 import { chooseCommand } from './commands/choose-command.ts';
 import { createDatasetReader } from './commands/dataset-reader.ts';
@@ -24,8 +23,9 @@ import type { Catalog } from './core/prices/catalog.ts';
 import { dialectOf } from './core/prices/dialect.ts';
 import type { Outcome } from './core/reconcile/effects.ts';
 import { annotations } from './core/report/annotations.ts';
-import type { Clock, Forge, Output } from './ports.ts';
-import { checkBaseUrl, isLoopback } from './providers/openai/base-url.ts';
+import type { Clock, Output } from './ports.ts';
+import type { Forge } from './ports-code-host.ts';
+import { checkBaseUrl } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
 
 const startedAt = performance.now();
@@ -86,14 +86,6 @@ async function main(): Promise<number> {
 /** Where a plan keeps inspections. What trains inspects itself. */
 async function cachePlace({ cacheFolder }: ActionInputs, checkout: string) {
   return cacheFolder === null ? null : placeOutside(checkout, cacheFolder);
-}
-
-/** A pretended date can only lead to pretended trainings: every address must be this machine's. */
-function chooseClock(inputs: ActionInputs, run: WorkflowRun) {
-  if (inputs.pretendDate === null) return systemClock;
-  if (![inputs.openAiBaseUrl, run.apiUrl].every(url => isLoopback(new URL(url))))
-    throw new UserError('"pretend-date" works only with emulators on this machine.', { fix: 'Remove the input.' });
-  return clockAt(inputs.pretendDate);
 }
 
 async function plan({ run, inputs, output, ports, catalogs, forge, now }: Context): Promise<number> {
@@ -180,14 +172,6 @@ async function suggest(
   } catch (error) {
     output.info(`No suggestions: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** How many examples of a dataset a plan quotes: a comment of a public repository can be read by everybody, for good. */
-async function samplesFor(forge: Forge): Promise<number> {
-  if ((await forge.repository()).isPrivate) return 10;
-  const message = '"show-examples" is passed over: this repository is not private. No example is shown.';
-  annotate([{ level: 'notice', title: 'No examples are shown', message, path: null, line: null }]);
-  return 0;
 }
 
 async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: Context): Promise<number> {

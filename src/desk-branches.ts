@@ -1,6 +1,7 @@
 /** Wires the branches that a command at a desk reads and writes: through GitHub or through git alone. */
 import { UserError } from './commands/user-error.ts';
-import type { BranchHost, GitObjects, ProposalHost } from './ports.ts';
+import type { GitObjects } from './ports.ts';
+import type { BranchHost, ProposalHost } from './ports-code-host.ts';
 
 export interface BranchFlags {
   /** On GitHub, as `owner/name`; without it the branches of the remote are read and written by git itself. */

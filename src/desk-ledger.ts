@@ -21,7 +21,8 @@ import type { DeskOptions } from './desk.ts';
 import { type BranchFlags, branchHost } from './desk-branches.ts';
 import { rootOf } from './desk-files.ts';
 import type { DeskNotices } from './desk-notices.ts';
-import type { BranchHost, GitObjects } from './ports.ts';
+import type { GitObjects } from './ports.ts';
+import type { BranchHost } from './ports-code-host.ts';
 
 export interface LedgerFlags extends BranchFlags {
   readonly baseUrl?: string;

@@ -15,7 +15,8 @@ import type { DesiredModel } from './core/plan/plan.ts';
 import { DEFAULT_CREATES_PER_RUN, DEFAULT_WAITING_WINDOW } from './core/plan/plan.ts';
 import type { DeskOptions } from './desk.ts';
 import { rootOf } from './desk-files.ts';
-import type { BranchHost, FineTuningProvider, GitObjects } from './ports.ts';
+import type { FineTuningProvider, GitObjects } from './ports.ts';
+import type { BranchHost } from './ports-code-host.ts';
 import { openAi } from './providers/openai/description.ts';
 
 const NO_LINEAGE = '00000000-0000-0000-0000-000000000000';

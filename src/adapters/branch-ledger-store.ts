@@ -6,7 +6,8 @@ import {
   parseLedger,
   serializeLedger,
 } from '../core/ledger/schema.ts';
-import type { BranchHost, LedgerPosition, LedgerRead, LedgerStore, LedgerWrite } from '../ports.ts';
+import type { LedgerPosition, LedgerRead, LedgerStore, LedgerWrite } from '../ports.ts';
+import type { BranchHost } from '../ports-code-host.ts';
 
 const README = `# Ledger of finetune-gitops
 

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BranchHost, CommitOutcome, FileCommit, GitObjects } from '../ports.ts';
+import type { GitObjects } from '../ports.ts';
+import type { BranchHost, CommitOutcome, FileCommit } from '../ports-code-host.ts';
 import type { GitRemote } from './git-environment.ts';
 import { branchTip, defaultBranch, fetchCommit, isShallow } from './git-fetch.ts';
 import { type Git, gitError, prepareGit, runGit } from './git-process.ts';

@@ -1,4 +1,4 @@
-import type { ProposalHost } from '../ports.ts';
+import type { ProposalHost } from '../ports-code-host.ts';
 import { writeCommit } from './git-branches.ts';
 import type { GitRemote } from './git-environment.ts';
 import { fetchCommit } from './git-fetch.ts';

@@ -1,4 +1,4 @@
-import type { CommitOutcome } from '../ports.ts';
+import type { CommitOutcome } from '../ports-code-host.ts';
 import type { GitRemote } from './git-environment.ts';
 import { type Git, runGit } from './git-process.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommitOutcome } from '../ports.ts';
+import type { CommitOutcome } from '../ports-code-host.ts';
 
 /** The status of a reply; Octokit also calls a failed connection a 500, but has no reply then. */
 export function httpStatus(error: unknown): number | undefined {

@@ -1,4 +1,4 @@
-import type { Comment, CommitOutcome, FileCommit, Forge, ReviewComment } from '../ports.ts';
+import type { Comment, CommitOutcome, FileCommit, Forge, ReviewComment } from '../ports-code-host.ts';
 import { checked, createGitHubClient, type GitHubOptions, STRANGE } from './github-client.ts';
 import { asRefusal, describeGitHubFailure, httpStatus, readAgain, writeOnce } from './github-failures.ts';
 import { createGitHubIssues } from './github-issues.ts';
@@ -16,6 +16,7 @@ export function createGitHubForge(options: GitHubOptions): Forge {
   const { git, issues, pulls, repos } = octokit.rest;
 
   return {
+    // biome-ignore lint/nursery/noMisusedPromises: an object with methods, no promise, is spread here
     ...createGitHubIssues(issues, here, checked),
 
     async repository() {

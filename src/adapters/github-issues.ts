@@ -1,5 +1,5 @@
 import type { getOctokit } from '@actions/github';
-import type { Issue, IssueEdit, IssueList } from '../ports.ts';
+import type { Issue, IssueEdit, IssueList } from '../ports-code-host.ts';
 import { readAgain, writeOnce } from './github-failures.ts';
 
 type Issues = ReturnType<typeof getOctokit>['rest']['issues'];

@@ -1,4 +1,4 @@
-import type { BranchPullRequest, CommitOutcome, OpenOutcome, ProposalHost } from '../ports.ts';
+import type { BranchPullRequest, CommitOutcome, OpenOutcome, ProposalHost } from '../ports-code-host.ts';
 import { checked, createGitHubClient, type GitHubOptions } from './github-client.ts';
 import { asRefusal, describeGitHubFailure, httpStatus, readAgain } from './github-failures.ts';
 

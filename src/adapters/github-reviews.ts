@@ -1,4 +1,4 @@
-import type { ReviewRecords } from '../ports.ts';
+import type { ReviewRecords } from '../ports-code-host.ts';
 import { checked, createGitHubClient, type GitHubOptions } from './github-client.ts';
 import { readAgain, writeOnce } from './github-failures.ts';
 

@@ -123,10 +123,14 @@ async function writeLedger(
   }
 }
 
-/** An intent counts from its own time: the upload before it may have taken longer than W. */
+/**
+ * What begins a waiting window counts from its own time: the upload before an intent, or the reading of the commit
+ * before a first observation, may have taken longer than W.
+ */
 function dated(event: LedgerEvent, clock: Clock): LedgerEvent {
-  if (event.kind !== 'intend') return event;
-  return { ...event, run: { ...event.run, at: new Date(clock.now()).toISOString() } };
+  if (event.kind === 'intend') return { ...event, run: { ...event.run, at: new Date(clock.now()).toISOString() } };
+  if (event.kind === 'unwanted') return { ...event, at: new Date(clock.now()).toISOString() };
+  return event;
 }
 
 async function deleteQuietly(fileId: string, ports: PerformPorts): Promise<undefined> {

@@ -1,4 +1,4 @@
-import type { Forge } from '../ports.ts';
+import type { Forge } from '../ports-code-host.ts';
 
 export type PostResult =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string }

@@ -1,6 +1,6 @@
 import { fingerprintOf, type Notice } from '../core/plan/notices.ts';
 import { issueBody, issueTitle, type NoticeMark, newsComment, noticeMarkIn } from '../core/report/notice-issue.ts';
-import type { Forge, Issue } from '../ports.ts';
+import type { Forge, Issue } from '../ports-code-host.ts';
 import type { NoticesSeen } from './observe-notices.ts';
 
 export type NoticeForge = Pick<Forge, 'viewer' | 'ownIssues' | 'createIssue' | 'updateIssue' | 'createComment'>;

@@ -2,7 +2,7 @@ import { setModelId } from '../core/manifest/splice.ts';
 import type { Change } from '../core/plan/plan.ts';
 import { isOwnWork, proposalBranch, proposalMessage } from '../core/plan/proposal.ts';
 import type { PublishReply } from '../core/reconcile/effects.ts';
-import type { BranchHost, Comparison, ProposalHost } from '../ports.ts';
+import type { BranchHost, Comparison, ProposalHost } from '../ports-code-host.ts';
 import type { Gathered } from './gather.ts';
 import { describeRefusal, type Publisher } from './publish-model-id.ts';
 

@@ -1,6 +1,6 @@
 import { type SpliceResult, setModelId } from '../core/manifest/splice.ts';
 import type { PublishReply } from '../core/reconcile/effects.ts';
-import type { BranchHost } from '../ports.ts';
+import type { BranchHost } from '../ports-code-host.ts';
 import type { Gathered } from './gather.ts';
 
 const ATTEMPTS = 5;
@@ -37,6 +37,7 @@ export function createPublisher(
   branch: string,
   planned: Gathered,
   gatherAt: (commit: string) => Promise<Gathered>,
+  splice: typeof setModelId = setModelId,
 ): Publisher {
   const tip = followTip(forge, branch, planned, gatherAt);
 
@@ -54,7 +55,7 @@ export function createPublisher(
         const now = await tip();
         const model = now.models?.find(candidate => candidate.digest === digest);
         if (model === undefined) return { kind: 'not-wanted' };
-        const edit = setModelId(now.manifestText, model.name, modelId);
+        const edit = splice(now.manifestText, model.name, modelId);
         if (edit.kind === 'unchanged') return { kind: 'already' };
         if (edit.kind === 'refused') return { kind: 'failed', why: describeRefusal(edit) };
         const outcome = await forge.commitFile({

@@ -1,23 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { noteRules } from '../core/dataset/rule-notes.ts';
 import { hasErrors } from '../core/diagnostics/diagnostic.ts';
 import type { Known } from '../core/plan/decide.ts';
 import { makePlan } from '../core/plan/make-plan.ts';
-import type { JobListing } from '../core/plan/observed.ts';
 import type { Change, Limits, Plan } from '../core/plan/plan.ts';
-import { type Catalog, findBaseModel } from '../core/prices/catalog.ts';
-import { type NanoUsd, perToken } from '../core/prices/money.ts';
 import type { Outcome } from '../core/reconcile/effects.ts';
-import { protocolFor } from '../core/reconcile/protocol-for.ts';
-import type {
-  BranchHost,
-  Clock,
-  FineTuningProvider,
-  LedgerStore,
-  Output,
-  ProposalHost,
-  ReviewRecords,
-} from '../ports.ts';
+import type { Clock, FineTuningProvider, LedgerStore, Output } from '../ports.ts';
+import type { BranchHost, ProposalHost, ReviewRecords } from '../ports-code-host.ts';
+import { carryOutPlan, datasetBytes } from './carry-out-plan.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
 import { bearLedger, readLedger } from './known.ts';
 import type { Observation } from './observe-notices.ts';
@@ -63,12 +53,27 @@ export interface Reconciled {
  * run: gather → observe → plan → carry out. It never waits for a training.
  */
 export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions): Promise<Reconciled> {
+  const gatherAt = (commit: string): Promise<Gathered> => gatherTip(ports, commit, options);
+  return reconcileWith({ gatherAt, perform, createPublisher }, ports, options);
+}
+
+/** What a simulation exchanges: reading a commit takes most of a run, and a test of the tests breaks the others. */
+export interface ReconcileParts {
+  readonly gatherAt: (commit: string) => Promise<Gathered>;
+  readonly perform: typeof perform;
+  readonly createPublisher: typeof createPublisher;
+}
+
+export async function reconcileWith(
+  { gatherAt, ...parts }: ReconcileParts,
+  ports: ReconcilePorts,
+  options: ReconcileOptions,
+): Promise<Reconciled> {
   const repository = await ports.forge.repository();
   const branch = repository.defaultBranch;
   const head = await ports.forge.branchHead(branch);
   if (head === null) throw new UserError(`The default branch ${branch} has no commit.`, { fix: 'Push one.' });
-  const gathered = await gatherTip(ports, head, options);
-  const gatherAt = (commit: string): Promise<Gathered> => gatherTip(ports, commit, options);
+  const gathered = await gatherAt(head);
   const marked = await ports.fineTuning.listJobs(repository.id);
   const state = await observeLedger(ports, marked, options);
   const listing = await withUnmarkedJobs(marked, state.ledger, ports.fineTuning);
@@ -88,7 +93,7 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     diagnostics: gathered.diagnostics,
     rules: noteRules(gathered.rules, null),
   });
-  const direct = createPublisher(ports.forge, branch, gathered, gatherAt);
+  const direct = parts.createPublisher(ports.forge, branch, gathered, gatherAt);
   const { proposals = null } = ports;
   const proposer =
     proposals === null
@@ -104,13 +109,14 @@ export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions
     store: ports.store,
     publisher: proposer === null ? direct : { ...direct, publish: proposer.publish },
     output: ports.output,
-    datasetBytes: (change, role) => datasetBytes(ports, change, role),
+    datasetBytes: (change, role) => datasetBytes(ports.git, change, role),
     interrupted: ports.interrupted,
     clock: ports.clock,
     waitingWindow: options.limits.waitingWindow,
   };
   const { catalog } = ports.provider;
-  const results = await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, catalog);
+  const by = { catalog, perform: parts.perform };
+  const results = await carryOutPlan(plan, state, { ...known, listing }, options, performPorts, by);
   const { models } = gathered;
   const mayWrite = !options.limits.frozen && options.isRehearsal !== true && !ports.interrupted.aborted;
   if (proposer !== null && mayWrite && models !== null) await withdrawUnneeded(proposer, plan, ports.output);
@@ -168,70 +174,6 @@ async function observeLedger(
   if (written.kind !== 'written')
     throw new UserError('The ledger could not be written.', { fix: 'The next run tries again.' });
   return { ...state, position: written.position };
-}
-
-async function carryOutPlan(
-  plan: Plan,
-  state: LedgerState,
-  known: Known & { readonly listing: JobListing },
-  options: ReconcileOptions,
-  ports: PerformPorts,
-  catalog: Catalog,
-): Promise<Reconciled['results']> {
-  const results: { change: Change; outcome: Outcome | null }[] = [];
-  for (const change of plan.changes) {
-    const protocol =
-      options.limits.frozen || options.isRehearsal === true
-        ? null
-        : protocolFor(change, {
-            ledger: state.ledger,
-            listing: known.listing,
-            mark: known.mark,
-            ownership: ports.provider.capabilities.ownership,
-            now: options.now,
-            runUrl: options.runUrl,
-            commit: plan.commit,
-            nonce: randomUUID(),
-            pricePerToken: baseModel => pricePerToken(catalog, baseModel),
-          });
-    const outcome = protocol === null ? null : await perform(protocol, change, state, ports).catch(brokenOff);
-    if (outcome !== null) tell(ports.output, change, outcome);
-    results.push({ change, outcome });
-  }
-  return results;
-}
-
-/** A call that failed ends its own change; the other models must not wait for it. */
-function brokenOff(error: unknown): Outcome {
-  const why = error instanceof Error ? error.message : String(error);
-  return { kind: 'failed', said: `${why} The next run goes on from here.` };
-}
-
-function tell(output: Output, change: Change, outcome: Outcome): void {
-  const provider = outcome.kind === 'refused' ? ` (${outcome.code}: ${outcome.message})` : '';
-  const line = `${change.model}: ${outcome.said}${provider}`;
-  if (outcome.kind === 'done' || outcome.kind === 'waiting') output.info(line);
-  else output.warn(line);
-}
-
-function pricePerToken(catalog: Catalog, baseModel: string): NanoUsd | null {
-  const price = findBaseModel(catalog, baseModel)?.train_usd_per_1m_tokens ?? null;
-  return price === null ? null : perToken(price);
-}
-
-async function datasetBytes(
-  ports: ReconcilePorts,
-  change: Change,
-  role: 'training' | 'validation',
-): Promise<Uint8Array> {
-  const use = change.desired?.[role] ?? null;
-  if (use === null) throw new Error(`${change.model} has no ${role} file.`);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of ports.git.read(use.oid)) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  if (createHash('sha256').update(bytes).digest('hex') !== use.inspection.sha256)
-    throw new Error(`${use.path} is not what was inspected; nothing was uploaded.`);
-  return bytes;
 }
 
 /** What is left for a person to mend makes a run fail; a state that was explained before does not, so no cron stays red. */

@@ -1,5 +1,6 @@
 import { LEDGER_BRANCH, LEDGER_PATH, type Ledger, parseLedger } from '../core/ledger/schema.ts';
-import type { BranchHost, LedgerStore } from '../ports.ts';
+import type { LedgerStore } from '../ports.ts';
+import type { BranchHost } from '../ports-code-host.ts';
 
 export interface RepairPorts {
   readonly host: BranchHost;

@@ -1,6 +1,6 @@
 import type { Plan } from '../core/plan/plan.ts';
 import { type Reviewed, readRecords, recordOf } from '../core/plan/reviewed.ts';
-import type { ReviewRecords } from '../ports.ts';
+import type { ReviewRecords } from '../ports-code-host.ts';
 
 /** One record for each manifest of a repository. */
 function nameOf(manifestPath: string): string {

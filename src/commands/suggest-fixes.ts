@@ -4,7 +4,8 @@ import { type Line, LineSplitter } from '../core/dataset/lines.ts';
 import { E_BOM } from '../core/diagnostics/codes/dataset-codes.ts';
 import type { DatasetUse, Plan } from '../core/plan/plan.ts';
 import { type Rest, reviewBody, suggestionBody, suggestionIn } from '../core/report/suggestions.ts';
-import type { DiffReader, Forge, GitObjects } from '../ports.ts';
+import type { DiffReader, GitObjects } from '../ports.ts';
+import type { Forge } from '../ports-code-host.ts';
 
 /** On one pull request, in all its runs: more would bury what people say about it (our choice, 2026-11-22). */
 const MAX_SUGGESTIONS = 10;

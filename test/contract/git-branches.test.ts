@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGitBranches, remoteAddress } from '../../src/adapters/git-branches.ts';
 import { createGitObjects } from '../../src/adapters/git-objects.ts';
-import type { BranchHost } from '../../src/ports.ts';
+import type { BranchHost } from '../../src/ports-code-host.ts';
 import { git, initRepository, temporaryFolder, type WorkRepository } from '../support/git.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../emulators/server/fault-plan.ts';
-import type { FileCommit, Forge } from '../../src/ports.ts';
+import type { FileCommit, Forge } from '../../src/ports-code-host.ts';
 import { git } from '../support/git.ts';
 import { forgeOn } from './forge-on-emulator.ts';
 import {

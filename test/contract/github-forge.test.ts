@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../emulators/server/fault-plan.ts';
-import type { Forge } from '../../src/ports.ts';
+import type { Forge } from '../../src/ports-code-host.ts';
 import { forgeOn } from './forge-on-emulator.ts';
 import { type EmulatedGitHub, emulatedGitHub, expectContractKept, pullRequest } from './github-emulator-harness.ts';
 

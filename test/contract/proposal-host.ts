@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ProposalHost } from '../../src/ports.ts';
+import type { ProposalHost } from '../../src/ports-code-host.ts';
 
 export const BRANCH = 'finetune-gitops/model-ids';
 

@@ -81,8 +81,8 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
         error: { code: event.code.slice(0, 100), message: event.message.slice(0, 1000) },
       };
     case 'job': {
-      // Noted twice, the second time perhaps after its end.
-      if (run?.jobId === event.job.id) return run;
+      // Noted twice, the second time perhaps after its end. An intent never has a job, so that one is put right.
+      if (run?.jobId === event.job.id && run.state !== 'intended') return run;
       const base = run ?? (event.found === null ? known(run, event) : start(event.found));
       return { ...base, state: 'created', intent: null, jobId: event.job.id, trainingFile: event.job.trainingFile };
     }

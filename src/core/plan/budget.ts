@@ -1,5 +1,5 @@
 import { committedByRun, committedInMonth } from '../ledger/spend.ts';
-import { fromUsd, safe } from '../prices/money.ts';
+import { fromUsd, type NanoUsd, safe } from '../prices/money.ts';
 import type { Known } from './decide.ts';
 import { type BudgetUse, type Change, ceilingOf, type Reason } from './plan.ts';
 
@@ -11,6 +11,7 @@ import { type BudgetUse, type Change, ceilingOf, type Reason } from './plan.ts';
 export function withinLimits(changes: readonly Change[], known: Known): { changes: Change[]; budget: BudgetUse } {
   const { limits } = known;
   const committed = committedInMonth(known.ledger, known.now);
+  const adopted = sumOf(changes.map(change => (change.action === 'adopt' ? Math.max(0, addedBy(change, known)) : 0)));
   let planned = 0;
   let creates = 0;
   const limited = changes.map(change => {
@@ -21,9 +22,8 @@ export function withinLimits(changes: readonly Change[], known: Known): { change
     if (ceiling === null) return stop(change, 'price-unknown');
     if (cap !== undefined && ceiling > fromUsd(cap)) return stop(change, 'over-model-limit');
     if (limits.budget === null && limits.budgetRequired) return stop(change, 'budget-unset');
-    // An attempt that left nothing is started anew in place of the old one, which holds a reservation already.
-    const added = ceiling - committedByRun(known.ledger, change.digest ?? '', known.now);
-    const total = safe(committed + planned + added);
+    const added = addedBy(change, known);
+    const total = safe(committed + adopted + planned + added);
     if (limits.budget !== null && total > limits.budget) return stop(change, 'over-budget');
     if (creates >= limits.createsPerRun) return { ...change, action: 'wait' as const, reason: 'create-limit' as const };
     planned += added;
@@ -31,6 +31,19 @@ export function withinLimits(changes: readonly Change[], known: Known): { change
     return change;
   });
   return { changes: limited, budget: { limit: limits.budget, committed, planned } };
+}
+
+/**
+ * What a change takes beyond what its run holds already: an attempt that left nothing is started anew in place of the
+ * old one, and a job that a lost ledger knew has no reservation until it is adopted.
+ */
+function addedBy(change: Change, known: Known): NanoUsd {
+  const ceiling = change.desired === null ? null : ceilingOf(change.desired);
+  return (ceiling ?? 0) - committedByRun(known.ledger, change.digest ?? '', known.now);
+}
+
+function sumOf(amounts: readonly NanoUsd[]): NanoUsd {
+  return amounts.reduce((sum, amount) => safe(sum + amount), 0);
 }
 
 function stop(change: Change, reason: Reason): Change {

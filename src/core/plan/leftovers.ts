@@ -45,16 +45,24 @@ function unresolved(digest: string, run: Run, known: Known): Change | null {
 
 /**
  * Cancels only on two observations at least W apart, so that an edit that is taken back costs nothing, and only a
- * job that is listed with our mark: the ledger's word alone stops nothing.
+ * job that is listed with the mark of this very training: the ledger's word alone stops nothing, because whoever may
+ * push to its branch could name any job there.
  */
 function running(digest: string, run: Run, known: Known): Change | null {
-  const job = known.listing?.jobs.find(listed => listed.id === run.jobId);
+  const { ownership = 'filterable-label' } = known;
+  const listed = known.listing?.jobs.find(each => each.id === run.jobId);
+  const isMarked = listed !== undefined && carriesMark(listed, digest, known.mark, ownership);
+  // Where a provider keeps no marks the ledger's word is enough to wait for a job, and to note its end.
+  const job = isMarked || ownership === 'none' ? listed : undefined;
   if (job === undefined && known.listing?.complete === false) return change(digest, run, 'wait', 'listing-incomplete');
   const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
   if (job === undefined && isGone) return run.retiredAt === null ? change(digest, run, 'retire', 'job-missing') : null;
+  if (job === undefined && known.listing !== null) return change(digest, run, 'wait', 'job-in-progress');
+  // An end without its ID is not written down: the model is paid, and a revert must be able to bring it back.
+  if (job?.status === 'succeeded' && job.modelId === null) return change(digest, run, 'wait', 'model-id-missing');
   const ended = job?.status === 'succeeded' || job?.status === 'failed' || job?.status === 'cancelled';
   if (ended) return change(digest, run, 'retire', 'no-longer-wanted');
-  if (job !== undefined && !carriesMark(job, digest, known.mark, known.ownership ?? 'filterable-label'))
+  if (job !== undefined && !isMarked)
     return run.retiredAt === null ? change(digest, run, 'retire', 'no-longer-wanted') : null;
   if (job?.status === 'unrecognised') return change(digest, run, 'wait', 'job-status-unknown');
   const until = later(run.unwantedSince ?? known.now, known.limits.waitingWindow);

@@ -37,7 +37,8 @@ export function markName(repository: string, digest: string): string {
 }
 
 /**
- * Whether a job says by itself that it was made for this digest here. Where a provider keeps no mark, no job does: then
+ * Whether a job says by itself that it was made for this digest here: what it must show before anything is done to it,
+ * whatever a ledger says. Where a provider keeps no mark, no job does: then
  * the ledger's word alone tells, which is enough to wait for a job, and never enough to stop one.
  */
 export function carriesMark(job: ObservedJob, digest: string, mark: OwnershipMark, ownership: Ownership): boolean {

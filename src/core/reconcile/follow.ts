@@ -120,6 +120,9 @@ export function* cancel(
 ): Protocol {
   const { digest, now: at, jobId } = order;
   if (order.run.unwantedSince === null) {
+    // The plan may be of a manifest read long ago: an observation is a look at the tip.
+    if (!(yield* ask<'tip-agrees'>({ kind: 'tip-agrees', wanted: false })))
+      return { kind: 'stood-down', said: 'The manifest changed meanwhile; nothing is cancelled.' };
     yield* ask<'write-ledger'>({ kind: 'write-ledger', on: 'latest', event: { kind: 'unwanted', digest, at } });
     return {
       kind: 'waiting',
@@ -139,6 +142,8 @@ export function* cancel(
   if (job === null) return { kind: 'failed', said: `Job ${jobId} could not be read after the cancel.`, jobId };
   if (job.status !== 'cancelled' && job.status !== 'succeeded' && job.status !== 'failed')
     return { kind: 'waiting', said: `Job ${jobId} was asked to stop and is ${job.statusText}.` };
+  if (job.status === 'succeeded' && job.modelId === null)
+    return { kind: 'waiting', said: `Job ${jobId} succeeded before it was asked to stop; its model has no ID yet.` };
   yield* recordEnd({ ...order, job });
   return { kind: 'done', said: `Job ${jobId} is ${job.statusText}.` };
 }

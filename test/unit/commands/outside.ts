@@ -1,7 +1,8 @@
 import type { PerformPorts } from '../../../src/commands/perform.ts';
 import type { Publisher } from '../../../src/commands/publish-model-id.ts';
 import type { Ledger } from '../../../src/core/ledger/schema.ts';
-import type { FineTuningProvider, Forge, LedgerStore, LedgerWrite, Output } from '../../../src/ports.ts';
+import type { FineTuningProvider, LedgerStore, LedgerWrite, Output } from '../../../src/ports.ts';
+import type { Forge } from '../../../src/ports-code-host.ts';
 import { LIMITS, NOW } from '../../support/builders.ts';
 
 /** An object of which a test gives the part it is about; using anything else fails the test. */

@@ -50,7 +50,7 @@ test('after another run wrote, facts are still recorded but nothing planned earl
   // Another run announces its own create while ours is under way.
   await store.write(apply(store.ledger, intend(THEIRS, 'theirs')), { head: '1' }, '');
 
-  const fact = await perform(write({ kind: 'unwanted', digest: OURS, at: NOW }, 'latest'), change, state, ports);
+  const fact = await perform(write({ kind: 'retired', digest: OURS, at: NOW }, 'latest'), change, state, ports);
   expect(fact).toMatchObject({ said: 'written' });
   expect(store.ledger.runs[THEIRS]?.intent?.nonce).toBe('theirs');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { postComment } from '../../../src/commands/post-comment.ts';
 import { markerOf } from '../../../src/core/report/comment.ts';
-import type { Comment } from '../../../src/ports.ts';
+import type { Comment } from '../../../src/ports-code-host.ts';
 import { aForge } from './outside.ts';
 
 const marker = markerOf('models.yaml');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { postNotices } from '../../../src/commands/post-notices.ts';
 import { fingerprintOf, type Notice } from '../../../src/core/plan/notices.ts';
 import { issueBody, issueTitle } from '../../../src/core/report/notice-issue.ts';
-import type { Issue } from '../../../src/ports.ts';
+import type { Issue } from '../../../src/ports-code-host.ts';
 import { aForge } from './outside.ts';
 
 const PATH = 'models.yaml';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Gathered } from '../../../src/commands/gather.ts';
 import { createPublisher } from '../../../src/commands/publish-model-id.ts';
-import type { CommitOutcome, FileCommit } from '../../../src/ports.ts';
+import type { CommitOutcome, FileCommit } from '../../../src/ports-code-host.ts';
 import { aModel, digestOf } from '../../support/builders.ts';
 import { aForge } from './outside.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BranchPullRequest, CommitOutcome, OpenOutcome, ProposalHost } from '../../../src/ports.ts';
+import type { BranchPullRequest, CommitOutcome, OpenOutcome, ProposalHost } from '../../../src/ports-code-host.ts';
 import { aForge } from './outside.ts';
 
 interface ToyCommit {

@@ -107,6 +107,14 @@ describe('job', () => {
     expect(runAfter(ended, { kind: 'job', digest, job, found: start })).toEqual(ended);
   });
 
+  test('that an intent names already is recorded all the same, so that a forged intent does not ask for ever', () => {
+    const forged = anIntent(5, { jobId: 'ftjob-5' });
+    expect(runAfter(forged, { kind: 'job', digest, job, found: start })).toMatchObject({
+      state: 'created',
+      intent: null,
+    });
+  });
+
   test('without a run to answer is an error', () => {
     expect(() => runAfter(null, { kind: 'job', digest, job, found: null })).toThrow(/no run .* to mark as job/);
   });

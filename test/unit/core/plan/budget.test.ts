@@ -66,6 +66,22 @@ describe('an attempt that left nothing', () => {
   });
 });
 
+// The simulation found it: after the ledger was lost, a training was begun with money that adopted jobs had spent.
+test('a job that the ledger did not know counts from the run that adopts it', () => {
+  const changes = [aChange({ desired: costing(4) }), aChange({ desired: costing(7, 'other'), action: 'adopt' })];
+  const budgetOf = (usd: number) => withinLimits(changes, knowing({ limits: { budget: fromUsd(usd) } })).changes[0];
+  expect(budgetOf(11)).toMatchObject({ action: 'train' });
+  expect(budgetOf(10.99)).toMatchObject({ action: 'blocked', reason: 'over-budget' });
+});
+
+test('a leftover that is adopted keeps its reservation and frees nothing', () => {
+  const runs = { [hash(11)]: anIntent(60, { reservedNanoUsd: fromUsd(6) }) };
+  const adopt = aChange({ desired: null, digest: hash(11), action: 'adopt' });
+  const changes = [aChange({ desired: costing(5) }), adopt];
+  const known = knowing({ limits: { budget: fromUsd(10) }, ledger: aLedger(runs) });
+  expect(withinLimits(changes, known).changes[0]).toMatchObject({ action: 'blocked', reason: 'over-budget' });
+});
+
 test('without a budget nothing is created', () => {
   expect(limited([costing(1)], { budget: null }).actions).toEqual(['blocked budget-unset']);
 });

@@ -72,6 +72,11 @@ describe('a job nobody wants any more', () => {
     expect(leftOf(aRun(), { listing })).toMatchObject([{ action: 'retire', reason: 'no-longer-wanted' }]);
   });
 
+  test('that succeeded without a model ID yet is waited for, so that a revert brings the paid model back', () => {
+    const listing = listed(aJob({ digest, status: 'succeeded', modelId: null }));
+    expect(leftOf(aRun(), { listing })).toMatchObject([{ action: 'wait', reason: 'model-id-missing' }]);
+  });
+
   test('in a status nobody knows is left alone', () => {
     const listing = listed(aJob({ digest, status: 'unrecognised' }));
     expect(leftOf(aRun(), { listing })).toMatchObject([{ action: 'wait', reason: 'job-status-unknown' }]);
@@ -79,6 +84,16 @@ describe('a job nobody wants any more', () => {
 
   test('is not cancelled on the ledger’s word alone when the listing is incomplete', () => {
     expect(leftOf(aRun(), { listing: incomplete })).toMatchObject([{ action: 'wait', reason: 'listing-incomplete' }]);
+  });
+
+  // The simulation's saboteur found these: a forged ledger made the tool cancel a job of somebody else.
+  test.each([
+    ['is not listed', []],
+    ['is another training’s', [aJob({ digest: hash(8) })]],
+    ['is another ledger’s', [aJob({ digest, metadata: { ...aJob({ digest }).metadata, ftg_lineage: 'other' } })]],
+  ])('is not cancelled on the ledger’s word alone when the job that it names %s', (_what, jobs) => {
+    const run = aRun({ startedAt: NOW, unwantedSince: minutesLater(-20) });
+    expect(leftOf(run, { listing: listed(...jobs) })).toMatchObject([{ action: 'wait', reason: 'job-in-progress' }]);
   });
 
   test('that is gone from the provider is closed, once', () => {

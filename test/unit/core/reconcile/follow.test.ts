@@ -104,10 +104,15 @@ describe('cancel', () => {
   };
   const due = order(minutesLater(-15), NOW);
 
-  test('only notes the first observation', () => {
+  test('only notes the first observation, after a look at the tip', () => {
     const { steps, outcome } = play(cancel(order(null, later)));
-    expect(steps).toEqual(['write unwanted latest']);
+    expect(steps).toEqual(['tip no longer wants it', 'write unwanted latest']);
     expect(outcome).toMatchObject({ kind: 'waiting', said: expect.stringContaining(later) });
+  });
+
+  test('notes nothing when the manifest asks for it again', () => {
+    const { steps, outcome } = play(cancel(order(null, later)), { 'tip-agrees': [false] });
+    expect([steps, outcome.kind]).toEqual([['tip no longer wants it'], 'stood-down']);
   });
 
   test('does nothing before the second observation is due', () => {
@@ -130,6 +135,13 @@ describe('cancel', () => {
     const { effects, outcome } = play(cancel(due), { 'cancel-job': [null], 'get-job': [succeeded] });
     expect(effects.at(-1)).toMatchObject({ event: { kind: 'ended', job: succeeded, billedNanoUsd: 36_000 } });
     expect(outcome).toEqual({ kind: 'done', said: 'Job ftjob-1 is succeeded.' });
+  });
+
+  test('a job that won the race but does not tell its model’s ID yet is looked at again, so that the ID is kept', () => {
+    const untold = aJob({ digest, status: 'succeeded', modelId: null });
+    const { steps, outcome } = play(cancel(due), { 'cancel-job': [null], 'get-job': [untold] });
+    expect(steps.at(-1)).toBe('get-job');
+    expect(outcome.kind).toBe('waiting');
   });
 
   test('a job that has not stopped yet is looked at again by the next run', () => {

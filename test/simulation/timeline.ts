@@ -1,12 +1,7 @@
-/** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+interface Entry {
+  readonly at: number;
+  readonly run: () => void;
+  readonly isProgram: boolean;
 }
 
 /**
@@ -15,7 +10,7 @@ export function randomFrom(seed: number): () => number {
  */
 export class Timeline {
   now: number;
-  #queue: { readonly at: number; readonly run: () => void; readonly isProgram: boolean }[] = [];
+  readonly #queue: Entry[] = [];
   #goOn: () => void = () => undefined;
 
   constructor(start: number) {
@@ -37,14 +32,34 @@ export class Timeline {
 
   /** Runs the programs, and everything that was scheduled, to the end. */
   async play(programs: readonly (() => Promise<void>)[]): Promise<void> {
-    for (const program of programs) await this.#untilItWaits(() => void program().finally(() => this.#goOn()));
-    while (this.#queue.length > 0) {
-      const next = this.#queue.reduce((first, entry) => (entry.at < first.at ? entry : first));
-      this.#queue.splice(this.#queue.indexOf(next), 1);
+    const failures: unknown[] = [];
+    const note = (error: unknown): void => void failures.push(error);
+    for (const program of programs)
+      await this.#untilItWaits(
+        () =>
+          void program()
+            .catch(note)
+            .finally(() => this.#goOn()),
+      );
+    for (let next = this.#takeNext(); next !== undefined; next = this.#takeNext()) {
       this.now = Math.max(this.now, next.at);
       if (next.isProgram) await this.#untilItWaits(next.run);
       else next.run();
     }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** The earliest entry, of equal ones the first. */
+  #takeNext(): Entry | undefined {
+    const queue = this.#queue;
+    let first = 0;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (const [index, { at }] of queue.entries()) {
+      if (at >= earliest) continue;
+      first = index;
+      earliest = at;
+    }
+    return queue.splice(first, 1)[0];
   }
 
   async #untilItWaits(act: () => void): Promise<void> {

@@ -1,0 +1,1 @@
+export { t as CATALOGS } from "./catalogs.js";

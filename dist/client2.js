@@ -1,0 +1,1 @@
+export { t as createOpenAiProvider } from "./client.js";

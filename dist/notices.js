@@ -1,0 +1,104 @@
+import { i as visible, r as prose, t as code } from "./escape.js";
+import { i as signedPercent, r as integer } from "./format.js";
+// src/core/report/notice-words.ts
+const TITLES = {
+	"model-gone": "The published model is gone",
+	"model-id-edited": "model_id was written by someone else",
+	"job-failed": "The training failed",
+	"job-cancelled": "The training was cancelled",
+	"job-missing": "The training job is gone",
+	"training-refused": "The provider refused the training",
+	"base-shutdown": "The base model shuts down",
+	"base-training-ends": "The base model can soon not be trained",
+	"provider-closes": "The provider stops training",
+	"estimate-off": "The bill was outside of what was estimated",
+	"unknown-jobs": "There are jobs that nothing asks for"
+};
+function noticeText(notice, show) {
+	return {
+		severity: severityOf(notice),
+		title: titleOf(notice),
+		body: bodyOf(notice, show)
+	};
+}
+const PAST = {
+	"base-shutdown": "The base model is shut down",
+	"base-training-ends": "The base model can no longer be trained",
+	"provider-closes": "The provider trains no more"
+};
+function titleOf(notice) {
+	return ("within" in notice && notice.within === 0 ? PAST[notice.kind] : void 0) ?? TITLES[notice.kind];
+}
+function severityOf(notice) {
+	switch (notice.kind) {
+		case "model-gone":
+		case "job-failed":
+		case "job-cancelled":
+		case "job-missing":
+		case "training-refused": return "error";
+		case "model-id-edited":
+		case "estimate-off":
+		case "unknown-jobs": return "warning";
+		case "base-shutdown":
+		case "base-training-ends":
+		case "provider-closes":
+			if (notice.within <= 7) return "error";
+			return notice.within === 30 ? "warning" : "notice";
+	}
+}
+function bodyOf(notice, show) {
+	switch (notice.kind) {
+		case "model-gone": return `The provider answers that there is no model ${show(notice.modelId)}, or none that this key may see. What uses it fails. If it was deleted, raise generation to train the same again, or remove the entry; if the key was changed, give it access.`;
+		case "model-id-edited": return `The manifest names ${show(notice.found)}, which no training of this repository made; the training of this entry made ${show(notice.recorded)}. A run that may write restores it. Rename the entry's own model by training, not by hand.`;
+		case "job-failed": return `Job ${show(notice.jobId)} failed${notice.code === "" ? "" : ` with ${show(notice.code)}`}. Nothing is tried again by itself: mend the data or the settings, or raise generation to train the same again.`;
+		case "job-cancelled": return `Job ${show(notice.jobId)} was cancelled, while the manifest asks for its model. Raise generation to train the same again, or remove the entry.`;
+		case "job-missing": return `The provider does not list job ${show(notice.jobId)} any more, and nothing is created in its place. Find out who removed it; raise generation to train again.`;
+		case "training-refused": return `The provider refused this training for good${notice.code === "" ? "" : ` with ${show(notice.code)}`}. Raise generation to ask again once the cause is gone.`;
+		case "base-shutdown": return `${show(notice.baseModel)} and the models trained on it ${notice.within === 0 ? "do not answer since" : "stop answering on"} ${show(notice.on)}${left(notice.within)}. Move to another base model${notice.replacement === null ? "" : `; the provider names ${show(notice.replacement)}`}.`;
+		case "base-training-ends": return `No training on ${show(notice.baseModel)} can be started ${notice.within === 0 ? "since" : "from"} ${show(notice.on)}${notice.within === 0 ? "" : " on"}${left(notice.within)}. What is trained already is not changed by this.`;
+		case "provider-closes": return `No base model of ${show(notice.provider)} can be trained ${notice.within === 0 ? "since" : "from"} ${show(notice.on)}${notice.within === 0 ? "" : " on"}${left(notice.within)}. The command compare shows what a training costs elsewhere.`;
+		case "estimate-off": return `Job ${show(notice.jobId)} was estimated at ${integer(notice.estimated)} tokens and billed for ${integer(notice.billed)} (${signedPercent(notice.billed / notice.estimated - 1)}), which is outside of the estimate's band. The command accuracy shows all trainings.`;
+		case "unknown-jobs": return `${list(notice.jobIds, show)} ${notice.jobIds.length === 1 ? "carries" : "carry"} this repository's mark, but neither the ledger nor the manifest knows ${notice.jobIds.length === 1 ? "it" : "them"}. Look at the provider who started ${notice.jobIds.length === 1 ? "it" : "them"}, and cancel what still runs there: a run leaves such jobs alone.`;
+	}
+}
+function left(within) {
+	return within === 0 ? "" : `, in ${within} days or fewer`;
+}
+const MOST_JOBS = 10;
+function list(ids, show) {
+	const shown = ids.slice(0, MOST_JOBS).map(show).join(", ");
+	const more = ids.length > MOST_JOBS ? ` and ${ids.length - MOST_JOBS} more` : "";
+	return `${ids.length === 1 ? "Job" : "Jobs"} ${shown}${more}`;
+}
+// src/core/report/notices.ts
+function noticeSection(notices, outcome) {
+	if (notices.length === 0) return "";
+	return [
+		"",
+		"### Notices",
+		"",
+		...notices.map((notice) => {
+			const text = noticeText(notice, code);
+			return `- **${text.severity}** ${notice.model === null ? "" : `${code(notice.model)} `}${prose(text.title)}. ${text.body}`;
+		}),
+		"",
+		...outcome === "" ? [] : [prose(outcome), ""]
+	].join("\n");
+}
+function noticeLines(notices) {
+	return notices.flatMap((notice) => {
+		const { severity, title, body } = noticeText(notice, (text) => visible(text));
+		const subject = notice.model === null ? "" : `${visible(notice.model)}: `;
+		return [`${severity.padEnd(7)} ${subject}${title}`, `    ${body}`];
+	});
+}
+function noticeJson(notice) {
+	const { severity, title, body } = noticeText(notice, (text) => visible(text));
+	return {
+		...notice,
+		severity,
+		title,
+		body
+	};
+}
+export { noticeText as i, noticeLines as n, noticeSection as r, noticeJson as t };

@@ -1,1 +1,0 @@
-export { t as preview } from "./preview.js";

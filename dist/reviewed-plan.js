@@ -1,0 +1,1 @@
+export { n as recordPlan } from "./reviewed-plan2.js";

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { playScenario, SCHEDULES } from './crash-points.ts';
+import { FAULTS } from './faults.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+const PATIENCE = { timeout: 600_000 };
+
+/** Everything that is wrong in the end; empty when nothing is. */
+async function wrongIn(...given: Parameters<typeof playScenario>): Promise<{ wrong: string[]; calls: number }> {
+  const { world, calls } = await playScenario(...given);
+  const wrong = world.checks.violations.map(({ invariant, what }) => `${invariant}: ${what}`);
+  const jobs = world.provider.jobs.length;
+  return { wrong: given[0].jobs.includes(jobs) ? wrong : [...wrong, `${jobs} jobs`], calls };
+}
+
+// Every call of every scenario, in every way it can go wrong, in three schedules.
+test.each(SCENARIOS)('no call of "$name" can go wrong so that an invariant breaks', PATIENCE, async scenario => {
+  const failures: unknown[] = [];
+  for (const schedule of SCHEDULES) {
+    const { wrong, calls } = await wrongIn(scenario, schedule, null);
+    expect([schedule, wrong]).toEqual([schedule, []]);
+    expect(calls).toBeGreaterThan(5);
+    for (const fault of FAULTS)
+      for (let at = 0; at < calls; at += 1) {
+        const { wrong: broken } = await wrongIn(scenario, schedule, { fault, at });
+        if (broken.length > 0) failures.push({ schedule, fault, at, broken });
+      }
+  }
+  expect(failures).toEqual([]);
+});

@@ -1,0 +1,98 @@
+import { HOUR, MINUTE, SKEW } from './times.ts';
+
+/** What a seed has to live through. Shares are of the calls that they can befall. */
+export interface Weather {
+  readonly runners: number;
+  readonly runsOfEach: number;
+  /** Longest pause between two runs of one runner. */
+  readonly pause: number;
+  readonly faultRate: number;
+  /** Share of calls that take long: up to minutes, an upload or the reading of a commit up to a third of an hour. */
+  readonly slowness: number;
+  /** Share of changes that reach the service twice; never a create, which nothing could tell from a second one. */
+  readonly doubling: number;
+  /** How wrong a runner's clock may be. */
+  readonly skew: number;
+  readonly edits: number;
+  /** Share of commits to the default branch before which somebody pushes, and of intents after which. */
+  readonly rivalry: number;
+  /** Share of new jobs after which somebody changes the manifest soon. */
+  readonly fickleness: number;
+  /** Share of job lists that are not of now. */
+  readonly staleness: number;
+  /** Share of creates that are refused for the moment. */
+  readonly reluctance: number;
+  /** Share of trainings that fail. */
+  readonly failures: number;
+  /** How long every training takes; `null`: each its own time. */
+  readonly training: number | null;
+  /** How often a service is down for a while. */
+  readonly outages: number;
+  /** Share of runs that are asked to stop. */
+  readonly interruptions: number;
+  /** Whether somebody deletes the ledger's branch, mostly at the worst time. */
+  readonly hasWipes: boolean;
+  /** Whether the ledger is broken, and mended later. */
+  readonly hasCorruption: boolean;
+  /** Whether somebody writes valid but wrong ledgers. */
+  readonly hasSaboteur: boolean;
+  /** For how many trainings there is money; `null`: for all. */
+  readonly budgetFor: number | null;
+}
+
+export const CALM: Weather = {
+  runners: 1,
+  runsOfEach: 1,
+  pause: 30 * MINUTE,
+  faultRate: 0,
+  slowness: 0,
+  doubling: 0,
+  skew: 0,
+  edits: 0,
+  rivalry: 0,
+  fickleness: 0,
+  staleness: 0,
+  reluctance: 0,
+  failures: 0,
+  training: null,
+  outages: 0,
+  interruptions: 0,
+  hasWipes: false,
+  hasCorruption: false,
+  hasSaboteur: false,
+  budgetFor: null,
+};
+
+/** Short ones make the races, long ones the losses. */
+const PAUSES = [3 * MINUTE, 10 * MINUTE, 30 * MINUTE, 40 * MINUTE, 5 * HOUR];
+/** Share of seeds. */
+const WIPES = 0.15;
+
+/** Every seed has a weather of its own, so that no trouble hides another for good. */
+export function weatherOf(random: (most: number) => number): Weather {
+  const chance = (share: number): boolean => random(1) < share;
+  const upTo = (most: number): number => Math.floor(random(most + 1));
+  const trouble = random(1);
+  return {
+    runners: [1, 2, 3, 3, 4][upTo(4)] ?? 1,
+    runsOfEach: 3 + upTo(1),
+    pause: PAUSES[upTo(trouble < WIPES ? 1 : PAUSES.length - 1)] ?? HOUR,
+    faultRate: chance(0.1) ? 0 : random(0.2),
+    slowness: chance(0.5) ? random(0.1) : 0.2 + random(0.2),
+    doubling: chance(0.3) ? 0.1 : 0,
+    skew: chance(0.5) ? random(SKEW) : 0,
+    edits: upTo(3),
+    rivalry: chance(0.5) ? 0.2 : 0,
+    fickleness: chance(0.5) ? 0.3 : 0,
+    staleness: chance(0.5) ? 0.3 : 0,
+    reluctance: chance(0.2) ? 0.2 : 0,
+    failures: chance(0.5) ? 0.2 : 0,
+    training: null,
+    outages: chance(0.3) ? 1 + upTo(1) : 0,
+    interruptions: chance(0.2) ? 0.2 : 0,
+    hasWipes: trouble < WIPES,
+    hasCorruption: trouble > 0.8 && trouble < 0.9,
+    hasSaboteur: trouble > 0.9,
+    budgetFor: chance(0.2) ? upTo(2) : null,
+  };
+}
