@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 // src/adapters/kept-inspections.ts
 const MAX_BYTES = 67108864;
 function keepInspections(inspect, place, output) {
-	const version = `15179abf4ef97d9393fc92c331c8420e4394e22a7277c66d36bd72ad165b0dac ${process.version}`;
+	const version = `c571c0cf9306442be072becc646f2a706df86593013937b6fec5845f932b1157 ${process.version}`;
 	let opened;
 	async function open() {
 		const found = await place();

@@ -105,7 +105,10 @@ function running(digest, run, known) {
 	const job = isMarked || ownership === "none" ? listed : void 0;
 	if (job === void 0 && known.listing?.complete === false) return change(digest, run, "wait", "listing-incomplete");
 	const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
-	if (job === void 0 && isGone) return run.retiredAt === null ? change(digest, run, "retire", "job-missing") : null;
+	if (job === void 0 && isGone) {
+		const reason = listed === void 0 ? "job-missing" : "no-longer-wanted";
+		return run.retiredAt === null ? change(digest, run, "retire", reason) : null;
+	}
 	if (job === void 0 && known.listing !== null) return change(digest, run, "wait", "job-in-progress");
 	if (job?.status === "succeeded" && job.modelId === null) return change(digest, run, "wait", "model-id-missing");
 	if (job?.status === "succeeded" || job?.status === "failed" || job?.status === "cancelled") return change(digest, run, "retire", "no-longer-wanted");

@@ -56,7 +56,10 @@ function running(digest: string, run: Run, known: Known): Change | null {
   const job = isMarked || ownership === 'none' ? listed : undefined;
   if (job === undefined && known.listing?.complete === false) return change(digest, run, 'wait', 'listing-incomplete');
   const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
-  if (job === undefined && isGone) return run.retiredAt === null ? change(digest, run, 'retire', 'job-missing') : null;
+  if (job === undefined && isGone) {
+    const reason = listed === undefined ? 'job-missing' : 'no-longer-wanted';
+    return run.retiredAt === null ? change(digest, run, 'retire', reason) : null;
+  }
   if (job === undefined && known.listing !== null) return change(digest, run, 'wait', 'job-in-progress');
   // An end without its ID is not written down: the model is paid, and a revert must be able to bring it back.
   if (job?.status === 'succeeded' && job.modelId === null) return change(digest, run, 'wait', 'model-id-missing');
