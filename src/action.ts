@@ -110,7 +110,7 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }: Contex
   const samples = inputs.showExamples ? await samplesFor(forge) : 0;
   const { plan, touchesModels, datasets } = await preview(
     { ...ports, store },
-    { commit, baseCommit: subject.baseSha, manifestPath, now, limits, samples },
+    { commit, baseCommit: subject.baseSha, manifestPath, now, limits, samples, onBlocked: inputs.onBlocked },
   );
   const cost = plannedCost(plan.changes);
   const facts = {

@@ -15,6 +15,7 @@ import type { Preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
 import { inspectionHasErrors } from './core/dataset/inspection.ts';
 import { hasErrors } from './core/diagnostics/diagnostic.ts';
+import type { Approvals } from './core/plan/approvals.ts';
 import {
   DEFAULT_CREATES_PER_RUN,
   DEFAULT_WAITING_WINDOW,
@@ -63,6 +64,7 @@ export interface PlanFlags extends BranchFlags {
   readonly worktree?: boolean;
   readonly baseUrl?: string;
   readonly budgetUsd?: number;
+  readonly approvals?: Approvals;
   readonly detailedExitcode?: boolean;
   readonly yes?: boolean;
   readonly commitMode?: string;
@@ -223,6 +225,7 @@ function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
     createsPerRun: DEFAULT_CREATES_PER_RUN,
     waitingWindow: DEFAULT_WAITING_WINDOW,
     frozen: false,
+    ...(flags.approvals !== undefined && { approvals: flags.approvals }),
   };
 }
 

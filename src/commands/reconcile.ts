@@ -194,6 +194,7 @@ const NEEDS_A_PERSON: ReadonlySet<Change['reason']> = new Set<Change['reason']>(
   'budget-unset',
   'over-budget',
   'over-model-limit',
+  'mass-removal',
   'not-reviewed',
   'cost-rose-since-review',
   'job-missing',

@@ -5,12 +5,13 @@ import { createDatasetReader } from '../../src/commands/dataset-reader.ts';
 import { preview } from '../../src/commands/preview.ts';
 import { LfsFault } from '../../src/core/dataset/lfs-pointer.ts';
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts';
-import type { Ledger } from '../../src/core/ledger/schema.ts';
+import type { Ledger, Run } from '../../src/core/ledger/schema.ts';
 import type { Plan } from '../../src/core/plan/plan.ts';
 import type { Catalog } from '../../src/core/prices/catalog.ts';
+import { fromUsd } from '../../src/core/prices/money.ts';
 import type { GitObjects } from '../../src/ports.ts';
 import { openAi } from '../../src/providers/openai/description.ts';
-import { aBase, aLedger, aTrainedRun, CATALOG, LIMITS, NOW } from '../support/builders.ts';
+import { aBase, aLedger, aRun, aTrainedRun, CATALOG, hash, LIMITS, NOW } from '../support/builders.ts';
 import { aListener, memoryLedger } from '../unit/commands/outside.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -27,6 +28,12 @@ export interface World {
   readonly lfs?: 'missing' | 'damaged';
   /** All models were trained when the base models still could be. */
   readonly trained?: true;
+  /** The training of every model failed. */
+  readonly failed?: true;
+  /** Models that the ledger has and the manifest has not. */
+  readonly vanished?: readonly string[];
+  /** In dollars. */
+  readonly budget?: number;
 }
 
 const model = (id: string, more: Partial<Catalog['models'][number]> = {}): Catalog['models'][number] => {
@@ -50,13 +57,25 @@ const OWN_CATALOG: Catalog = {
 
 /** All that the preview of a commit has to say: by the program's own way, from bytes to the plan. */
 export async function saidAbout(world: World): Promise<readonly Diagnostic[]> {
-  if (world.trained !== true) return (await planned(world, null)).diagnostics;
+  const { trained = false, failed = false, vanished = [] } = world;
+  if (!trained && !failed && vanished.length === 0) return (await planned(world, null)).diagnostics;
   const { changes } = await planned({ ...world, now: '2026-01-01T00:00:00.000Z' }, null);
-  const runs = changes.map(({ digest, model: name }) => [digest ?? '', aTrainedRun({ model: name })] as const);
+  const runs = [
+    ...changes
+      .filter(() => trained || failed)
+      .map(({ digest, model: name }) => [digest ?? '', runOf(name, trained)] as const),
+    ...vanished.map((name, index) => [hash(index + 1), aRun({ model: name, jobId: `ftjob-${index}` })] as const),
+  ];
   return (await planned(world, aLedger(Object.fromEntries(runs)))).diagnostics;
 }
 
-async function planned({ files, base, now = NOW, links = [], lfs }: World, ledger: Ledger | null): Promise<Plan> {
+const runOf = (model: string, isTrained: boolean): Run =>
+  isTrained ? aTrainedRun({ model }) : aRun({ model, state: 'failed', endedAt: NOW });
+
+async function planned(
+  { files, base, now = NOW, links = [], lfs, budget }: World,
+  ledger: Ledger | null,
+): Promise<Plan> {
   const git = withLfs(gitOf({ head: files, ...(base && { base }) }, links), {
     has: async () => lfs !== 'missing',
     async *read({ oid }) {
@@ -77,7 +96,7 @@ async function planned({ files, base, now = NOW, links = [], lfs }: World, ledge
       baseCommit: base === undefined ? null : 'base',
       manifestPath: 'models.yaml',
       now,
-      limits: { ...LIMITS, budgetRequired: false },
+      limits: { ...LIMITS, budgetRequired: false, ...(budget !== undefined && { budget: fromUsd(budget) }) },
     },
   );
   return plan;

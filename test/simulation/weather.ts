@@ -2,6 +2,8 @@ import { HOUR, MINUTE, SKEW } from './times.ts';
 
 /** What a seed has to live through. Shares are of the calls that they can befall. */
 export interface Weather {
+  /** Names whose vanishing somebody has confirmed; absent: none. */
+  readonly removals?: readonly string[];
   readonly runners: number;
   readonly runsOfEach: number;
   /** Longest pause between two runs of one runner. */

@@ -78,6 +78,8 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
     case 'wait':
       return bookkeeping(change, run, ended);
     case 'blocked':
+      // Noting an end would make it one model fewer that vanished, and let the others go.
+      if (change.reason === 'mass-removal') return null;
       return run?.state === 'created' && job !== null && isEnd(job) ? noteEnd(ended) : null;
     case 'keep':
       return cameHome(change, run, around.now);

@@ -43,6 +43,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'budget-unset': 'no budget is set: give the workflow the input `budget-usd`',
   'over-budget': "it does not fit into what is left of this month's budget",
   'over-model-limit': 'it would cost more than its `max_cost_usd`',
+  'mass-removal': 'it vanished from the manifest together with many others, which nobody has confirmed',
   'not-reviewed': 'no merged pull request showed this training in a plan',
   'cost-rose-since-review': 'it costs more than the plan that was reviewed',
   frozen: 'trainings are frozen by the workflow',

@@ -178,3 +178,5 @@ export const W_COST_UNKNOWN = defineCode<{ model: string; usd: number }>({
   why: 'The provider does not know of max_cost_usd and does not stop at it; the bill may be another.',
   fix: 'Give the workflow a price (price-overrides), so that the cost can be estimated.',
 });
+
+export { E_ENDED_BEFORE, E_MASS_REMOVAL, E_OVER_BUDGET, E_OVER_MODEL_LIMIT } from './guard-codes.ts';
