@@ -52,6 +52,7 @@ export async function preview(ports: PreviewPorts, options: PreviewOptions): Pro
     ledger: gathered.models === null ? { ...ledger, runs: {} } : ledger,
     listing: null,
     ownership: ports.provider.ownership,
+    removal: ports.provider.deletesModels === true ? gathered.removal : null,
     mark: { repository: '', lineage: ledger.lineage },
     now: options.now,
     // Whoever merges pays for all trainings, also for those that only a later run starts.

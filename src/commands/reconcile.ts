@@ -84,7 +84,8 @@ export async function reconcileWith(
   const mark = { repository: repository.id, lineage: state.ledger.lineage };
   const { ownership } = ports.fineTuning.capabilities;
   const { now, limits } = options;
-  const known: Known = { ledger: state.ledger, listing, mark, ownership, now, limits, reviewed };
+  const removal = ports.fineTuning.deleteModel === undefined ? null : gathered.removal;
+  const known: Known = { ledger: state.ledger, listing, mark, ownership, now, limits, reviewed, removal };
   const plan = makePlan(gathered.models ?? [], gathered.models === null ? withoutRuns(known) : known, {
     commit: gathered.commit,
     manifestPath: options.manifestPath,

@@ -11,6 +11,7 @@ export interface Campaign {
   runs: number;
   jobs: number;
   cancels: number;
+  deletes: number;
   wipes: number;
   sabotages: number;
   readonly failed: { readonly seed: number; readonly what: string }[];
@@ -22,7 +23,7 @@ export async function runCampaign(
   options: WorldOptions = {},
   onSeed: (world: World) => void = () => undefined,
 ): Promise<Campaign> {
-  const sum = { seeds, faults: 0, calls: 0, runs: 0, jobs: 0, cancels: 0, wipes: 0, sabotages: 0 };
+  const sum = { seeds, faults: 0, calls: 0, runs: 0, jobs: 0, cancels: 0, deletes: 0, wipes: 0, sabotages: 0 };
   const failed: Campaign['failed'] = [];
   for (let seed = from; seed < from + seeds; seed += 1) {
     const world = await simulate(seed, options);
@@ -31,6 +32,7 @@ export async function runCampaign(
     sum.runs += world.runs;
     sum.jobs += world.provider.jobs.length;
     sum.cancels += world.provider.jobs.filter(job => job.cancelledAt !== null).length;
+    sum.deletes += world.provider.jobs.filter(job => job.deletedAt !== null).length;
     sum.wipes += world.wipes.length;
     sum.sabotages += world.sabotages.length;
     for (const { invariant, what } of world.checks.violations) failed.push({ seed, what: `${invariant}: ${what}` });
@@ -66,6 +68,18 @@ export const CONTROLS: readonly Control[] = [
   { defect: 'no-fence', what: 'a run goes on with its plan after another one wrote', ...TWICE },
   { defect: 'early-clock', what: 'an intent counts from the start of its run, and no create is too late', ...TWICE },
   { defect: 'no-deadline', what: 'no create is too late after its intent', ...TWICE },
+  {
+    defect: 'no-delete-wait',
+    what: 'a model is deleted as soon as no entry needs it',
+    breaks: 'I4',
+    harm: /too soon/,
+  },
+  {
+    defect: 'no-delete-look',
+    what: 'a model is deleted without a look at the tip',
+    breaks: 'I4',
+    harm: /although the tip names it/,
+  },
 ];
 
 /** The first seed that shows the harm; `null` when none does. */

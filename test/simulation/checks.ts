@@ -5,8 +5,9 @@ import { MARK as KEYS } from '../../src/core/plan/ownership.ts';
 import type { Action } from '../../src/core/plan/plan.ts';
 import type { JobRequest } from '../../src/core/reconcile/effects.ts';
 import { CATALOG, MARK } from '../support/builders.ts';
+import { noteDeletions } from './check-delete.ts';
 import type { Host } from './host.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf, removalIn } from './limits.ts';
 import type { Sight } from './sight.ts';
 import { specOf } from './specs.ts';
 import { spentOn } from './spent.ts';
@@ -75,6 +76,7 @@ export class Checks {
       this.violated('history', 'a ledger began without a quarantine although there are jobs');
     if (before !== null && after.serial !== before.serial + 1 && this.tamperings === 0)
       this.violated('history', `serial ${after.serial} was written after ${before.serial}`);
+    noteDeletions(this.#world, host, after);
     for (const [digest, { state, intent }] of Object.entries(after.runs)) {
       if (state !== 'intended' || intent === null || this.#intents.has(intent.nonce)) continue;
       for (const earlier of this.#intents.values())
@@ -105,7 +107,7 @@ export class Checks {
     const spec = specOf(digest);
     if (spec?.seed !== request.seed || spec.baseModel !== request.baseModel || spec.nEpochs !== request.nEpochs)
       this.violated('I6', 'a create of something else than what its mark says');
-    this.#mustBePlanned(host, digest, ['train']);
+    this.mustBePlanned(host, digest, ['train']);
   }
 
   refused(request: JobRequest): void {
@@ -148,7 +150,7 @@ export class Checks {
     );
     if (!wasSeenBefore && this.#world.sabotages.length === 0)
       this.violated('I3', `${id} was cancelled on one observation`);
-    this.#mustBePlanned(host, digest, ['cancel']);
+    this.mustBePlanned(host, digest, ['cancel']);
   }
 
   committed(host: Host, before: string, after: string): void {
@@ -163,11 +165,11 @@ export class Checks {
     const job = this.#world.provider.jobs.find(toy => this.#world.provider.observed(toy).modelId === id);
     if (job === undefined) {
       if (this.#world.sabotages.length === 0) this.violated('I6', `${id} is no model of ours`);
-    } else this.#mustBePlanned(host, job.digest, ['publish', 'republish']);
+    } else this.mustBePlanned(host, job.digest, ['publish', 'republish']);
   }
 
   /** The plan is made again from what the run saw. */
-  #mustBePlanned({ sight }: Host, digest: string, actions: readonly Action[]): void {
+  mustBePlanned({ sight }: Host, digest: string, actions: readonly Action[]): void {
     // Making a plan takes a tenth of a run.
     if (this.#world.seed % REAL_PLAN !== 0 || this.#world.defect !== null || this.#world.sabotages.length > 0) return;
     if (sight.models === null || sight.listing === null) {
@@ -179,7 +181,8 @@ export class Checks {
     const birth = { lineage: MARK.lineage, now, waitingWindow: limits.waitingWindow };
     const ledger = sight.ledger ?? bearLedger(sight.listing, birth);
     const mark = { repository: MARK.repository, lineage: ledger.lineage };
-    const known = { ledger, listing: sight.listing, mark, now, limits };
+    const removal = removalIn(this.#world, sight.models.map(({ entry }) => entry.model_id ?? '').join('\n'));
+    const known = { ledger, listing: sight.listing, mark, now, limits, removal };
     const source = { commit: '', manifestPath: '', manifestOid: '', catalog: CATALOG, diagnostics: [] };
     const { changes } = makePlan(sight.models, known, source);
     const isPlanned = changes.some(change => change.digest === digest && actions.includes(change.action));

@@ -3,6 +3,7 @@ import type { DesiredModel } from '../../src/core/plan/plan.ts';
 import type { BranchHost, CommitOutcome, FileCommit } from '../../src/ports-code-host.ts';
 import { MARK } from '../support/builders.ts';
 import type { Host } from './host.ts';
+import { removalIn } from './limits.ts';
 import { modelsOf } from './specs.ts';
 import { MINUTE } from './times.ts';
 import type { World } from './world.ts';
@@ -67,6 +68,7 @@ export class ToyRepository {
             models,
             diagnostics: [],
             rules: {},
+            removal: removalIn(this.#world, text),
           };
         },
         undefined,
@@ -100,6 +102,7 @@ export class ToyRepository {
   #look(host: Host): string {
     this.looks.push({ at: this.#world.timeline.now, models: this.tip.models });
     host.sight.tip = this.tip.models;
+    host.sight.tipAt = this.#world.timeline.now;
     return this.tip.oid;
   }
 

@@ -16,7 +16,7 @@ export interface Weather {
   /** How wrong a runner's clock may be. */
   readonly skew: number;
   readonly edits: number;
-  /** Share of commits to the default branch before which somebody pushes, and of intents after which. */
+  /** Share of commits to the default branch and of deletes before which somebody pushes, and of intents after which. */
   readonly rivalry: number;
   /** Share of new jobs after which somebody changes the manifest soon. */
   readonly fickleness: number;
@@ -38,6 +38,8 @@ export interface Weather {
   readonly hasCorruption: boolean;
   /** Whether somebody writes valid but wrong ledgers. */
   readonly hasSaboteur: boolean;
+  /** Whether the manifest says that models nobody needs are deleted. */
+  readonly deletes: boolean;
   /** For how many trainings there is money; `null`: for all. */
   readonly budgetFor: number | null;
 }
@@ -62,6 +64,7 @@ export const CALM: Weather = {
   hasWipes: false,
   hasCorruption: false,
   hasSaboteur: false,
+  deletes: false,
   budgetFor: null,
 };
 
@@ -69,6 +72,13 @@ export const CALM: Weather = {
 const PAUSES = [3 * MINUTE, 10 * MINUTE, 30 * MINUTE, 40 * MINUTE, 5 * HOUR];
 /** Share of seeds. */
 const WIPES = 0.15;
+
+/** Models become superfluous only by many edits, and go only after some time. */
+export function withDeletes(weather: Weather): Weather {
+  const { edits, runsOfEach, pause } = weather;
+  const more = { edits: edits + 4, runsOfEach: runsOfEach + 3, pause: Math.max(pause, HOUR), rivalry: 0.3 };
+  return { ...weather, ...more, deletes: true };
+}
 
 /** Every seed has a weather of its own, so that no trouble hides another for good. */
 export function weatherOf(random: (most: number) => number): Weather {
@@ -95,6 +105,7 @@ export function weatherOf(random: (most: number) => number): Weather {
     hasWipes: trouble < WIPES,
     hasCorruption: trouble > 0.8 && trouble < 0.9,
     hasSaboteur: trouble > 0.9,
+    deletes: false,
     budgetFor: chance(0.2) ? upTo(2) : null,
   };
 }

@@ -11,7 +11,7 @@ import { MINUTE } from './times.ts';
 import { ToyLedger } from './toy-ledger.ts';
 import { ToyProvider } from './toy-provider.ts';
 import { ToyRepository } from './toy-repository.ts';
-import { type Weather, weatherOf } from './weather.ts';
+import { type Weather, weatherOf, withDeletes } from './weather.ts';
 
 export interface WorldOptions {
   readonly defect?: Defect | null;
@@ -23,6 +23,9 @@ export interface WorldOptions {
   /** Every line of what happens, for people. */
   readonly tell?: (line: string) => void;
 }
+
+/** In every so many seeds, models that nobody needs are deleted. */
+const DELETING = 3;
 
 /** A provider, a ledger, a repository, and the people and accidents around them, all in memory and in virtual time. */
 export class World {
@@ -50,7 +53,9 @@ export class World {
     this.seed = seed;
     this.#random = randomFrom(seed);
     this.defect = options.defect ?? null;
-    this.weather = options.weather ?? weatherOf(most => this.random(most));
+    // Not drawn, so that the other seeds stay the stories that they were.
+    const drawn = options.weather ?? weatherOf(most => this.random(most));
+    this.weather = options.weather === undefined && seed % DELETING === 0 ? withDeletes(drawn) : drawn;
     this.#faultFor = options.faultFor ?? null;
     this.#tell = options.tell ?? null;
     this.checks = new Checks(this);
@@ -121,6 +126,14 @@ export class World {
   jobMade(): void {
     if (!this.isCalm && this.random(1) < this.weather.fickleness)
       this.timeline.schedule(this.random(10 * MINUTE), () => this.edit());
+  }
+
+  /** The worst time for a revert is right before a delete. */
+  modelLooked(id: string): void {
+    if (this.isCalm || this.random(1) >= this.weather.rivalry) return;
+    const texts = this.repository.texts.filter(text => text.includes(id));
+    const text = texts[Math.floor(this.random(texts.length))];
+    if (text !== undefined) this.edit(text);
   }
 
   corrupt(): void {

@@ -1,4 +1,5 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
+import type { RemovalPolicy } from '../manifest/removal.ts';
 import type { JobListing, ObservedJob, Ownership, OwnershipMark } from './observed.ts';
 import { jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
@@ -15,6 +16,8 @@ export interface Known {
   readonly reviewed?: Reviewed | null;
   /** Absent: by labels. */
   readonly ownership?: Ownership;
+  /** Absent or `null`: no model is ever deleted. */
+  readonly removal?: RemovalPolicy | null;
 }
 
 /**
@@ -30,7 +33,7 @@ export function decide(model: DesiredModel, known: Known): Change {
     case 'created':
       return decideRunning(model, run, known);
     case 'succeeded':
-      return decideTrained(model, run);
+      return decideTrained(model, run, known);
     case 'failed':
       return change(model, 'blocked', 'job-failed', { jobId: run.jobId, detail: run.error?.code ?? '' });
     case 'cancelled':
@@ -40,9 +43,13 @@ export function decide(model: DesiredModel, known: Known): Change {
   }
 }
 
-function decideTrained(model: DesiredModel, run: Run): Change {
+function decideTrained(model: DesiredModel, run: Run, known: Known): Change {
   const ids = { jobId: run.jobId, modelId: run.modelId };
   if (run.modelId === null) return change(model, 'blocked', 'model-id-missing', ids);
+  const { sentAt = null, doneAt = null } = run.deletion ?? {};
+  if (doneAt !== null) return change(model, 'blocked', 'model-deleted', ids);
+  // What was sent may still arrive, so nothing is published before that is clear.
+  if (sentAt !== null) return change(model, 'wait', 'deletion-unresolved', { ...ids, until: after(sentAt, known) });
   if (model.entry.model_id === run.modelId) return change(model, 'keep', 'up-to-date', ids);
   return run.publishedAt === null
     ? change(model, 'publish', 'job-succeeded', ids)

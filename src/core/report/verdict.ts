@@ -29,6 +29,7 @@ export function verdict(
     ['publish', 'publishes'],
     ['cancel', 'cancels the job of'],
     ['retire', 'retires'],
+    ['delete', 'begins or ends the deleting of'],
   ];
   for (const [action, verb] of free) {
     const number = tally(plan, action);

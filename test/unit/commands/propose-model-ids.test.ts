@@ -45,6 +45,7 @@ function worldOf(text = manifest, withPullRequests = true) {
           name => desired[name],
         ),
         rules: {},
+        removal: null,
         diagnostics: [],
       }),
     });
