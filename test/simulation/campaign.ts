@@ -13,6 +13,8 @@ export interface Campaign {
   cancels: number;
   wipes: number;
   sabotages: number;
+  proposals: number;
+  merges: number;
   readonly failed: { readonly seed: number; readonly what: string }[];
 }
 
@@ -22,7 +24,18 @@ export async function runCampaign(
   options: WorldOptions = {},
   onSeed: (world: World) => void = () => undefined,
 ): Promise<Campaign> {
-  const sum = { seeds, faults: 0, calls: 0, runs: 0, jobs: 0, cancels: 0, wipes: 0, sabotages: 0 };
+  const sum = {
+    seeds,
+    faults: 0,
+    calls: 0,
+    runs: 0,
+    jobs: 0,
+    cancels: 0,
+    wipes: 0,
+    sabotages: 0,
+    proposals: 0,
+    merges: 0,
+  };
   const failed: Campaign['failed'] = [];
   for (let seed = from; seed < from + seeds; seed += 1) {
     const world = await simulate(seed, options);
@@ -33,6 +46,8 @@ export async function runCampaign(
     sum.cancels += world.provider.jobs.filter(job => job.cancelledAt !== null).length;
     sum.wipes += world.wipes.length;
     sum.sabotages += world.sabotages.length;
+    sum.proposals += world.proposals.pulls.length;
+    sum.merges += world.proposals.merges;
     for (const { invariant, what } of world.checks.violations) failed.push({ seed, what: `${invariant}: ${what}` });
     onSeed(world);
   }
@@ -47,6 +62,7 @@ export interface Control {
   readonly harm: RegExp;
 }
 
+const FORCED = { breaks: 'I9', harm: /written over/ } as const;
 const TWICE = { breaks: 'I1', harm: /^paid twice/ } as const;
 
 /** The parts whose absence the simulation must notice: a simulation that cannot fail proves nothing. */
@@ -66,6 +82,8 @@ export const CONTROLS: readonly Control[] = [
   { defect: 'no-fence', what: 'a run goes on with its plan after another one wrote', ...TWICE },
   { defect: 'early-clock', what: 'an intent counts from the start of its run, and no create is too late', ...TWICE },
   { defect: 'no-deadline', what: 'no create is too late after its intent', ...TWICE },
+  { defect: 'no-lease', what: 'the branch of a proposal is written wherever it stands', ...FORCED },
+  { defect: 'no-owner', what: 'every commit on the branch of a proposal is taken for one of ours', ...FORCED },
 ];
 
 /** The first seed that shows the harm; `null` when none does. */

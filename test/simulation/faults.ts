@@ -39,7 +39,7 @@ export function isCrash(fault: Fault): boolean {
 
 /**
  * What the simulation takes away or weakens, to see that it notices. The first seven are the controls that a release
- * needs; the last three are parts whose absence is rarer to show.
+ * needs; the next three are parts whose absence is rarer to show; the last two are about proposals.
  */
 export type Defect =
   | 'retries'
@@ -51,4 +51,6 @@ export type Defect =
   | 'one-observation'
   | 'no-fence'
   | 'early-clock'
-  | 'no-deadline';
+  | 'no-deadline'
+  | 'no-lease'
+  | 'no-owner';

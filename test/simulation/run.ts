@@ -1,4 +1,5 @@
 import { perform } from '../../src/commands/perform.ts';
+import { createProposer } from '../../src/commands/propose-model-ids.ts';
 import { createPublisher } from '../../src/commands/publish-model-id.ts';
 import { type ReconcileParts, type ReconcilePorts, reconcileWith } from '../../src/commands/reconcile.ts';
 import { UserError } from '../../src/commands/user-error.ts';
@@ -41,6 +42,7 @@ const NEVER = new AbortController().signal;
 function portsFor(world: World, host: Host): ReconcilePorts {
   return {
     forge: world.repository.branches(host),
+    proposals: world.proposals.host(host),
     store: world.ledger.store(host),
     fineTuning: world.provider.client(host),
     output: { info: () => undefined, warn: () => undefined, trace: () => undefined },
@@ -72,6 +74,7 @@ function partsFor(world: World, host: Host): ReconcileParts {
     gatherAt: world.repository.gatherAt(host),
     perform: brokenPerform(world),
     createPublisher: (forge, branch, planned, gatherAt) => createPublisher(forge, branch, planned, gatherAt, splice),
+    createProposer: (forge, proposals, order) => createProposer(forge, proposals, order, splice),
   };
 }
 

@@ -16,8 +16,10 @@ export interface Sight {
   /** What the tip asked for when it last looked there. */
   tip: readonly DesiredModel[] | null;
   creates: number;
+  /** When it last listed the pull requests of the proposal. */
+  pullsAt: number;
 }
 
 export function nothingSeen(begun: number): Sight {
-  return { begun, listing: null, listedAt: 0, ledger: undefined, models: null, tip: null, creates: 0 };
+  return { begun, listing: null, listedAt: 0, ledger: undefined, models: null, tip: null, creates: 0, pullsAt: 0 };
 }
