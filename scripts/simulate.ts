@@ -46,7 +46,8 @@ async function campaign(first: number, seeds: number): Promise<boolean> {
   );
   print(
     `${sum.seeds} seeds: ${sum.runs} runs, ${sum.calls} I/O calls, ${sum.faults} faults injected, ${sum.jobs} jobs, ` +
-      `${sum.cancels} cancels, ${sum.deletes} models deleted, ${sum.wipes} ledgers deleted, ${sum.sabotages} forged.`,
+      `${sum.cancels} cancels, ${sum.deletes} models deleted, ${sum.wipes} ledgers deleted, ${sum.sabotages} forged, ` +
+      `${sum.proposals} pull requests, ${sum.merges} merges.`,
   );
   print(`${elapsed(begun)}; ${failing.size} seeds with a violation (${failed.length} violations).`);
   return failing.size === 0;

@@ -54,7 +54,7 @@ export interface Reconciled {
  */
 export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions): Promise<Reconciled> {
   const gatherAt = (commit: string): Promise<Gathered> => gatherTip(ports, commit, options);
-  return reconcileWith({ gatherAt, perform, createPublisher }, ports, options);
+  return reconcileWith({ gatherAt, perform, createPublisher, createProposer }, ports, options);
 }
 
 /** What a simulation exchanges: reading a commit takes most of a run, and a test of the tests breaks the others. */
@@ -62,6 +62,7 @@ export interface ReconcileParts {
   readonly gatherAt: (commit: string) => Promise<Gathered>;
   readonly perform: typeof perform;
   readonly createPublisher: typeof createPublisher;
+  readonly createProposer: typeof createProposer;
 }
 
 export async function reconcileWith(
@@ -99,7 +100,7 @@ export async function reconcileWith(
   const proposer =
     proposals === null
       ? null
-      : createProposer(ports.forge, proposals, {
+      : parts.createProposer(ports.forge, proposals, {
           base: branch,
           manifestPath: options.manifestPath,
           wanted: plan.changes.filter(({ action }) => action === 'publish' || action === 'republish'),

@@ -14,6 +14,8 @@ export interface Campaign {
   deletes: number;
   wipes: number;
   sabotages: number;
+  proposals: number;
+  merges: number;
   readonly failed: { readonly seed: number; readonly what: string }[];
 }
 
@@ -23,7 +25,19 @@ export async function runCampaign(
   options: WorldOptions = {},
   onSeed: (world: World) => void = () => undefined,
 ): Promise<Campaign> {
-  const sum = { seeds, faults: 0, calls: 0, runs: 0, jobs: 0, cancels: 0, deletes: 0, wipes: 0, sabotages: 0 };
+  const sum = {
+    seeds,
+    faults: 0,
+    calls: 0,
+    runs: 0,
+    jobs: 0,
+    cancels: 0,
+    deletes: 0,
+    wipes: 0,
+    sabotages: 0,
+    proposals: 0,
+    merges: 0,
+  };
   const failed: Campaign['failed'] = [];
   for (let seed = from; seed < from + seeds; seed += 1) {
     const world = await simulate(seed, options);
@@ -35,6 +49,8 @@ export async function runCampaign(
     sum.deletes += world.provider.jobs.filter(job => job.deletedAt !== null).length;
     sum.wipes += world.wipes.length;
     sum.sabotages += world.sabotages.length;
+    sum.proposals += world.proposals.pulls.length;
+    sum.merges += world.proposals.merges;
     for (const { invariant, what } of world.checks.violations) failed.push({ seed, what: `${invariant}: ${what}` });
     onSeed(world);
   }
@@ -49,6 +65,7 @@ export interface Control {
   readonly harm: RegExp;
 }
 
+const FORCED = { breaks: 'I9', harm: /written over/ } as const;
 const TWICE = { breaks: 'I1', harm: /^paid twice/ } as const;
 
 /** The parts whose absence the simulation must notice: a simulation that cannot fail proves nothing. */
@@ -80,6 +97,8 @@ export const CONTROLS: readonly Control[] = [
     breaks: 'I4',
     harm: /although the tip names it/,
   },
+  { defect: 'no-lease', what: 'the branch of a proposal is written wherever it stands', ...FORCED },
+  { defect: 'no-owner', what: 'every commit on the branch of a proposal is taken for one of ours', ...FORCED },
 ];
 
 /** The first seed that shows the harm; `null` when none does. */

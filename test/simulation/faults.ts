@@ -39,7 +39,7 @@ export function isCrash(fault: Fault): boolean {
 
 /**
  * What the simulation takes away or weakens, to see that it notices. The first seven are the controls that a release
- * needs; the next three are parts whose absence is rarer to show, the last two are those of a delete.
+ * needs; the next three are parts whose absence is rarer to show; then come those of a delete and of proposals.
  */
 export type Defect =
   | 'retries'
@@ -53,4 +53,6 @@ export type Defect =
   | 'early-clock'
   | 'no-deadline'
   | 'no-delete-wait'
-  | 'no-delete-look';
+  | 'no-delete-look'
+  | 'no-lease'
+  | 'no-owner';

@@ -1,4 +1,5 @@
 import { perform } from '../../src/commands/perform.ts';
+import { createProposer } from '../../src/commands/propose-model-ids.ts';
 import { createPublisher } from '../../src/commands/publish-model-id.ts';
 import { type ReconcileParts, type ReconcilePorts, reconcileWith } from '../../src/commands/reconcile.ts';
 import { UserError } from '../../src/commands/user-error.ts';
@@ -41,6 +42,7 @@ const NEVER = new AbortController().signal;
 function portsFor(world: World, host: Host): ReconcilePorts {
   return {
     forge: world.repository.branches(host),
+    proposals: world.proposals.host(host),
     store: world.ledger.store(host),
     fineTuning: world.provider.client(host),
     output: { info: () => undefined, warn: () => undefined, trace: () => undefined },
@@ -75,6 +77,7 @@ function partsFor(world: World, host: Host): ReconcileParts {
       const publisher = createPublisher(forge, branch, planned, gatherAt, splice);
       return world.defect === 'no-delete-look' ? { ...publisher, tipLetsGo: async () => true } : publisher;
     },
+    createProposer: (forge, proposals, order) => createProposer(forge, proposals, order, splice),
   };
 }
 

@@ -1,3 +1,4 @@
+import { merge, pushMine } from './reviewer.ts';
 import { type Entry, manifestText } from './specs.ts';
 import { DELETE_AFTER, HOUR, MINUTE, SECOND, SKEW, WINDOW } from './times.ts';
 import type { Weather } from './weather.ts';
@@ -43,7 +44,7 @@ async function published({ run, wait }: Stage): Promise<void> {
   await run();
 }
 
-/** Those of the test plan, and their kin: a PR mode, which the simulation does not have, stands for its nearest. */
+/** Those of the test plan, and kin of theirs. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'first create', manifest: [entry('a', 0)], play: stage => stage.run(), jobs: [1] },
   {
@@ -155,6 +156,37 @@ export const SCENARIOS: readonly Scenario[] = [
     },
     // One, when the run did not come as far as that.
     jobs: [1, 2],
+  },
+  {
+    name: 'PR mode',
+    manifest: [entry('a', 0), entry('b', 1)],
+    weather: { publishes: 'by-pull-request', hasProtection: true },
+    start: async ({ run, wait }) => {
+      await run();
+      await wait(LONG);
+    },
+    play: async ({ world, run, wait }) => {
+      await run();
+      await wait(HOUR);
+      merge(world);
+      await run();
+    },
+    jobs: [2],
+  },
+  {
+    name: 'PR mode, and a person writes to its branch',
+    manifest: [entry('a', 0)],
+    weather: { publishes: 'by-pull-request' },
+    start: async stage => {
+      await published(stage);
+      // So the commit on the branch has to be made again.
+      stage.edit(entry('a', 0));
+    },
+    play: async ({ world, before, run }) => {
+      before('place-proposal', () => pushMine(world));
+      await run();
+    },
+    jobs: [1],
   },
   {
     name: 'protected branch',

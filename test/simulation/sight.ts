@@ -20,6 +20,8 @@ export interface Sight {
   /** Model IDs whose delete it noted in the ledger, with when, and whether the tip named them by then. */
   readonly deleting: Map<string, { readonly at: number; readonly isNamed: boolean }>;
   creates: number;
+  /** When it last listed the pull requests of the proposal. */
+  pullsAt: number;
 }
 
 export function nothingSeen(begun: number): Sight {
@@ -33,5 +35,6 @@ export function nothingSeen(begun: number): Sight {
     tipAt: 0,
     deleting: new Map(),
     creates: 0,
+    pullsAt: 0,
   };
 }

@@ -1,5 +1,6 @@
 import { MARK as KEYS } from '../../src/core/plan/ownership.ts';
 import { mended } from './human.ts';
+import { review, tend } from './reviewer.ts';
 import { runOnce } from './run.ts';
 import { isRefusedForGood } from './specs.ts';
 import { HOUR, MINUTE, TRAINING } from './times.ts';
@@ -39,6 +40,14 @@ function letThingsHappen(world: World): void {
     for (let n = 0; n < times; n += 1) timeline.schedule(world.random(weather.pause * weather.runsOfEach), act);
   };
   some(Math.floor(weather.edits), () => world.edit());
+  some(weather.reviews, () => review(world));
+  if (weather.hasProtection && weather.reviews > 0)
+    some(1, () => {
+      world.proposals.isProtected = true;
+      timeline.schedule(world.random(HOUR), () => {
+        world.proposals.isProtected = false;
+      });
+    });
   some(weather.outages, () => world.turnOff(world.random(1) < 0.5 ? 'provider' : 'forge', MINUTE + world.random(HOUR)));
   if (weather.hasCorruption)
     some(1, () => {
@@ -51,28 +60,35 @@ function letThingsHappen(world: World): void {
 
 /** After the last fault: three clean runs do what is left, and the next ones find nothing to do. */
 export async function settle(world: World): Promise<void> {
-  const { timeline, checks } = world;
   world.isCalm = true;
-  world.repository.isProtected = false;
+  world.proposals.isProtected = false;
+  // Where IDs are proposed, the default branch may stay as it is.
+  if (world.weather.publishes === 'directly') world.repository.isProtected = false;
   world.repair();
   const whole = mended(world);
   if (whole !== null) world.edit(whole);
+  const { budgetFor, deletes, publishes } = world.weather;
+  const forDeletes = deletes ? CLEAN_RUNS_OF_DELETES : 0;
+  // Without a person, a proposal that waits is an end as well.
+  await comeToRest(world, (budgetFor === null ? CLEAN_RUNS : CLEAN_RUNS_WHERE_MONEY_IS_SHORT) + forDeletes);
+  if (publishes !== 'directly') await comeToRest(world, CLEAN_RUNS + forDeletes, () => tend(world));
+  checkEnd(world);
+}
+
+async function comeToRest(world: World, cleanRuns: number, before: () => void = () => undefined): Promise<void> {
   const mutations: number[] = [];
-  const { budgetFor, deletes } = world.weather;
-  const cleanRuns =
-    (budgetFor === null ? CLEAN_RUNS : CLEAN_RUNS_WHERE_MONEY_IS_SHORT) + (deletes ? CLEAN_RUNS_OF_DELETES : 0);
   const calmly = async (): Promise<void> => {
     for (let run = 0; run < cleanRuns + IDLE_RUNS; run += 1) {
-      await timeline.wait(TRAINING + 15 * MINUTE);
-      const before = world.mutations;
+      await world.timeline.wait(TRAINING + 15 * MINUTE);
+      if (run < cleanRuns) before();
+      const earlier = world.mutations;
       await runOnce(world, 'in calm');
-      mutations.push(world.mutations - before);
+      mutations.push(world.mutations - earlier);
     }
   };
-  await timeline.play([calmly]);
+  await world.timeline.play([calmly]);
   if (mutations.slice(cleanRuns).some(count => count > 0))
-    checks.violated('I8', `clean runs made ${mutations.join(', ')} mutating calls`);
-  checkEnd(world);
+    world.checks.violated('I8', `clean runs made ${mutations.join(', ')} mutating calls`);
 }
 
 function checkEnd(world: World): void {

@@ -42,6 +42,12 @@ export interface Weather {
   readonly deletes: boolean;
   /** For how many trainings there is money; `null`: for all. */
   readonly budgetFor: number | null;
+  /** How model IDs come home: committed, in a pull request, or on a branch of a server without pull requests. */
+  readonly publishes: 'directly' | 'by-pull-request' | 'by-branch';
+  /** How often somebody does something with the proposal of model IDs. */
+  readonly reviews: number;
+  /** Whether nobody but people may push to the default branch, and for a while to the proposal's either. */
+  readonly hasProtection: boolean;
 }
 
 export const CALM: Weather = {
@@ -66,6 +72,9 @@ export const CALM: Weather = {
   hasSaboteur: false,
   deletes: false,
   budgetFor: null,
+  publishes: 'directly',
+  reviews: 0,
+  hasProtection: false,
 };
 
 /** Short ones make the races, long ones the losses. */
@@ -85,6 +94,7 @@ export function weatherOf(random: (most: number) => number): Weather {
   const chance = (share: number): boolean => random(1) < share;
   const upTo = (most: number): number => Math.floor(random(most + 1));
   const trouble = random(1);
+  const publication = random(1);
   return {
     runners: [1, 2, 3, 3, 4][upTo(4)] ?? 1,
     runsOfEach: 3 + upTo(1),
@@ -107,5 +117,8 @@ export function weatherOf(random: (most: number) => number): Weather {
     hasSaboteur: trouble > 0.9,
     deletes: false,
     budgetFor: chance(0.2) ? upTo(2) : null,
+    publishes: publication < 0.75 ? 'directly' : publication < 0.95 ? 'by-pull-request' : 'by-branch',
+    reviews: publication < 0.75 ? 0 : 2 + upTo(6),
+    hasProtection: publication > 0.7 && chance(0.5),
   };
 }

@@ -5,10 +5,12 @@ import { FAULTS } from './faults.ts';
 import type { Call, Service } from './host.ts';
 import { edited, someManifest } from './human.ts';
 import { randomFrom } from './random.ts';
+import { review } from './reviewer.ts';
 import { sabotaged } from './saboteur.ts';
 import { Timeline } from './timeline.ts';
 import { MINUTE } from './times.ts';
 import { ToyLedger } from './toy-ledger.ts';
+import { ToyProposals } from './toy-proposals.ts';
 import { ToyProvider } from './toy-provider.ts';
 import { ToyRepository } from './toy-repository.ts';
 import { type Weather, weatherOf, withDeletes } from './weather.ts';
@@ -37,6 +39,7 @@ export class World {
   readonly provider: ToyProvider;
   readonly ledger: ToyLedger;
   readonly repository: ToyRepository;
+  readonly proposals: ToyProposals;
   readonly wipes: number[] = [];
   readonly sabotages: number[] = [];
   isCalm = false;
@@ -62,6 +65,8 @@ export class World {
     this.provider = new ToyProvider(this);
     this.ledger = new ToyLedger(this);
     this.repository = new ToyRepository(this, options.manifest ?? someManifest(this));
+    this.proposals = new ToyProposals(this);
+    this.repository.isProtected = this.weather.hasProtection;
   }
 
   random(most: number): number {
@@ -134,6 +139,16 @@ export class World {
     const texts = this.repository.texts.filter(text => text.includes(id));
     const text = texts[Math.floor(this.random(texts.length))];
     if (text !== undefined) this.edit(text);
+  }
+
+  /** A person is at the proposal at the very moment at which a run writes it. */
+  meddle(): void {
+    if (!this.isCalm && this.random(1) < this.weather.rivalry) review(this);
+  }
+
+  proposed(): void {
+    if (!this.isCalm && this.random(1) < this.weather.fickleness)
+      this.timeline.schedule(this.random(10 * MINUTE), () => review(this));
   }
 
   corrupt(): void {

@@ -179,6 +179,17 @@ describe('a pull request', () => {
     expect(world.read(BRANCH, 'models.yaml')).toBe(withIds(manifest, 'tone', 'triage'));
   });
 
+  test('that was squashed together with a commit of somebody does not stand in the way either', async () => {
+    const world = worldOf();
+    await world.run('tone');
+    world.push(BRANCH, { 'README.md': 'mine' });
+    world.squash(1);
+    world.push('main', { 'models.yaml': manifest });
+    expect((await world.run('tone', 'triage')).replies.map(({ kind }) => kind)).toEqual(['proposed', 'proposed']);
+    expect(world.writes).toEqual(['place', 'open', 'place', 'open']);
+    expect(world.read('main', 'README.md')).toBe('mine');
+  });
+
   test('that nothing needs any more is taken back, once', async () => {
     const world = worldOf();
     await world.run('tone');
