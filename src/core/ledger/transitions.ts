@@ -115,11 +115,11 @@ function imported(run: Run | undefined, event: LedgerEvent & { kind: 'imported' 
   const begun: Run = { ...start(event.run), jobId: event.job.id, imported: true };
   if (event.job.status !== 'succeeded') return begun;
   // Nobody here paid for it, so no budget holds it.
-  const ended = ending({ ...event, kind: 'ended', at: event.endedAt, billedNanoUsd: null });
+  const ended = ending({ job: event.job, at: event.endedAt, billedNanoUsd: null });
   return { ...begun, ...ended, publishedAt: event.at };
 }
 
-function ending(event: LedgerEvent & { kind: 'ended' }): Partial<Run> {
+function ending(event: Pick<LedgerEvent & { kind: 'ended' }, 'job' | 'at' | 'billedNanoUsd'>): Partial<Run> {
   const { job } = event;
   const state = job.status === 'succeeded' || job.status === 'failed' || job.status === 'cancelled' ? job.status : null;
   if (state === null) throw new Error(`A job in state "${job.status}" has not ended.`);

@@ -25,9 +25,9 @@ export function verifyLedger(ledger: Ledger): LedgerProblem[] {
 export function compareWithProvider(ledger: Ledger, listing: JobListing, repository: string): LedgerProblem[] {
   const byId = new Map(listing.jobs.map(job => [job.id, job]));
   const missing = Object.entries(ledger.runs).flatMap(([digest, run]): LedgerProblem[] => {
-    const job = run.jobId === null ? undefined : byId.get(run.jobId);
     // An imported job carries no mark, and the list is of marked jobs.
     if (run.jobId === null || run.retiredAt !== null || run.imported === true) return [];
+    const job = byId.get(run.jobId);
     if (job === undefined)
       return listing.complete ? [{ digest, what: `The provider does not list job ${run.jobId} any more.` }] : [];
     const isOurs = job.metadata[MARK.repository] === repository && job.metadata[MARK.digest] === digest;

@@ -54,11 +54,9 @@ export function deriveEntry(
       ? refused('It was trained without a validation file.', 'Leave --validation-file out.')
       : refused('It was trained with a validation file.', 'Name that dataset with --validation-file.');
 
-  const [batchSize, learningRate, beta] = [
-    existing.batchSize,
-    existing.learningRateMultiplier,
-    method === 'dpo' ? existing.beta : null,
-  ].map(setting => (typeof setting === 'number' ? setting : null));
+  const batchSize = numberOf(existing.batchSize);
+  const learningRate = numberOf(existing.learningRateMultiplier);
+  const beta = method === 'dpo' ? numberOf(existing.beta) : null;
   const entry: ModelEntry = {
     provider: 'openai',
     base_model: job.baseModel,
@@ -67,9 +65,9 @@ export function deriveEntry(
     ...(files.validation === null ? {} : { validation_file: files.validation }),
     hyperparameters: {
       n_epochs: nEpochs,
-      ...(batchSize == null ? {} : { batch_size: batchSize }),
-      ...(learningRate == null ? {} : { learning_rate_multiplier: learningRate }),
-      ...(beta == null ? {} : { beta }),
+      ...(batchSize === null ? {} : { batch_size: batchSize }),
+      ...(learningRate === null ? {} : { learning_rate_multiplier: learningRate }),
+      ...(beta === null ? {} : { beta }),
     },
     ...(suffix === '' ? {} : { suffix }),
     seed,
@@ -83,9 +81,9 @@ export function deriveEntry(
       baseModel: job.baseModel,
       method,
       nEpochs,
-      batchSize: batchSize ?? null,
-      learningRateMultiplier: learningRate ?? null,
-      ...(method === 'dpo' ? { beta: beta ?? null } : {}),
+      batchSize,
+      learningRateMultiplier: learningRate,
+      ...(method === 'dpo' ? { beta } : {}),
       seed,
       suffix,
       trainingSha256: sha256.training,
@@ -93,6 +91,10 @@ export function deriveEntry(
       generation: 1,
     }),
   };
+}
+
+function numberOf(setting: Setting): number | null {
+  return typeof setting === 'number' ? setting : null;
 }
 
 function checkState(job: ObservedJob): Refusal | null {

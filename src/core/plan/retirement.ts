@@ -20,15 +20,15 @@ export function checkRetirement(
   const diagnostics: Diagnostic[] = [];
   const warned = new Set<string>();
   const checked = changes.map(change => {
-    const base = change.desired?.base ?? null;
-    if (base === null || change.desired === null) return change;
-    const place = change.desired.basePlace;
+    const { desired } = change;
+    if (desired === null || desired.base === null) return change;
+    const { base, basePlace: place } = desired;
     if (change.action === 'train' && !canBeTrained(base, today)) {
-      diagnostics.push(retired(base, place, { catalog, method: change.desired.entry.method, today }));
+      diagnostics.push(retired(base, place, { catalog, method: desired.entry.method, today }));
       return { ...change, action: 'blocked' as const, reason: 'base-retired' as const };
     }
-    if (isHopeless(change.desired, base, today)) {
-      diagnostics.push(retired(base, place, { catalog, method: change.desired.entry.method, today }));
+    if (isHopeless(desired, base, today)) {
+      diagnostics.push(retired(base, place, { catalog, method: desired.entry.method, today }));
       return change;
     }
     const warning = warned.has(base.id) ? null : warn(base, today);
@@ -47,8 +47,8 @@ function isHopeless({ digest, entry, diagnostics }: DesiredModel, base: BaseMode
 
 function warn(base: BaseModel, today: string): Diagnostic | null {
   const { id: baseModel, training_ends: trainingEnds } = base;
+  if (trainingEnds === null) return null;
   const servingEnds = base.serving_ends ?? trainingEnds;
-  if (servingEnds === null || trainingEnds === null) return null;
   const days = daysUntil(servingEnds, today);
   if (days <= 0 || today >= trainingEnds) return diagnose(W_BASE_ENDED, null, { baseModel, servingEnds });
   return days <= RETIRING_DAYS ? diagnose(W_BASE_RETIRING, null, { baseModel, trainingEnds, servingEnds, days }) : null;

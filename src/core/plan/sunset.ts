@@ -1,4 +1,4 @@
-import { type BaseModel, type Catalog, daysUntil } from '../prices/catalog.ts';
+import { type Catalog, daysUntil } from '../prices/catalog.ts';
 
 /** Days before an end at which it is spoken of anew (our choice, 2026-11-22); 0: the day has come. */
 const THRESHOLDS = [0, 7, 30, 90] as const;
@@ -21,12 +21,6 @@ export function sunsetOf(day: string | null, today: string): Sunset | null {
 
 /** The last day on which any base model of the provider can be trained, where every one of them has such a day. */
 export function closingDay(catalog: Catalog): string | null {
-  const ends = catalog.models.map(({ training_ends: ends }: BaseModel) => ends);
-  if (ends.length === 0 || ends.includes(null)) return null;
-  return (
-    ends
-      .filter(end => end !== null)
-      .sort()
-      .at(-1) ?? null
-  );
+  const ends = catalog.models.flatMap(({ training_ends: end }) => end ?? []).sort();
+  return ends.length === catalog.models.length ? (ends.at(-1) ?? null) : null;
 }
