@@ -45,9 +45,9 @@ export function splitText(path: string, { examples, labels }: SplitFile, sides: 
     `${visible(path)}: ${counted(examples.train + examples.validation, 'example')}, split by content.`,
     side('train'),
     side('validation'),
-    ...(labels === null ? [] : [`  ${counted(labels.length, 'label')}:`]),
+    ...(labels === null ? [] : [`  ${counted(labels.length, 'label')}, each by the line in which it first stands:`]),
     ...(labels ?? []).map(
-      ({ label, train, validation }) => `    ${visible(label, 40)}: ${integer(train)} + ${integer(validation)}`,
+      ({ line, train, validation }) => `    line ${line}: ${integer(train)} + ${integer(validation)}`,
     ),
     ...(alone.length === 0 ? [] : [`  note: ${counted(alone.length, 'label')} on one side only.`]),
   ];
@@ -64,6 +64,6 @@ export function splitJson(path: string, { examples, labels }: SplitFile, sides: 
     path,
     train: side('train'),
     validation: side('validation'),
-    labels: labels?.map(({ train, validation }) => ({ train, validation })) ?? null,
+    labels: labels?.map(({ line, train, validation }) => ({ line, train, validation })) ?? null,
   };
 }
