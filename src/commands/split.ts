@@ -24,6 +24,8 @@ export function splitFile(
       fix: 'Inspect the file and mend it first; nothing was written.',
     });
   const { train, validation, labels } = split;
+  if (train.lines.length + validation.lines.length === 0)
+    throw new UserError(`${path} holds no examples.`, { fix: 'Nothing was written.' });
   return {
     train: joinLines(train.lines.map(line => ({ bytes: line }))),
     validation: joinLines(validation.lines.map(line => ({ bytes: line }))),
@@ -49,6 +51,9 @@ export function splitText(path: string, { examples, labels }: SplitFile, sides: 
     ...(labels ?? []).map(
       ({ line, train, validation }) => `    line ${line}: ${integer(train)} + ${integer(validation)}`,
     ),
+    ...(examples.train * examples.validation > 0
+      ? []
+      : ['  note: one side is empty; another share, or more different examples, would fill it.']),
     ...(alone.length === 0 ? [] : [`  note: ${counted(alone.length, 'label')} on one side only.`]),
   ];
 }
