@@ -64,5 +64,6 @@ export const PLAN_CASES: Readonly<Record<string, PlanCase>> = {
     good: { ...GOOD, now: '2027-02-20T10:00:00.000Z' },
   },
   E_NOT_ESTIMATED: { bad: tone('unpriced-2026-01-01'), good: tone('unpriced-2026-01-01', 'max_cost_usd: 5') },
+  E_CLOCK_WRONG: { bad: { ...GOOD, clockAhead: 61 * 60_000 }, good: { ...GOOD, clockAhead: 2 * 60_000 } },
   W_COST_UNKNOWN: { bad: tone('unpriced-2026-01-01', 'max_cost_usd: 5'), good: tone(STEADY, 'max_cost_usd: 5') },
 };

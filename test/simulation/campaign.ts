@@ -82,6 +82,7 @@ export const CONTROLS: readonly Control[] = [
   { defect: 'no-fence', what: 'a run goes on with its plan after another one wrote', ...TWICE },
   { defect: 'early-clock', what: 'an intent counts from the start of its run, and no create is too late', ...TWICE },
   { defect: 'no-deadline', what: 'no create is too late after its intent', ...TWICE },
+  { defect: 'blind-clock', what: 'a wrong clock is not noticed', ...TWICE },
   { defect: 'no-lease', what: 'the branch of a proposal is written wherever it stands', ...FORCED },
   { defect: 'no-owner', what: 'every commit on the branch of a proposal is taken for one of ours', ...FORCED },
 ];

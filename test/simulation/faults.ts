@@ -39,7 +39,7 @@ export function isCrash(fault: Fault): boolean {
 
 /**
  * What the simulation takes away or weakens, to see that it notices. The first seven are the controls that a release
- * needs; the next three are parts whose absence is rarer to show; the last two are about proposals.
+ * needs; the next four are parts whose absence is rarer to show; the last two are about proposals.
  */
 export type Defect =
   | 'retries'
@@ -52,5 +52,6 @@ export type Defect =
   | 'no-fence'
   | 'early-clock'
   | 'no-deadline'
+  | 'blind-clock'
   | 'no-lease'
   | 'no-owner';

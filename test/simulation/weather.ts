@@ -13,6 +13,8 @@ export interface Weather {
   readonly doubling: number;
   /** How wrong a runner's clock may be. */
   readonly skew: number;
+  /** How wrong some clocks may be beyond that, which their runs can notice. */
+  readonly wildness: number;
   readonly edits: number;
   /** Share of commits to the default branch before which somebody pushes, and of intents after which. */
   readonly rivalry: number;
@@ -54,6 +56,7 @@ export const CALM: Weather = {
   slowness: 0,
   doubling: 0,
   skew: 0,
+  wildness: 0,
   edits: 0,
   rivalry: 0,
   fickleness: 0,
@@ -74,6 +77,7 @@ export const CALM: Weather = {
 
 /** Short ones make the races, long ones the losses. */
 const PAUSES = [3 * MINUTE, 10 * MINUTE, 30 * MINUTE, 40 * MINUTE, 5 * HOUR];
+const WILD = [5 * MINUTE, 20 * MINUTE, 2 * HOUR, 48 * HOUR];
 /** Share of seeds. */
 const WIPES = 0.15;
 
@@ -104,6 +108,7 @@ export function weatherOf(random: (most: number) => number): Weather {
     hasCorruption: trouble > 0.8 && trouble < 0.9,
     hasSaboteur: trouble > 0.9,
     budgetFor: chance(0.2) ? upTo(2) : null,
+    wildness: chance(0.1) ? (WILD[upTo(WILD.length - 1)] ?? HOUR) : 0,
     publishes: publication < 0.75 ? 'directly' : publication < 0.95 ? 'by-pull-request' : 'by-branch',
     reviews: publication < 0.75 ? 0 : 2 + upTo(6),
     hasProtection: publication > 0.7 && chance(0.5),

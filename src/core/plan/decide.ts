@@ -1,4 +1,5 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
+import type { WrongClock } from './clock-skew.ts';
 import type { JobListing, ObservedJob, Ownership, OwnershipMark } from './observed.ts';
 import { jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
@@ -13,6 +14,8 @@ export interface Known {
   readonly limits: Limits;
   /** What merged pull requests showed; without it that is not asked. */
   readonly reviewed?: Reviewed | null;
+  /** How wrong this machine's clock is, where that is too much and known. */
+  readonly wrongClock?: WrongClock | null;
   /** Absent: by labels. */
   readonly ownership?: Ownership;
 }

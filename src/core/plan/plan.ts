@@ -50,6 +50,7 @@ export type Reason =
   | 'over-model-limit'
   | 'not-reviewed'
   | 'cost-rose-since-review'
+  | 'clock-wrong'
   | 'frozen';
 
 /** A dataset of a model, read at the planned commit. */

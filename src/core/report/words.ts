@@ -45,6 +45,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'over-model-limit': 'it would cost more than its `max_cost_usd`',
   'not-reviewed': 'no merged pull request showed this training in a plan',
   'cost-rose-since-review': 'it costs more than the plan that was reviewed',
+  'clock-wrong': 'the clock of this machine is wrong',
   frozen: 'trainings are frozen by the workflow',
 };
 
