@@ -35,13 +35,14 @@ export function readingOf(
  * quickest call tells most; `null` too when no reply told anything.
  */
 export function wrongClock(readings: readonly ClockReading[]): WrongClock | null {
-  const most = readings
-    .flatMap(({ service, theirs, sentAt, receivedAt }) => [
-      { service, milliseconds: Math.max(0, sentAt - theirs - RESOLUTION) },
-      { service, milliseconds: -Math.max(0, theirs - receivedAt) },
-    ])
-    .reduce<WrongClock | null>((worst, next) => (size(next) > size(worst) ? next : worst), null);
-  return size(most) > MAX_SKEW ? most : null;
+  let most: WrongClock | null = null;
+  for (const { service, theirs, sentAt, receivedAt } of readings) {
+    const ahead = sentAt - theirs - RESOLUTION;
+    const behind = theirs - receivedAt;
+    const least = Math.max(ahead, behind);
+    if (least > MAX_SKEW && least > size(most)) most = { service, milliseconds: ahead > behind ? ahead : -behind };
+  }
+  return most;
 }
 
 function size(wrong: WrongClock | null): number {
