@@ -24,6 +24,8 @@ export interface Weather {
   readonly staleness: number;
   /** Share of creates that are refused for the moment. */
   readonly reluctance: number;
+  /** Share of uploads that are gone after a while, mostly before a job has used them. */
+  readonly expiry: number;
   /** Share of trainings that fail. */
   readonly failures: number;
   /** How long every training takes; `null`: each its own time. */
@@ -62,6 +64,7 @@ export const CALM: Weather = {
   fickleness: 0,
   staleness: 0,
   reluctance: 0,
+  expiry: 0,
   failures: 0,
   training: null,
   outages: 0,
@@ -108,6 +111,8 @@ export function weatherOf(random: (most: number) => number): Weather {
     hasCorruption: trouble > 0.8 && trouble < 0.9,
     hasSaboteur: trouble > 0.9,
     budgetFor: chance(0.2) ? upTo(2) : null,
+    // A job whose file is gone is recognised by the ledger alone, so not where that is lost.
+    expiry: chance(0.2) && trouble > WIPES && trouble < 0.8 ? 0.2 : 0,
     wildness: chance(0.1) ? (WILD[upTo(WILD.length - 1)] ?? HOUR) : 0,
     publishes: publication < 0.75 ? 'directly' : publication < 0.95 ? 'by-pull-request' : 'by-branch',
     reviews: publication < 0.75 ? 0 : 2 + upTo(6),
