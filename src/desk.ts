@@ -174,10 +174,13 @@ export function createDesk(options: DeskOptions) {
         });
       const { reconcile, reconcileFailed } = await import('./commands/reconcile.ts');
       const { createBranchLedgerStore } = await import('./adapters/branch-ledger-store.ts');
+      const { createClockWitness } = await import('./adapters/clock-witness.ts');
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
       const git = withLfs(createGitObjects({ folder: root(), remote: { name: flags.remote } }), openLfsStore(root()));
       try {
-        const host = await branchHost(flags, { folder: root(), objects: git, githubToken: options.githubToken });
+        const witness = createClockWitness();
+        const { githubToken } = options;
+        const host = await branchHost(flags, { folder: root(), objects: git, githubToken, witness });
         const reconciled = await reconcile(
           {
             git,
@@ -190,10 +193,12 @@ export function createDesk(options: DeskOptions) {
               apiKey: options.openAiApiKey,
               baseUrl: flags.baseUrl ?? '',
               project: null,
+              witness,
             }),
             output,
             interrupted: interruption(),
             clock,
+            witness,
           },
           { manifestPath, now, limits: limits(flags, true), runUrl: null, isRehearsal: flags.yes !== true },
         );

@@ -6,6 +6,7 @@
 import type { WholeInspection } from './core/dataset/inspect.ts';
 import type { InspectionPart } from './core/dataset/inspection-part.ts';
 import type { Ledger } from './core/ledger/schema.ts';
+import type { ClockReading } from './core/plan/clock-skew.ts';
 import type { ExistingJob } from './core/plan/existing-job.ts';
 import type { JobListing, ModelState, ObservedJob, Ownership } from './core/plan/observed.ts';
 import type { Catalog } from './core/prices/catalog.ts';
@@ -16,6 +17,13 @@ import type { InspectionJob } from './core/tokens/inspect-counted.ts';
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+}
+
+/** Hears what services say of the time, by which a wrong clock of this machine is noticed. */
+export interface ClockWitness {
+  /** `null`: a reply that does not tell. */
+  hear(reading: ClockReading | null): void;
+  readings(): readonly ClockReading[];
 }
 
 /** A file of a commit. Only regular files (mode 100644, 100755) have bytes to read. */

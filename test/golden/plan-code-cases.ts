@@ -72,5 +72,6 @@ export const PLAN_CASES: Readonly<Record<string, PlanCase>> = {
     bad: { ...GOOD, vanished: THREE, trained: true },
     good: { ...GOOD, vanished: THREE.slice(1), trained: true },
   },
+  E_CLOCK_WRONG: { bad: { ...GOOD, clockAhead: 61 * 60_000 }, good: { ...GOOD, clockAhead: 2 * 60_000 } },
   W_COST_UNKNOWN: { bad: tone('unpriced-2026-01-01', 'max_cost_usd: 5'), good: tone(STEADY, 'max_cost_usd: 5') },
 };

@@ -3,6 +3,7 @@ import { inspectHere } from '../../src/adapters/inspect-here.ts';
 import { withLfs } from '../../src/adapters/lfs-objects.ts';
 import { createDatasetReader } from '../../src/commands/dataset-reader.ts';
 import { preview } from '../../src/commands/preview.ts';
+import { reconcile } from '../../src/commands/reconcile.ts';
 import { LfsFault } from '../../src/core/dataset/lfs-pointer.ts';
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts';
 import type { Ledger, Run } from '../../src/core/ledger/schema.ts';
@@ -12,7 +13,7 @@ import { fromUsd } from '../../src/core/prices/money.ts';
 import type { GitObjects } from '../../src/ports.ts';
 import { openAi } from '../../src/providers/openai/description.ts';
 import { aBase, aLedger, aRun, aTrainedRun, CATALOG, hash, LIMITS, NOW } from '../support/builders.ts';
-import { aListener, memoryLedger } from '../unit/commands/outside.ts';
+import { aForge, aListener, aProvider, memoryLedger } from '../unit/commands/outside.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -34,6 +35,8 @@ export interface World {
   readonly vanished?: readonly string[];
   /** In dollars. */
   readonly budget?: number;
+  /** By how much the clock of this machine is ahead, in milliseconds. */
+  readonly clockAhead?: number;
 }
 
 const model = (id: string, more: Partial<Catalog['models'][number]> = {}): Catalog['models'][number] => {
@@ -57,6 +60,7 @@ const OWN_CATALOG: Catalog = {
 
 /** All that the preview of a commit has to say: by the program's own way, from bytes to the plan. */
 export async function saidAbout(world: World): Promise<readonly Diagnostic[]> {
+  if (world.clockAhead !== undefined) return rehearsed(world, world.clockAhead);
   const { trained = false, failed = false, vanished = [] } = world;
   if (!trained && !failed && vanished.length === 0) return (await planned(world, null)).diagnostics;
   const { changes } = await planned({ ...world, now: '2026-01-01T00:00:00.000Z' }, null);
@@ -71,6 +75,40 @@ export async function saidAbout(world: World): Promise<readonly Diagnostic[]> {
 
 const runOf = (model: string, isTrained: boolean): Run =>
   isTrained ? aTrainedRun({ model }) : aRun({ model, state: 'failed', endedAt: NOW });
+
+/** A reconcile that writes nothing, because only a reconcile hears what services say of the time. */
+async function rehearsed({ files }: World, clockAhead: number): Promise<readonly Diagnostic[]> {
+  const git = gitOf({ head: files }, []);
+  const output = aListener();
+  const reading = {
+    service: 'provider',
+    theirs: 0,
+    sentAt: clockAhead + 1_000,
+    receivedAt: clockAhead + 1_200,
+  } as const;
+  const { plan } = await reconcile(
+    {
+      git,
+      datasets: createDatasetReader(git, output, inspectHere),
+      provider: { ...openAi, catalog: OWN_CATALOG },
+      forge: aForge({
+        repository: async () => ({ id: '4711', defaultBranch: 'main', isPrivate: true }),
+        branchHead: async () => 'head',
+      }),
+      store: memoryLedger(aLedger()).store,
+      fineTuning: aProvider({
+        capabilities: { ownership: 'filterable-label', idempotentCreate: false },
+        listJobs: async () => ({ complete: true, jobs: [] }),
+      }),
+      output,
+      interrupted: new AbortController().signal,
+      clock: { now: () => Date.parse(NOW) },
+      witness: { readings: () => [reading] },
+    },
+    { manifestPath: 'models.yaml', now: NOW, limits: LIMITS, runUrl: null, isRehearsal: true },
+  );
+  return plan.diagnostics;
+}
 
 async function planned(
   { files, base, now = NOW, links = [], lfs, budget }: World,

@@ -3,20 +3,32 @@ import type { Defect } from './faults.ts';
 import { simulate } from './simulate.ts';
 import type { World, WorldOptions } from './world.ts';
 
+const COUNTS = [
+  'seeds',
+  'faults',
+  'calls',
+  'runs',
+  'jobs',
+  'cancels',
+  'deletes',
+  'wipes',
+  'sabotages',
+  'proposals',
+  'merges',
+] as const;
+type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
+
 /** What many seeds came to. */
-export interface Campaign {
-  seeds: number;
-  faults: number;
-  calls: number;
-  runs: number;
-  jobs: number;
-  cancels: number;
-  deletes: number;
-  wipes: number;
-  sabotages: number;
-  proposals: number;
-  merges: number;
-  readonly failed: { readonly seed: number; readonly what: string }[];
+export interface Campaign extends Counts {
+  readonly failed: readonly { readonly seed: number; readonly what: string }[];
+}
+
+const none = Object.fromEntries(COUNTS.map(count => [count, 0])) as Counts;
+export const NOTHING: Campaign = { ...none, failed: [] };
+
+export function addUp(one: Campaign, other: Campaign): Campaign {
+  const counts = Object.fromEntries(COUNTS.map(count => [count, one[count] + other[count]])) as Counts;
+  return { ...counts, failed: [...one.failed, ...other.failed] };
 }
 
 export async function runCampaign(
@@ -25,36 +37,30 @@ export async function runCampaign(
   options: WorldOptions = {},
   onSeed: (world: World) => void = () => undefined,
 ): Promise<Campaign> {
-  const sum = {
-    seeds,
-    faults: 0,
-    calls: 0,
-    runs: 0,
-    jobs: 0,
-    cancels: 0,
-    deletes: 0,
-    wipes: 0,
-    sabotages: 0,
-    proposals: 0,
-    merges: 0,
-  };
-  const failed: Campaign['failed'] = [];
+  let sum = NOTHING;
   for (let seed = from; seed < from + seeds; seed += 1) {
     const world = await simulate(seed, options);
-    sum.faults += world.faults;
-    sum.calls += world.calls;
-    sum.runs += world.runs;
-    sum.jobs += world.provider.jobs.length;
-    sum.cancels += world.provider.jobs.filter(job => job.cancelledAt !== null).length;
-    sum.deletes += world.provider.jobs.filter(job => job.deletedAt !== null).length;
-    sum.wipes += world.wipes.length;
-    sum.sabotages += world.sabotages.length;
-    sum.proposals += world.proposals.pulls.length;
-    sum.merges += world.proposals.merges;
-    for (const { invariant, what } of world.checks.violations) failed.push({ seed, what: `${invariant}: ${what}` });
+    sum = addUp(sum, whatCameOf(world));
     onSeed(world);
   }
-  return { ...sum, failed };
+  return sum;
+}
+
+function whatCameOf({ seed, faults, calls, runs, provider, wipes, sabotages, proposals, checks }: World): Campaign {
+  return {
+    seeds: 1,
+    faults,
+    calls,
+    runs,
+    jobs: provider.jobs.length,
+    cancels: provider.jobs.filter(job => job.cancelledAt !== null).length,
+    deletes: provider.jobs.filter(job => job.deletedAt !== null).length,
+    wipes: wipes.length,
+    sabotages: sabotages.length,
+    proposals: proposals.pulls.length,
+    merges: proposals.merges,
+    failed: checks.violations.map(({ invariant, what }) => ({ seed, what: `${invariant}: ${what}` })),
+  };
 }
 
 /** A protocol without one of its parts, and what must come of that. */
@@ -97,6 +103,7 @@ export const CONTROLS: readonly Control[] = [
     breaks: 'I4',
     harm: /although the tip names it/,
   },
+  { defect: 'blind-clock', what: 'a wrong clock is not noticed', ...TWICE },
   { defect: 'no-lease', what: 'the branch of a proposal is written wherever it stands', ...FORCED },
   { defect: 'no-owner', what: 'every commit on the branch of a proposal is taken for one of ours', ...FORCED },
 ];

@@ -48,6 +48,7 @@ function portsFor(world: World, host: Host): ReconcilePorts {
     output: { info: () => undefined, warn: () => undefined, trace: () => undefined },
     interrupted: interruption(world),
     clock: { now: () => (world.defect === 'early-clock' ? host.sight.begun : host.now) },
+    witness: { readings: () => (world.defect === 'blind-clock' ? [] : host.readings) },
     git: {
       resolve: async revision => revision,
       entry: async () => null,

@@ -22,7 +22,8 @@ export async function simulate(seed: number, options: WorldOptions = {}): Promis
   const world = new World(seed, options);
   const { timeline, weather } = world;
   const runner = async (name: string): Promise<void> => {
-    const skew = world.random(2 * weather.skew) - weather.skew;
+    const isWild = weather.wildness > 0 && world.random(1) < 0.6;
+    const skew = spread(world, isWild ? weather.wildness : weather.skew);
     for (let run = 0; run < weather.runsOfEach; run += 1) {
       await timeline.wait(world.random(weather.pause));
       await runOnce(world, name, skew);
@@ -32,6 +33,11 @@ export async function simulate(seed: number, options: WorldOptions = {}): Promis
   await timeline.play(Array.from({ length: weather.runners }, (_, n) => () => runner(`runner-${n + 1}`)));
   await settle(world);
   return world;
+}
+
+/** How wrong a clock is that is wrong by so much at most. */
+function spread(world: World, most: number): number {
+  return world.random(2 * most) - most;
 }
 
 function letThingsHappen(world: World): void {

@@ -129,6 +129,9 @@ export class ToyProvider {
     this.#uploads += 1;
     const fileId = `file-${this.#uploads}`;
     this.files.set(fileId, host);
+    const { expiry } = this.#world.weather;
+    if (expiry > 0 && !this.#world.isCalm && this.#world.random(1) < expiry)
+      this.#world.timeline.schedule(this.#world.random(3 * MINUTE), () => this.files.delete(fileId));
     return { kind: 'uploaded', fileId };
   }
 
@@ -138,7 +141,8 @@ export class ToyProvider {
     const digest = request.metadata[KEYS.digest] ?? '';
     const refused = { kind: 'refused', code: 'no', message: 'no' } as const;
     const isForGood = isRefusedForGood(digest);
-    if (isForGood || (this.#world.random(1) < weather.reluctance && !this.#world.isCalm)) {
+    const isGone = !this.files.has(request.trainingFile);
+    if (isForGood || isGone || (this.#world.random(1) < weather.reluctance && !this.#world.isCalm)) {
       this.#world.checks.refused(request);
       return { ...refused, forGood: isForGood };
     }

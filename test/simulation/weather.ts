@@ -15,6 +15,8 @@ export interface Weather {
   readonly doubling: number;
   /** How wrong a runner's clock may be. */
   readonly skew: number;
+  /** How wrong some clocks may be beyond that, which their runs can notice. */
+  readonly wildness: number;
   readonly edits: number;
   /** Share of commits to the default branch and of deletes before which somebody pushes, and of intents after which. */
   readonly rivalry: number;
@@ -24,6 +26,8 @@ export interface Weather {
   readonly staleness: number;
   /** Share of creates that are refused for the moment. */
   readonly reluctance: number;
+  /** Share of uploads that are gone after a while, mostly before a job has used them. */
+  readonly expiry: number;
   /** Share of trainings that fail. */
   readonly failures: number;
   /** How long every training takes; `null`: each its own time. */
@@ -58,11 +62,13 @@ export const CALM: Weather = {
   slowness: 0,
   doubling: 0,
   skew: 0,
+  wildness: 0,
   edits: 0,
   rivalry: 0,
   fickleness: 0,
   staleness: 0,
   reluctance: 0,
+  expiry: 0,
   failures: 0,
   training: null,
   outages: 0,
@@ -79,6 +85,7 @@ export const CALM: Weather = {
 
 /** Short ones make the races, long ones the losses. */
 const PAUSES = [3 * MINUTE, 10 * MINUTE, 30 * MINUTE, 40 * MINUTE, 5 * HOUR];
+const WILD = [5 * MINUTE, 20 * MINUTE, 2 * HOUR, 48 * HOUR];
 /** Share of seeds. */
 const WIPES = 0.15;
 
@@ -117,6 +124,9 @@ export function weatherOf(random: (most: number) => number): Weather {
     hasSaboteur: trouble > 0.9,
     deletes: false,
     budgetFor: chance(0.2) ? upTo(2) : null,
+    // A job whose file is gone is recognised by the ledger alone, so not where that is lost.
+    expiry: chance(0.2) && trouble > WIPES && trouble < 0.8 ? 0.2 : 0,
+    wildness: chance(0.1) ? (WILD[upTo(WILD.length - 1)] ?? HOUR) : 0,
     publishes: publication < 0.75 ? 'directly' : publication < 0.95 ? 'by-pull-request' : 'by-branch',
     reviews: publication < 0.75 ? 0 : 2 + upTo(6),
     hasProtection: publication > 0.7 && chance(0.5),

@@ -1,5 +1,6 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
 import type { RemovalPolicy } from '../manifest/removal.ts';
+import type { WrongClock } from './clock-skew.ts';
 import type { JobListing, ObservedJob, Ownership, OwnershipMark } from './observed.ts';
 import { jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
@@ -14,6 +15,8 @@ export interface Known {
   readonly limits: Limits;
   /** What merged pull requests showed; without it that is not asked. */
   readonly reviewed?: Reviewed | null;
+  /** How wrong this machine's clock is, where that is too much and known. */
+  readonly wrongClock?: WrongClock | null;
   /** Absent: by labels. */
   readonly ownership?: Ownership;
   /** Absent or `null`: no model is ever deleted. */

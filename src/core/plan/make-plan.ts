@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type Catalog, daysUntil } from '../prices/catalog.ts';
 import { withinLimits } from './budget.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { heldByClock } from './clock-skew.ts';
 import { decide, type Known } from './decide.ts';
 import { leftovers } from './leftovers.ts';
 import { guardRemovals } from './mass-removal.ts';
@@ -36,7 +37,8 @@ export function makePlan(models: readonly DesiredModel[], known: Known, source: 
   const { reviewed = null } = known;
   const agreed = reviewed === null ? decided : decided.map(change => heldBack(change, reviewed));
   const retirement = checkRetirement(agreed, source.catalog, known.now.slice(0, 10));
-  const { changes, budget, overruns } = withinLimits(retirement.changes, known);
+  const timely = heldByClock(retirement.changes, known.wrongClock ?? null);
+  const { changes, budget, overruns } = withinLimits(timely.changes, known);
   return {
     commit: source.commit,
     observed: known.listing === null ? 'not-asked' : known.listing.complete ? 'current' : 'incomplete',
@@ -48,6 +50,7 @@ export function makePlan(models: readonly DesiredModel[], known: Known, source: 
       ...retirement.diagnostics,
       ...removals.diagnostics,
       ...explainOverruns(overruns, isTolerated),
+      ...timely.diagnostics,
       ...checkPrices(changes, source, known.now.slice(0, 10)),
     ],
     rules: source.rules ?? [],

@@ -61,6 +61,7 @@ export type Reason =
   | 'mass-removal'
   | 'not-reviewed'
   | 'cost-rose-since-review'
+  | 'clock-wrong'
   | 'frozen';
 
 /** A dataset of a model, read at the planned commit. */

@@ -55,6 +55,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'mass-removal': 'it vanished from the manifest together with many others, which nobody has confirmed',
   'not-reviewed': 'no merged pull request showed this training in a plan',
   'cost-rose-since-review': 'it costs more than the plan that was reviewed',
+  'clock-wrong': 'the clock of this machine is wrong',
   frozen: 'trainings are frozen by the workflow',
 };
 
