@@ -38,6 +38,7 @@ export type Reason =
   | 'up-to-date'
   | 'no-longer-wanted'
   | 'removed-from-manifest'
+  | 'model-unknown'
   | 'superseded'
   | 'deletion-pending'
   | 'deletion-lifted'
