@@ -88,7 +88,7 @@ export async function reconcileWith(
   const mark = { repository: repository.id, lineage: state.ledger.lineage };
   const { ownership } = ports.fineTuning.capabilities;
   const { now, limits } = options;
-  const removal = ports.fineTuning.deleteModel === undefined ? null : gathered.removal;
+  const removal = gathered.removal !== null && ports.fineTuning.deleteModel === undefined ? null : gathered.removal;
   const known: Known = {
     ledger: state.ledger,
     listing,
@@ -216,4 +216,5 @@ const NEEDS_A_PERSON: ReadonlySet<Change['reason']> = new Set<Change['reason']>(
   'not-reviewed',
   'cost-rose-since-review',
   'job-missing',
+  'model-unknown',
 ]);

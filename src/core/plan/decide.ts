@@ -105,7 +105,20 @@ function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefi
     return change(model, 'blocked', 'create-unconfirmed');
   const quarantine = known.ledger.quarantinedUntil;
   if (quarantine !== null && known.now < quarantine) return change(model, 'wait', 'quarantine', { until: quarantine });
+  if (run === undefined && isOfNobodyKnown(model, known)) return change(model, 'blocked', 'model-unknown');
   return change(model, 'train', reasonToTrain(model, run, known));
+}
+
+/**
+ * Whether an entry names a model that no run and no listed job made, and a ledger that is there knows nothing else of this
+ * entry either: as after an import whose ledger was lost. A ledger that knows the entry knows that its ID was edited.
+ */
+function isOfNobodyKnown({ name, entry }: DesiredModel, { ledger, listing }: Known): boolean {
+  const id = entry.model_id;
+  // A preview without a ledger knows nothing of any entry.
+  if (typeof id !== 'string' || (listing === null && ledger.serial === 0)) return false;
+  if (listing?.jobs.some(job => job.modelId === id) === true) return false;
+  return Object.values(ledger.runs).every(run => run.model !== name && run.modelId !== id);
 }
 
 function reasonToTrain(model: DesiredModel, run: Run | undefined, known: Known): Reason {

@@ -115,7 +115,7 @@ function step(digest: string, run: Trained, reason: Reason, known: Known): Chang
 }
 
 /** A listed job says by its mark that it is this training's, and that it made this very model. */
-export function isProven(digest: string, run: Run, { listing, mark, ownership = 'filterable-label' }: Known): boolean {
+function isProven(digest: string, run: Run, { listing, mark, ownership = 'filterable-label' }: Known): boolean {
   const job = listing?.jobs.find(({ id }) => id === run.jobId);
   return job !== undefined && carriesMark(job, digest, mark, ownership) && job.modelId === run.modelId;
 }

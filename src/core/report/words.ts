@@ -33,6 +33,8 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'up-to-date': 'up to date',
   'no-longer-wanted': 'the manifest no longer asks for it',
   'removed-from-manifest': 'removed from the manifest',
+  'model-unknown':
+    'neither the ledger nor the provider says where its `model_id` is from; an import may have been lost',
   superseded: 'newer models took its place',
   'deletion-pending': 'its model is to be deleted',
   'deletion-lifted': 'its model is kept after all',
@@ -64,6 +66,8 @@ const ADVICE: Partial<Readonly<Record<Reason, string>>> = {
   'job-failed': 'set or raise `generation` to train the same again',
   'job-cancelled': 'set or raise `generation` to train the same again',
   'provider-refused': 'set or raise `generation` to ask again',
+  'model-unknown':
+    'take the entry out and bring it back with `finetune-gitops import` and that ID; to train it, take out `model_id`',
   'model-deleted': 'set or raise `generation` to train the same again, at its full cost',
   'too-many-deletions': 'remove fewer at a time, or name under `protect` what must stay',
   'delete-forbidden': 'give the workflow a key with that role, or delete the model by hand',
