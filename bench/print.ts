@@ -70,10 +70,12 @@ function inColumns(cells: readonly (readonly string[])[]): string[] {
 export function startUpBenchText({ rows, repeat, ours, bareNode }: StartUpBench): string {
   const ms = ({ median, least, most }: Spread): string =>
     spread({ median: 1000 * median, least: 1000 * least, most: 1000 * most });
+  const times = (ours: Spread, bare: Spread): string => (ours.median / bare.median).toFixed(1);
   return [
     `start-up: ms from start to end of a process; median (least–largest) of ${repeat}`,
     `ours, ${rows} rows: ${ms(ours.wall)}, CPU ${ms(ours.cpu)}`,
     `node -e 0: ${ms(bareNode.wall)}, CPU ${ms(bareNode.cpu)}`,
+    `ours is ${times(ours.wall, bareNode.wall)} times a bare Node, CPU ${times(ours.cpu, bareNode.cpu)} (the aim: at most 3)`,
     '',
   ].join('\n');
 }
