@@ -129,12 +129,13 @@ for (const [parent, name, description] of [
   [program, 'status', 'show what the ledger knows about every training, and what needs attention'],
   [ledger, 'show', 'the ledger alone'],
   [ledger, 'verify', 'check that the ledger is sound, and with OPENAI_API_KEY that the provider agrees'],
+  [ledger, 'prune', 'take out trainings that left no model long ago and that nothing asks for'],
   [ledger, 'repair', 'restore the newest version that can be read, when the ledger cannot'],
 ] as const) {
   const command = onBranches(parent.command(name).description(description));
   if (name === 'verify' || name === 'status')
     command.option('--base-url <url>', 'address of the OpenAI API', 'https://api.openai.com/v1');
-  if (name === 'repair') command.option('--yes', 'do it; without this it is only shown');
+  if (name === 'repair' || name === 'prune') command.option('--yes', 'do it; without this it is only shown');
   command.action((flags: LedgerFlags) => runOnLedger(desk => desk[name](flags)));
 }
 onBranches(program.command('log').description('what was trained when, by which commit, and what it cost'))
