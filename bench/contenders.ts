@@ -7,6 +7,8 @@ export interface Contender {
   readonly name: string;
   /** `whole`: fast enough for the whole file. `part`: reads only its start, and the table says so. */
   readonly reads: 'whole' | 'part';
+  /** Whether all its threads are bound to one core. */
+  readonly cores: 'one' | 'all';
   /** How it counts declarations of tools: as they are billed, or as the JSON text that stands there. */
   readonly tools: 'as-billed' | 'as-json';
   /** Arguments to Node. */
@@ -20,7 +22,8 @@ export interface Answer {
   readonly tokens: number;
 }
 
-export const WITH_ALL_RULES = 'ours, all rules, one thread';
+export const WITH_ALL_RULES = 'ours, all rules';
+export const TWO_WORKERS = 'ours, all rules, two workers';
 export const COUNTING_ONLY = 'ours, reading and counting only';
 
 const CLI = join(root, 'dist', 'cli.js');
@@ -36,11 +39,12 @@ export function inspectCommand(file: string, ...options: readonly string[]): rea
 /** `countingOnly`: `plain/ours.ts`, bundled. */
 export function contenders(countingOnly: string): readonly Contender[] {
   return [
-    ours(WITH_ALL_RULES, ['--workers', '1']),
-    ours('ours, all rules, two workers', ['--workers', '2']),
+    ours(WITH_ALL_RULES, 'one', ['--workers', '1']),
+    ours(TWO_WORKERS, 'all', ['--workers', '2']),
     {
       name: COUNTING_ONLY,
       reads: 'whole',
+      cores: 'one',
       tools: 'as-billed',
       command: file => [countingOnly, file],
       answer: output => JSON.parse(output) as Answer,
@@ -51,10 +55,11 @@ export function contenders(countingOnly: string): readonly Contender[] {
   ];
 }
 
-function ours(name: string, options: readonly string[]): Contender {
+function ours(name: string, cores: Contender['cores'], options: readonly string[]): Contender {
   return {
     name,
     reads: 'whole',
+    cores,
     tools: 'as-billed',
     command: file => inspectCommand(file, ...options),
     answer: output => {
@@ -65,10 +70,15 @@ function ours(name: string, options: readonly string[]): Contender {
   };
 }
 
+export function plainName(library: string): string {
+  return `plain, ${library}${library === 'tiktoken' ? ' (WASM)' : ''}`;
+}
+
 function plain(library: string): Contender {
   return {
-    name: `plain, ${library}${library === 'tiktoken' ? ' (WASM)' : ''}`,
+    name: plainName(library),
     reads: 'part',
+    cores: 'one',
     tools: 'as-json',
     command: file => [join(root, 'bench', 'plain', 'pipeline.ts'), library, file],
     answer: output => {

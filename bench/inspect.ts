@@ -9,7 +9,9 @@ import { bundleOurs } from './bundle-ours.ts';
 import { type Answer, type Contender, contenders } from './contenders.ts';
 import { type Corpus, writeCorpus } from './corpus/write-corpus.ts';
 import { type Measured, measureChild } from './measure-child.ts';
+import { oneCore } from './one-core.ts';
 import { type Row, rowOf, type Sample } from './rows.ts';
+import { type Target, targetsOf } from './targets.ts';
 
 export interface InspectBenchOptions {
   readonly mb: number;
@@ -21,7 +23,10 @@ export interface InspectBench {
   readonly corpus: Omit<Corpus, 'path'>;
   readonly part: Omit<Corpus, 'path'>;
   readonly repeat: number;
+  /** Whether those of one core were bound to it, or only ran as they do by themselves. */
+  readonly isBound: boolean;
   readonly rows: readonly Row[];
+  readonly targets: readonly Target[];
 }
 
 export async function benchInspect(
@@ -35,12 +40,15 @@ export async function benchInspect(
     const part = await writeCorpus(join(folder, 'part.jsonl'), Math.min(plainMb, mb) * 1e6);
     const all = contenders(await bundleOurs('bench/plain/ours.ts', folder));
     await insistOnAgreement(all, folder);
-    const samples = await measureAll(all, { whole, part }, repeat, say);
+    const bound = await oneCore();
+    const samples = await measureAll(all, { files: { whole, part }, repeat, bound: bound ?? [] }, say);
     return {
       corpus: size(whole),
       part: size(part),
       repeat,
+      isBound: bound !== null,
       rows: samples.map(sample => rowOf(sample, samples)),
+      targets: targetsOf(samples),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -51,20 +59,27 @@ function size({ bytes, rows }: Corpus): Omit<Corpus, 'path'> {
   return { bytes, rows };
 }
 
+interface Rounds {
+  readonly files: Readonly<Record<'whole' | 'part', Corpus>>;
+  readonly repeat: number;
+  /** What binds a command to one core. */
+  readonly bound: readonly string[];
+}
+
 /**
  * Every contender once a round, each round in another order, so that a machine which is slow for a while is slow for
  * all. Those that can read the whole file also read the part, since only equal bytes can be compared.
  */
 async function measureAll(
   all: readonly Contender[],
-  files: Readonly<Record<'whole' | 'part', Corpus>>,
-  repeat: number,
+  { files, repeat, bound }: Rounds,
   say: (line: string) => void,
 ): Promise<Sample[]> {
   const samples = all.flatMap(contender =>
     (contender.reads === 'whole' ? (['whole', 'part'] as const) : (['part'] as const)).map(
       (reads): Sample & { contender: Contender; answers: Answer[]; runs: Measured[] } => {
-        return { name: contender.name, reads, bytes: files[reads].bytes, contender, answers: [], runs: [] };
+        const { name, cores } = contender;
+        return { name, reads, cores, bytes: files[reads].bytes, contender, answers: [], runs: [] };
       },
     ),
   );
@@ -75,7 +90,7 @@ async function measureAll(
       say(`Round ${round + 1} of ${repeat}: ${sample.name}, ${Math.round(sample.bytes / 1e6)} MB …`);
       const { path } = files[sample.reads];
       await warm(path);
-      const run = await measureChild(sample.contender.command(path));
+      const run = await measureChild(sample.contender.command(path), sample.cores === 'one' ? bound : []);
       sample.answers.push(sample.contender.answer(run.output));
       sample.runs.push(run);
     }

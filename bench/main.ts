@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [inspect] [tokens] [start-up] [--json]`; all benches when none is named.
- * Of inspect: `--mb 200 --plain-mb 20 --repeat 3`; of tokens: `--seconds 3 --encoding o200k_base`.
+ * Of inspect: `--mb 200 --plain-mb 50 --repeat 3`; of tokens: `--seconds 3 --encoding o200k_base`.
  */
 import { parseArgs } from 'node:util';
 import { benchInspect } from './inspect.ts';
@@ -13,7 +13,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     mb: { type: 'string', default: '200' },
-    'plain-mb': { type: 'string', default: '20' },
+    'plain-mb': { type: 'string', default: '50' },
     repeat: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
     encoding: { type: 'string', default: 'o200k_base' },

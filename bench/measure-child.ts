@@ -18,10 +18,14 @@ const ACCOUNT = `data:text/javascript,${encodeURIComponent(
   process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`,
 )}`;
 
-/** Runs Node on these arguments in a process of its own. Exit code 1 is a verdict on the data, more is a failure. */
-export async function measureChild(args: readonly string[]): Promise<Measured> {
+/**
+ * Runs Node on these arguments in a process of its own. Exit code 1 is a verdict on the data, more is a failure.
+ * `within`: a program with its arguments that becomes Node, such as `taskset`.
+ */
+export async function measureChild(args: readonly string[], within: readonly string[] = []): Promise<Measured> {
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', ACCOUNT, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const [program, ...given] = [...within, process.execPath, '--import', ACCOUNT, ...args];
+  const child = spawn(program ?? process.execPath, given, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   const [, output, errors, account] = child.stdio;
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

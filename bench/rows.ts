@@ -5,6 +5,7 @@ import type { Measured } from './measure-child.ts';
 export interface Sample {
   readonly name: string;
   readonly reads: 'whole' | 'part';
+  readonly cores: 'one' | 'all';
   readonly bytes: number;
   readonly runs: readonly Measured[];
 }
@@ -18,28 +19,39 @@ export interface Spread {
 
 export interface Row {
   readonly name: string;
+  readonly cores: 'one' | 'all';
   readonly bytes: number;
   readonly mbPerSecond: Spread;
   readonly wallSeconds: Spread;
   readonly cpuSeconds: Spread;
   /** The highest of all runs. */
   readonly peakBytes: number;
-  /** How many times as long as ours with all rules on one thread it took for the same bytes, in the same round. */
+  /** How many times as long as ours with all rules on one core it took for the same bytes, in the same round. */
   readonly timesOurWall: Spread;
   readonly timesOurCpu: Spread;
   /** The same beside ours that only reads and counts. */
-  readonly timesCountingCpu: Spread;
+  readonly timesCountingWall: Spread;
 }
 
-export function rowOf({ name, reads, bytes, runs }: Sample, samples: readonly Sample[]): Row {
-  const against = (other: string, take: (run: Measured) => number): Spread => {
-    const others = samples.find(sample => sample.name === other && sample.reads === reads)?.runs ?? [];
-    return spreadOf(
-      runs.flatMap((run, round) => (others[round] === undefined ? [] : [take(run) / take(others[round])])),
+/** How many times as much this took as another one over the same bytes, round by round. */
+export function ratio(of: Sample, to: Sample | undefined, take: (run: Measured) => number): Spread {
+  const others = to?.runs ?? [];
+  return spreadOf(
+    of.runs.flatMap((run, round) => (others[round] === undefined ? [] : [take(run) / take(others[round])])),
+  );
+}
+
+export function rowOf(sample: Sample, samples: readonly Sample[]): Row {
+  const { name, reads, cores, bytes, runs } = sample;
+  const against = (other: string, take: (run: Measured) => number): Spread =>
+    ratio(
+      sample,
+      samples.find(one => one.name === other && one.reads === reads),
+      take,
     );
-  };
   return {
     name,
+    cores,
     bytes,
     mbPerSecond: spreadOf(runs.map(({ wall }) => bytes / 1e6 / wall)),
     wallSeconds: spreadOf(runs.map(({ wall }) => wall)),
@@ -47,7 +59,7 @@ export function rowOf({ name, reads, bytes, runs }: Sample, samples: readonly Sa
     peakBytes: Math.max(...runs.map(({ peak }) => peak)),
     timesOurWall: against(WITH_ALL_RULES, ({ wall }) => wall),
     timesOurCpu: against(WITH_ALL_RULES, ({ cpu }) => cpu),
-    timesCountingCpu: against(COUNTING_ONLY, ({ cpu }) => cpu),
+    timesCountingWall: against(COUNTING_ONLY, ({ wall }) => wall),
   };
 }
 

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OutputChunk, rolldown } from 'rolldown';
+import { type MinifyOptions, type OutputChunk, rolldown } from 'rolldown';
+import { catalogsApart, copyCatalogs } from './catalog-files.ts';
+import { chunkGroups, packageOf } from './chunks.ts';
 import { licenceNotices } from './licence-notices.ts';
+import { extractTexts, TEXTS } from './texts.ts';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -12,14 +15,27 @@ const RANKS = join(root, 'src/adapters/ranks');
 /** Of whom the ranks are. */
 const RANKS_NOTICE = { title: 'The ranks in ranks/, from tiktoken by OpenAI (MIT)', file: join(RANKS, 'LICENSE') };
 
+const ENTRIES = { action: 'src/action.ts', cli: 'src/cli.ts', 'inspect-worker': 'src/adapters/inspect-worker.ts' };
+
 /**
- * Builds the Action and the CLI into `folder`: our own code in small readable files, each library in a file of its
- * own that loads only when it is used. The same source always gives the same bytes, and names carry no hashes.
+ * Names of functions and variables are shortened; those of classes are not, because libraries compare and print them.
+ * Decision 0013 says how to check such a bundle.
+ */
+const MINIFIED: MinifyOptions = {
+  mangle: { keepNames: { function: false, class: true } },
+  compress: { keepNames: { function: false, class: true } },
+};
+
+/**
+ * Builds the Action and the CLI into `folder`: our own code, each library in a file of its own that loads only when it
+ * is used, and data beside them. The same source always gives the same bytes, and names carry no hashes.
  */
 export async function bundle(folder: string): Promise<void> {
+  const texts = extractTexts(join(root, 'src'));
   const build = await rolldown({
     cwd: root,
-    input: { action: 'src/action.ts', cli: 'src/cli.ts', 'inspect-worker': 'src/adapters/inspect-worker.ts' },
+    input: ENTRIES,
+    plugins: [texts.plugin, catalogsApart],
     platform: 'node',
     tsconfig: true,
     transform: { target: 'node24', define: { FINETUNE_GITOPS_BUILD: JSON.stringify(await buildId()) } },
@@ -35,9 +51,12 @@ export async function bundle(folder: string): Promise<void> {
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     comments: { legal: true, annotation: false, jsdoc: false },
-    codeSplitting: { groups: [{ name: vendorFile, debugName: 'libraries' }] },
+    minify: MINIFIED,
+    codeSplitting: { groups: chunkGroups(root, Object.values(ENTRIES)) },
   });
   await build.close();
+  await writeFile(join(folder, TEXTS), texts.file);
+  await copyCatalogs(root, folder);
   await cp(RANKS, join(folder, 'ranks'), { recursive: true });
   const chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
   await writeFile(join(folder, 'licenses.txt'), await licenceNotices(root, packagesOf(chunks), RANKS_NOTICE));
@@ -55,23 +74,6 @@ async function buildId(): Promise<string> {
     hash.update(`${path} ${content.length}\n`).update(content);
   }
   return hash.digest('hex');
-}
-
-/** Which file a library goes to; `null` leaves our own code to the bundler. */
-function vendorFile(id: string): string | null {
-  const path = relative(root, id).replaceAll('\\', '/');
-  const name = packageOf(path);
-  if (name === null) return null;
-  if (['openai', 'yaml', 'zod', 'commander', 'image-dimensions'].includes(name)) return `vendor-${name}`;
-  return name === '@actions/core' || NETWORK.has(name) ? 'vendor-actions' : 'vendor-github';
-}
-
-/** What both of GitHub's packages stand on. */
-const NETWORK = new Set(['@actions/http-client', '@actions/exec', '@actions/io', 'undici', 'tunnel']);
-
-function packageOf(path: string): string | null {
-  const inside = path.split('node_modules/').at(-1) ?? '';
-  return path.includes('node_modules/') ? (/^(@[^/]+\/[^/]+|[^/]+)/.exec(inside)?.[1] ?? null) : null;
 }
 
 function packagesOf(chunks: readonly OutputChunk[]): string[] {

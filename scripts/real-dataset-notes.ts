@@ -17,5 +17,5 @@ export const NOTES: Readonly<Record<string, string>> = {
   'other-llamafactory-tools-as-string.jsonl':
     '`tools` is a text, and tool messages name no call; in 23 rows the schemas have the type "dict".',
   'tools-multiturn-zava-foundry.jsonl':
-    'Invented customers, but with mailboxes at real mail services. In 20 rows the announcement and the call are two messages.',
+    'Invented customers, but 17 with mailboxes at real mail services; in line 32 it is a telephone number. In 20 rows the announcement and the call are two messages.',
 };

@@ -8,11 +8,13 @@ import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } 
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspectHere } from '../src/adapters/inspect-here.ts';
+import { unreadable } from '../src/commands/inspect.ts';
 import { convertDataset } from '../src/core/dataset/convert/convert.ts';
 import type { Target } from '../src/core/dataset/convert/source-formats.ts';
 import { fixDataset } from '../src/core/dataset/fix/fix.ts';
 import { adviceFor } from '../src/core/dataset/format-words.ts';
 import { type Inspection, inspectionHasErrors, isTrainable } from '../src/core/dataset/inspection.ts';
+import { parseLfsPointer } from '../src/core/dataset/lfs-pointer.ts';
 import { counted, integer } from '../src/core/report/format.ts';
 import { NOTES } from './real-dataset-notes.ts';
 
@@ -86,8 +88,7 @@ interface Row {
 
 async function row(folder: string, name: string, source: Source | undefined): Promise<Row> {
   const path = join(folder, name);
-  const whole = await inspectHere({ rules: RULES, bytes: statSync(path).size, chunks: createReadStream(path) });
-  const { inspection } = whole;
+  const inspection = await inspectedFile(path);
   const { format, examples, tokensPerEpoch, tokenQuality } = inspection;
   const isGood = isTrainable(format) && !inspectionHasErrors(inspection);
   const verdict = isGood ? `yes, as ${format}` : 'no';
@@ -113,6 +114,12 @@ async function row(folder: string, name: string, source: Source | undefined): Pr
   };
 }
 
+/** As `inspect` does: a pointer of Git LFS is followed, and what it names is not here. */
+async function inspectedFile(path: string): Promise<Inspection> {
+  if (parseLfsPointer(readFileSync(path)) !== null) return unreadable(path, { kind: 'lfs-fault', problem: 'missing' });
+  return (await inspectHere({ rules: RULES, bytes: statSync(path).size, chunks: createReadStream(path) })).inspection;
+}
+
 function codes({ findings }: Inspection): string {
   return findings.map(({ code, count }) => `[${code}](diagnostics/${code}.md) ${count}`).join(', ');
 }
@@ -131,6 +138,8 @@ interface Help {
 
 /** The first command whose result can be trained; else what is left after the one that comes closest, and what to do. */
 async function whatHelps(bytes: Uint8Array, { format, findings }: Inspection): Promise<Help> {
+  const missing = findings.find(({ code }) => code === 'E_LFS_MISSING');
+  if (missing !== undefined) return { works: false, text: `By hand: E_LFS_MISSING: ${plain(missing.fix)}` };
   const target: Target = format === 'preference' || format === 'trl-preference' ? 'preference' : 'chat';
   const fixed = fixDataset(bytes, { all: false });
   if (fixed.kind === 'fixed' && !inspectionHasErrors(await inspected(fixed.bytes)))

@@ -1,17 +1,28 @@
 /**
  * The simulation of the money protocol by hand. Exits with 1 on a violation, or on a defect that it did not notice.
  *
- *   npm run simulate -- --seeds 1000000 [--first-seed 1]
+ *   npm run simulate -- --seeds 1000000 [--first-seed 1] [--workers 2]
  *   npm run simulate -- --first-seed 4711 --seeds 1 --timeline
  *   npm run simulate -- --negative-controls [--seeds 5000]
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { CONTROLS, type Control, firstCaught, isCaught, runCampaign } from '../test/simulation/campaign.ts';
+import {
+  type Campaign,
+  CONTROLS,
+  type Control,
+  firstCaught,
+  isCaught,
+  runCampaign,
+} from '../test/simulation/campaign.ts';
 import { simulate } from '../test/simulation/simulate.ts';
+import { campaignInParts } from './simulate-parts.ts';
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
+    /** Threads; absent: as many as there are processors. */
+    workers: { type: 'string' },
     'first-seed': { type: 'string', default: '1' },
     timeline: { type: 'boolean', default: false },
     'negative-controls': { type: 'boolean', default: false },
@@ -25,31 +36,37 @@ function print(line: string): void {
 }
 
 const ENOUGH_FAILURES = 20;
+/** Progress is told every so many seeds. */
+const PROGRESS = 20_000;
 
-async function campaign(first: number, seeds: number): Promise<boolean> {
+async function campaign(from: number, seeds: number, workers: number): Promise<boolean> {
   const begun = performance.now();
   const failing = new Set<number>();
-  let done = 0;
-  const { failed, ...sum } = await runCampaign(
-    first,
-    seeds,
-    values.timeline ? { tell: print } : {},
-    ({ seed, checks }) => {
-      done += 1;
-      if (done % 50_000 === 0) process.stderr.write(`${done} seeds, ${elapsed(begun)}\n`);
-      if (checks.violations.length === 0) return;
+  let told = 0;
+  const tellOf = ({ failed }: Campaign, { seeds: done }: Campaign): void => {
+    for (const { seed, what } of failed) {
+      if (failing.size >= ENOUGH_FAILURES && !failing.has(seed)) continue;
+      print(`seed ${seed}: ${what}`);
+      if (!failing.has(seed)) print(`  npm run simulate -- --first-seed ${seed} --seeds 1 --timeline`);
       failing.add(seed);
-      if (failing.size > ENOUGH_FAILURES) return;
-      for (const { invariant, what } of checks.violations) print(`seed ${seed}: ${invariant}: ${what}`);
-      print(`  npm run simulate -- --first-seed ${seed} --seeds 1 --timeline`);
-    },
-  );
+    }
+    if (done - told < PROGRESS) return;
+    told = done;
+    process.stderr.write(`${done} of ${seeds} seeds, ${elapsed(begun)}\n`);
+  };
+  const { failed, ...sum } = values.timeline
+    ? await runCampaign(from, seeds, { tell: print })
+    : await campaignInParts({ from, seeds, workers }, tellOf);
+  if (values.timeline) tellOf({ ...sum, failed }, { ...sum, failed });
   print(
-    `${sum.seeds} seeds: ${sum.runs} runs, ${sum.calls} I/O calls, ${sum.faults} faults injected, ${sum.jobs} jobs, ` +
-      `${sum.cancels} cancels, ${sum.wipes} ledgers deleted, ${sum.sabotages} forged.`,
+    `Seeds ${from} to ${from + seeds - 1}: ${sum.runs} runs, ${sum.calls} I/O calls, ${sum.faults} faults injected, ` +
+      `${sum.jobs} jobs, ${sum.cancels} cancels, ${sum.deletes} models deleted, ${sum.wipes} ledgers deleted, ${sum.sabotages} forged, ` +
+      `${sum.proposals} pull requests, ${sum.merges} merges.`,
   );
-  print(`${elapsed(begun)}; ${failing.size} seeds with a violation (${failed.length} violations).`);
-  return failing.size === 0;
+  const perSeed = ((cpuSeconds() * 1_000) / Math.max(1, seeds)).toFixed(1);
+  const seedsFailing = new Set(failed.map(({ seed }) => seed)).size;
+  print(`${elapsed(begun)} (${perSeed} ms a seed); ${failed.length} violations, in ${seedsFailing} seeds.`);
+  return failed.length === 0;
 }
 
 async function controls(seeds: number, rate: number | null): Promise<boolean> {
@@ -72,11 +89,20 @@ async function countCaught(control: Control, seeds: number): Promise<number> {
 }
 
 function elapsed(begun: number): string {
+  return `${Math.round((performance.now() - begun) / 1000)} s, ${Math.round(cpuSeconds())} s of CPU in all`;
+}
+
+/** Of all threads. */
+function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
-  return `${Math.round((performance.now() - begun) / 1000)} s, ${Math.round((user + system) / 1e6)} s of CPU in all`;
+  return (user + system) / 1e6;
 }
 
 const isGood = values['negative-controls']
   ? await controls(Number(values.seeds ?? 5_000), values.rate === undefined ? null : Number(values.rate))
-  : await campaign(Number(values['first-seed']), Number(values.seeds ?? 10_000));
+  : await campaign(
+      Number(values['first-seed']),
+      Number(values.seeds ?? 10_000),
+      Number(values.workers ?? availableParallelism()),
+    );
 process.exitCode = isGood ? 0 : 1;

@@ -3,6 +3,7 @@ import { chooseClock, proposalsOn, recordOn, reviewsOn, samplesFor } from './act
 import { annotate, createActionsOutput, reportFailure, writeOutputs, writeSummary } from './adapters/actions-host.ts';
 import { type ActionInputs, readInputs } from './adapters/actions-inputs.ts';
 import { createBranchLedgerStore } from './adapters/branch-ledger-store.ts';
+import { createClockWitness } from './adapters/clock-witness.ts';
 import { createDatasetInspector } from './adapters/dataset-inspector.ts';
 import { interruption, secureEnvironment, threadsOf } from './adapters/environment.ts';
 import { createGitObjects } from './adapters/git-objects.ts';
@@ -23,7 +24,7 @@ import type { Catalog } from './core/prices/catalog.ts';
 import { dialectOf } from './core/prices/dialect.ts';
 import type { Outcome } from './core/reconcile/effects.ts';
 import { annotations } from './core/report/annotations.ts';
-import type { Clock, Output } from './ports.ts';
+import type { Clock, ClockWitness, Output } from './ports.ts';
 import type { Forge } from './ports-code-host.ts';
 import { checkBaseUrl } from './providers/openai/base-url.ts';
 import { openAi } from './providers/openai/description.ts';
@@ -39,6 +40,7 @@ interface Context {
   readonly catalogs: () => Promise<readonly Catalog[]>;
   readonly forge: Forge;
   readonly clock: Clock;
+  readonly witness: ClockWitness;
   /** ISO instant at which this run began. */
   readonly now: string;
 }
@@ -63,7 +65,9 @@ async function main(): Promise<number> {
   try {
     const { createGitHubForge } = await import('./adapters/github-forge.ts');
     output.trace('loaded the GitHub client');
-    const forge = createGitHubForge({ token: inputs.githubToken, repository: run.repository, apiUrl: run.apiUrl });
+    const witness = createClockWitness();
+    const { repository, apiUrl } = run;
+    const forge = createGitHubForge({ token: inputs.githubToken, repository, apiUrl, witness });
     const inspect = createDatasetInspector({ threads: threadsOf(process.env) });
     const place = choice.kind === 'plan' ? await cachePlace(inputs, folder) : null;
     const recall = place === null ? inspect : keepInspections(inspect, async () => place, output);
@@ -76,7 +80,7 @@ async function main(): Promise<number> {
     // The others are many, and few plans need them; prices that cannot be understood are refused before anything.
     const [catalog = openAi.catalog] = inputs.priceOverrides === '' ? [] : await catalogs();
     const provider = { ...openAi, catalog };
-    const context = { run, inputs, output, ports: { git, datasets, provider }, catalogs, forge, clock, now };
+    const context = { run, inputs, output, ports: { git, datasets, provider }, catalogs, forge, clock, witness, now };
     return await (choice.kind === 'plan' ? plan(context) : reconcileNow(context));
   } finally {
     await git.close();
@@ -110,7 +114,7 @@ async function plan({ run, inputs, output, ports, catalogs, forge, now }: Contex
   const samples = inputs.showExamples ? await samplesFor(forge) : 0;
   const { plan, touchesModels, datasets } = await preview(
     { ...ports, store },
-    { commit, baseCommit: subject.baseSha, manifestPath, now, limits, samples },
+    { commit, baseCommit: subject.baseSha, manifestPath, now, limits, samples, onBlocked: inputs.onBlocked },
   );
   const cost = plannedCost(plan.changes);
   const facts = {
@@ -174,7 +178,7 @@ async function suggest(
   }
 }
 
-async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: Context): Promise<number> {
+async function reconcileNow({ run, inputs, output, ports, forge, clock, witness, now }: Context): Promise<number> {
   if (inputs.openAiApiKey === null)
     throw new UserError('The input "openai-api-key" is empty.', {
       fix: 'Give the job the environment that holds the secret, and pass it as openai-api-key.',
@@ -191,6 +195,7 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
     apiKey: inputs.openAiApiKey,
     baseUrl: inputs.openAiBaseUrl,
     project: inputs.openAiProject,
+    witness,
   });
   const reconciled = await reconcile(
     {
@@ -203,6 +208,7 @@ async function reconcileNow({ run, inputs, output, ports, forge, clock, now }: C
       output,
       interrupted: interruption(),
       clock,
+      witness,
     },
     { manifestPath, now, limits, runUrl: run.runUrl },
   );

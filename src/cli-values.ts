@@ -1,6 +1,7 @@
 /** Reads the values of options; what cannot be one is refused with what is wanted. */
 import { InvalidArgumentError } from 'commander';
 import { MOST_SHARDS, type Shard } from './core/dataset/shard.ts';
+import { type Approvals, parseApprovals } from './core/plan/approvals.ts';
 
 export function share(text: string): number {
   const value = /^0?\.\d+$/.test(text) ? Number(text) : 0;
@@ -11,6 +12,12 @@ export function share(text: string): number {
 export function amount(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('It must be a number, such as 25 or 12.50.');
   return Number(text);
+}
+
+export function approvals(text: string): Approvals {
+  const parsed = parseApprovals(text);
+  if (parsed.kind === 'approvals') return parsed.approvals;
+  throw new InvalidArgumentError(`Line ${parsed.line} is none that plan prints.`);
 }
 
 export function instant(text: string): string {

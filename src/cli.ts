@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
 import { addImportCommands } from './cli-import.ts';
-import { amount, count, epochs, instant, shardOf, share } from './cli-values.ts';
+import { amount, approvals, count, epochs, instant, shardOf, share } from './cli-values.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import { DIALECTS } from './core/dataset/dialects.ts';
 import { OFFER_ORDERS } from './core/prices/offer-orders.ts';
@@ -107,6 +107,7 @@ for (const [name, description] of [
     .option('--remote <name>', 'the git remote that holds the branches', 'origin')
     .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
     .option('--budget-usd <amount>', 'what a calendar month may cost', amount)
+    .option('--approvals <lines>', 'what may pass a guard all the same, as plan prints it', approvals)
     .option('--detailed-exitcode', 'exit with 2 when there are changes')
     .action((flags: PlanFlags) => run(async desk => (await desk())[name](flags)));
 
@@ -114,6 +115,7 @@ onBranches(program.command('apply'))
   .description('take the next safe step for every model, as the workflow does after a merge')
   .option('--base-url <url>', 'address of the OpenAI API (needs OPENAI_API_KEY)', 'https://api.openai.com/v1')
   .option('--budget-usd <amount>', 'what a calendar month may cost; without it nothing is created', amount)
+  .option('--approvals <lines>', 'what may pass a guard all the same, as plan prints it', approvals)
   .addOption(
     new Option('--commit-mode <mode>', 'commit model IDs, or propose them on a branch of their own')
       .choices(['direct', 'pull-request'])
@@ -127,12 +129,13 @@ for (const [parent, name, description] of [
   [program, 'status', 'show what the ledger knows about every training, and what needs attention'],
   [ledger, 'show', 'the ledger alone'],
   [ledger, 'verify', 'check that the ledger is sound, and with OPENAI_API_KEY that the provider agrees'],
+  [ledger, 'prune', 'take out trainings that left no model long ago and that nothing asks for'],
   [ledger, 'repair', 'restore the newest version that can be read, when the ledger cannot'],
 ] as const) {
   const command = onBranches(parent.command(name).description(description));
   if (name === 'verify' || name === 'status')
     command.option('--base-url <url>', 'address of the OpenAI API', 'https://api.openai.com/v1');
-  if (name === 'repair') command.option('--yes', 'do it; without this it is only shown');
+  if (name === 'repair' || name === 'prune') command.option('--yes', 'do it; without this it is only shown');
   command.action((flags: LedgerFlags) => runOnLedger(desk => desk[name](flags)));
 }
 onBranches(program.command('log').description('what was trained when, by which commit, and what it cost'))

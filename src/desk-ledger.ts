@@ -7,7 +7,9 @@ import { printJson, printResult } from './adapters/terminal-host.ts';
 import { accuracyJson, accuracyText } from './commands/accuracy.ts';
 import { historyJson, historyText, type Origin, originOf } from './commands/history.ts';
 import { readLedger } from './commands/known.ts';
+import { pruningText } from './commands/prune-ledger.ts';
 import { repairLedger } from './commands/repair-ledger.ts';
+import { withUnmarkedJobs } from './commands/unmarked-jobs.ts';
 import { accuracyOf } from './core/ledger/accuracy.ts';
 import { history } from './core/ledger/history.ts';
 import type { Ledger } from './core/ledger/schema.ts';
@@ -104,11 +106,21 @@ export function createLedgerDesk(options: DeskOptions) {
             baseUrl: flags.baseUrl ?? '',
             project: null,
           });
-          problems.push(...compareWithProvider(ledger, await provider.listJobs(id), id));
+          const listing = await withUnmarkedJobs(await provider.listJobs(id), ledger, provider);
+          problems.push(...compareWithProvider(ledger, listing, id, provider.capabilities.ownership));
         }
         if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, providerAsked: asked, problems });
         else printResult(verdict(ledger, problems, asked));
         return problems.length === 0 ? 0 : 1;
+      }),
+
+    prune: (flags: LedgerFlags): Promise<number> =>
+      withBranches(flags, async (host, objects) => {
+        const { pruneAtDesk } = await import('./desk-prune.ts');
+        const pruning = await pruneAtDesk({ host, objects }, options, flags.yes !== true);
+        if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, ...pruning });
+        else printResult(`${pruningText(pruning)}\n`);
+        return 0;
       }),
 
     repair: (flags: LedgerFlags): Promise<number> =>

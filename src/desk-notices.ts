@@ -56,7 +56,7 @@ export async function noticesAtDesk(
 }
 
 /** The models of a commit, or why there are none to look at. */
-async function modelsAt(
+export async function modelsAt(
   head: string | null,
   objects: GitObjects,
   options: DeskOptions,

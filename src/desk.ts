@@ -15,6 +15,7 @@ import type { Preview } from './commands/preview.ts';
 import { UserError } from './commands/user-error.ts';
 import { inspectionHasErrors } from './core/dataset/inspection.ts';
 import { hasErrors } from './core/diagnostics/diagnostic.ts';
+import type { Approvals } from './core/plan/approvals.ts';
 import {
   DEFAULT_CREATES_PER_RUN,
   DEFAULT_WAITING_WINDOW,
@@ -63,6 +64,7 @@ export interface PlanFlags extends BranchFlags {
   readonly worktree?: boolean;
   readonly baseUrl?: string;
   readonly budgetUsd?: number;
+  readonly approvals?: Approvals;
   readonly detailedExitcode?: boolean;
   readonly yes?: boolean;
   readonly commitMode?: string;
@@ -172,10 +174,13 @@ export function createDesk(options: DeskOptions) {
         });
       const { reconcile, reconcileFailed } = await import('./commands/reconcile.ts');
       const { createBranchLedgerStore } = await import('./adapters/branch-ledger-store.ts');
+      const { createClockWitness } = await import('./adapters/clock-witness.ts');
       const { createOpenAiProvider } = await import('./providers/openai/client.ts');
       const git = withLfs(createGitObjects({ folder: root(), remote: { name: flags.remote } }), openLfsStore(root()));
       try {
-        const host = await branchHost(flags, { folder: root(), objects: git, githubToken: options.githubToken });
+        const witness = createClockWitness();
+        const { githubToken } = options;
+        const host = await branchHost(flags, { folder: root(), objects: git, githubToken, witness });
         const reconciled = await reconcile(
           {
             git,
@@ -188,10 +193,12 @@ export function createDesk(options: DeskOptions) {
               apiKey: options.openAiApiKey,
               baseUrl: flags.baseUrl ?? '',
               project: null,
+              witness,
             }),
             output,
             interrupted: interruption(),
             clock,
+            witness,
           },
           { manifestPath, now, limits: limits(flags, true), runUrl: null, isRehearsal: flags.yes !== true },
         );
@@ -223,6 +230,7 @@ function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
     createsPerRun: DEFAULT_CREATES_PER_RUN,
     waitingWindow: DEFAULT_WAITING_WINDOW,
     frozen: false,
+    ...(flags.approvals !== undefined && { approvals: flags.approvals }),
   };
 }
 

@@ -110,9 +110,19 @@ export interface ProposalHost {
   remove(branch: string, expectedHead: string): Promise<CommitOutcome>;
 }
 
+/** A check of a commit, by its name. `failure` keeps a merge back where the check is required, `neutral` does not. */
+interface ReviewRecord {
+  readonly name: string;
+  readonly conclusion: 'failure' | 'neutral';
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+}
+
 /** Plans, kept on the commits that reviewers saw. */
 export interface ReviewRecords {
-  record(headSha: string, what: { name: string; title: string; summary: string; text: string }): Promise<void>;
+  /** One check of the name on a commit: written anew where it says something else, and left alone where it does not. */
+  record(headSha: string, what: ReviewRecord): Promise<void>;
   /** Texts of the records of this name on pull requests that were merged into `base`, only of those who may write them. */
   merged(base: string, name: string): Promise<readonly string[]>;
 }

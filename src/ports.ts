@@ -6,16 +6,24 @@
 import type { WholeInspection } from './core/dataset/inspect.ts';
 import type { InspectionPart } from './core/dataset/inspection-part.ts';
 import type { Ledger } from './core/ledger/schema.ts';
+import type { ClockReading } from './core/plan/clock-skew.ts';
 import type { ExistingJob } from './core/plan/existing-job.ts';
 import type { JobListing, ModelState, ObservedJob, Ownership } from './core/plan/observed.ts';
 import type { Catalog } from './core/prices/catalog.ts';
-import type { CreateOutcome, JobRequest, UploadOutcome } from './core/reconcile/effects.ts';
+import type { CreateOutcome, DeleteOutcome, JobRequest, UploadOutcome } from './core/reconcile/effects.ts';
 import type { InspectionJob } from './core/tokens/inspect-counted.ts';
 
 /** The time. The core never asks: it is told. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+}
+
+/** Hears what services say of the time, by which a wrong clock of this machine is noticed. */
+export interface ClockWitness {
+  /** `null`: a reply that does not tell. */
+  hear(reading: ClockReading | null): void;
+  readings(): readonly ClockReading[];
 }
 
 /** A file of a commit. Only regular files (mode 100644, 100755) have bytes to read. */
@@ -93,6 +101,8 @@ export interface ProviderDescription {
   readonly catalog: Catalog;
   /** As its client says when it is asked, so that a preview promises what the merge does. */
   readonly ownership: Ownership;
+  /** Whether its client can delete models; absent: no model is ever deleted. */
+  readonly deletesModels?: boolean;
   /** What every estimate for this provider rests on, one sentence each, in Markdown. */
   readonly assumptions: readonly string[];
 }
@@ -119,6 +129,8 @@ export interface FineTuningProvider {
   createJob(request: JobRequest): Promise<CreateOutcome>;
   /** The job afterwards; `null` when the provider refused because the job had already ended. */
   cancelJob(id: string): Promise<ObservedJob | null>;
+  /** Deletes a fine-tuned model for good. Absent where a provider has no such call: then no model is ever deleted. */
+  deleteModel?(id: string): Promise<DeleteOutcome>;
 }
 
 /** What a provider tells about jobs that anyone made, with their settings. Looks, and changes nothing. */

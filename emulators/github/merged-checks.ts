@@ -10,9 +10,10 @@ interface CheckFilter {
   readonly filterBy?: { readonly checkName?: string | null } | null;
 }
 
-/** `repository.pullRequests` of GraphQL, as far as the check runs on the heads of merged pull requests. */
+/** `repository` of GraphQL, as far as the check runs on commits: any one, or the heads of merged pull requests. */
 export function repositoryResolver(world: World) {
   return {
+    object: ({ oid }: { readonly oid: string }) => ({ __typename: 'Commit', ...commitOf(world, oid) }),
     pullRequests: ({ baseRefName, states }: PullArguments) => ({
       nodes: world.issues
         .filter(isPull)
@@ -47,7 +48,14 @@ function commitOf(world: World, oid: string) {
   };
 }
 
-function runView({ fields }: World['checkRuns'][number]) {
-  const output = fields['output'] as { readonly text?: string } | undefined;
-  return { text: output?.text ?? null };
+function runView({ id, fields }: World['checkRuns'][number]) {
+  const output = fields['output'] as Readonly<Record<'title' | 'summary' | 'text', string | undefined>> | undefined;
+  const conclusion = fields['conclusion'];
+  return {
+    databaseId: id,
+    conclusion: typeof conclusion === 'string' ? conclusion.toUpperCase() : null,
+    title: output?.title ?? null,
+    summary: output?.summary ?? null,
+    text: output?.text ?? null,
+  };
 }

@@ -57,6 +57,14 @@ export function noSuchModel(id: string): ApiError {
   return new ApiError(404, `The model '${id}' does not exist`, { code: 'model_not_found', param: 'model' });
 }
 
+/** The role: OpenAI API specification 2.3.0. Status and wording as seen for other missing permissions. */
+export function notAnOwner(): ApiError {
+  return new ApiError(
+    403,
+    'You have insufficient permissions for this operation. Missing scopes: api.delete. Check that you have the correct role in your organization (Owner).',
+  );
+}
+
 /** As seen. */
 export function notTrainable(model: string): ApiError {
   return new ApiError(400, `Model ${model} is not available for fine-tuning or does not exist.`, {

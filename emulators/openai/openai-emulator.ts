@@ -56,7 +56,7 @@ export async function startOpenAiEmulator(options: OpenAiEmulatorOptions): Promi
   const ids = new Ids();
   const files = new FileStore(ids);
   const jobs = new JobStore({ clock, files, ids, timings: { ...DEFAULT_TIMINGS, ...options.lifecycle } });
-  const policy: OrganisationPolicy = { trainingClosed: false, dailyLimit: null };
+  const policy: OrganisationPolicy = { trainingClosed: false, dailyLimit: null, ownerKeys: true };
   const world: World = { clock, files, jobs, policy, listingLag: options.listingLag ?? 0 };
   const faults = new FaultPlan();
   const history: Exchange[] = [];

@@ -7,4 +7,6 @@ export interface OrganisationPolicy {
   trainingClosed: boolean;
   /** Jobs per model in 24 hours; `null` for no limit. */
   dailyLimit: number | null;
+  /** Whether the keys have the Owner role, without which no model is deleted (OpenAI API specification 2.3.0). */
+  ownerKeys: boolean;
 }

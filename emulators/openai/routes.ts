@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { EmulatedRequest } from '../server/emulator-server.ts';
 import { type AdmissionDesk, admit } from './admission.ts';
 import { answerChat } from './chat.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, notAnOwner } from './errors.ts';
 import { describeFile, readUpload } from './files.ts';
 import { describeCheckpoints, describeEvents, describeJob } from './job-view.ts';
 import { hasMetadata } from './meter.ts';
@@ -87,6 +87,7 @@ export const ROUTES: readonly Route[] = [
   })),
   route('GET', MODEL, replies.modelReply, ({ world, now, id }) => getModel(world.jobs, id, now)),
   route('DELETE', MODEL, replies.modelDeletedReply, ({ world, now, id }) => {
+    if (!world.policy.ownerKeys) throw notAnOwner();
     world.jobs.deleteModel(getFineTune(world.jobs, id, now));
     return { object: 'model', id, deleted: true };
   }),

@@ -84,6 +84,9 @@ async function serve(options: EmulatorServerOptions, message: IncomingMessage, r
     headers: message.headers,
     body: await readBody(message),
   };
+  const { dateOffset } = options.faults;
+  if (dateOffset === null) response.sendDate = false;
+  else response.setHeader('date', new Date(Date.now() + dateOffset).toUTCString());
   const fault = options.faults.next(request.method, request.path);
   const log = (status: number | null, body: Buffer, applied: boolean): void =>
     options.onExchange({

@@ -35,12 +35,16 @@ export type Fault =
 export class FaultPlan {
   readonly #rules: { readonly rule: FaultRule; seen: number; fired: number }[] = [];
 
+  /** By how much the `Date` of every reply is wrong, in milliseconds; `null`: replies have none. */
+  dateOffset: number | null = 0;
+
   add(rule: FaultRule): void {
     this.#rules.push({ rule, seen: 0, fired: 0 });
   }
 
   clear(): void {
     this.#rules.length = 0;
+    this.dateOffset = 0;
   }
 
   /** The fault for this request, or `undefined`. The first rule that fires wins; every matching rule counts it. */

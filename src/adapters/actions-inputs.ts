@@ -1,4 +1,5 @@
 import { getInput, setSecret } from '@actions/core';
+import { type Approvals, parseApprovals } from '../core/plan/approvals.ts';
 import { DEFAULT_CREATES_PER_RUN, DEFAULT_WAITING_WINDOW, type Limits } from '../core/plan/plan.ts';
 import { fromUsd } from '../core/prices/money.ts';
 
@@ -18,6 +19,8 @@ export interface ActionInputs {
   /** Prices of the workflow's own, as YAML or JSON; empty: none. */
   readonly priceOverrides: string;
   readonly requireReviewedPlan: boolean;
+  /** Whether a plan fails when its merge would not begin a training, or only warns. */
+  readonly onBlocked: 'fail' | 'warn';
   readonly comment: boolean;
   /** Whether mended lines are offered as suggestions. */
   readonly suggestions: boolean;
@@ -49,10 +52,12 @@ export function readInputs(): ActionInputs {
       createsPerRun: optionalNumber('max-creates', 0, 100) ?? DEFAULT_CREATES_PER_RUN,
       waitingWindow: minutes === null ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
       frozen: flag('freeze'),
+      approvals: approvals(),
     },
     commitMode: commitMode(),
     priceOverrides: getInput('price-overrides'),
     requireReviewedPlan: flag('require-reviewed-plan'),
+    onBlocked: oneOf('on-blocked', ['fail', 'warn']),
     comment: flag('comment'),
     suggestions: flag('suggestions'),
     notices: oneOf('notices', ['issue', 'none']) !== 'none',
@@ -66,6 +71,12 @@ function commitMode(): CommitMode {
   const text = getInput('commit-mode') || 'direct';
   if (text === 'direct' || text === 'pull-request') return text;
   throw new Error('The input "commit-mode" must be direct or pull-request.');
+}
+
+function approvals(): Approvals {
+  const parsed = parseApprovals(getInput('approvals'));
+  if (parsed.kind === 'approvals') return parsed.approvals;
+  throw new Error(`The input "approvals" is not understood in line ${parsed.line}; paste a line that a plan printed.`);
 }
 
 /** The key in every form in which it could turn up in a log. */

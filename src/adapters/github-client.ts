@@ -1,4 +1,5 @@
 import { getOctokit } from '@actions/github';
+import type { ClockWitness } from '../ports.ts';
 import { wholeFetch } from './whole-fetch.ts';
 
 export interface GitHubOptions {
@@ -7,11 +8,12 @@ export interface GitHubOptions {
   readonly repository: string;
   /** `https://api.github.com`, or an enterprise server's `…/api/v3`. */
   readonly apiUrl: string;
+  readonly witness?: ClockWitness;
 }
 
 /** The bare client: GitHub's own retry plugin would send a comment or a commit four times. */
-export function createGitHubClient({ token, repository, apiUrl }: GitHubOptions) {
-  const octokit = getOctokit(token, { baseUrl: apiUrl, log: silent(), request: { fetch: wholeFetch } });
+export function createGitHubClient({ token, repository, apiUrl, witness }: GitHubOptions) {
+  const octokit = getOctokit(token, { baseUrl: apiUrl, log: silent(), request: { fetch: wholeFetch(witness) } });
   const [owner = '', repo = ''] = repository.split('/');
   return { octokit, here: { owner, repo } };
 }

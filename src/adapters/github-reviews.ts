@@ -21,6 +21,18 @@ const MERGED = `query ($owner: String!, $repo: String!, $base: String!, $name: S
   }
 }`;
 
+const FOUND = `query ($owner: String!, $repo: String!, $oid: GitObjectID!, $name: String!) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) { object(oid: $oid) { ... on Commit {
+    checkSuites(first: 20, filterBy: { checkName: $name }) { nodes {
+      app { slug }
+      checkRuns(last: 1, filterBy: { checkName: $name, checkType: LATEST }) {
+        nodes { databaseId conclusion title summary text }
+      }
+    } }
+  } } }
+}`;
+
 /**
  * Plans as check runs on the head of a pull request. Only an App can write one, and a fork's token cannot; of the
  * records found, those of a workflow's own App and of this token's App count.
@@ -28,15 +40,24 @@ const MERGED = `query ($owner: String!, $repo: String!, $base: String!, $name: S
 export function createGitHubReviews(options: GitHubOptions): ReviewRecords {
   const { octokit, here } = createGitHubClient(options);
   return {
-    async record(headSha, { name, title, summary, text }) {
-      const run = {
-        ...here,
-        name,
-        head_sha: headSha,
-        conclusion: 'neutral' as const,
-        output: { title, summary, text },
-      };
-      await writeOnce('plan', async () => checked((await octokit.rest.checks.create(run)).data));
+    async record(headSha, { name, conclusion, title, summary, text }) {
+      const found = await readAgain('plan', async () =>
+        checked(await octokit.graphql<FoundReply>(FOUND, { ...here, oid: headSha, name })),
+      );
+      const own = found.viewer.login.replace(/\[bot\]$/, '');
+      // An App can change its own check runs only; another one's of this name stays beside ours.
+      const suite = nodes(found.repository?.object?.checkSuites).find(({ app }) => app?.slug === own);
+      const [old] = nodes(suite?.checkRuns);
+      const run = { name, conclusion, output: { title, summary, text } };
+      if (old === undefined || old.databaseId === null) {
+        const created = { ...here, head_sha: headSha, ...run };
+        await writeOnce('plan', async () => checked((await octokit.rest.checks.create(created)).data));
+        return;
+      }
+      const same = old.title === title && old.summary === summary && old.text === text;
+      if (same && old.conclusion === conclusion.toUpperCase()) return;
+      const updated = { ...here, check_run_id: old.databaseId, ...run };
+      await writeOnce('plan', async () => checked((await octokit.rest.checks.update(updated)).data));
     },
 
     async merged(base, name) {
@@ -55,6 +76,22 @@ export function createGitHubReviews(options: GitHubOptions): ReviewRecords {
 }
 
 type Connection<Node> = { readonly nodes: readonly (Node | null)[] | null } | null | undefined;
+
+interface FoundReply {
+  readonly viewer: { readonly login: string };
+  readonly repository: { readonly object: { readonly checkSuites?: Connection<FoundSuite> } | null } | null;
+}
+
+interface FoundSuite {
+  readonly app: { readonly slug: string } | null;
+  readonly checkRuns: Connection<{
+    readonly databaseId: number | null;
+    readonly conclusion: string | null;
+    readonly title: string | null;
+    readonly summary: string | null;
+    readonly text: string | null;
+  }>;
+}
 
 interface MergedReply {
   readonly viewer: { readonly login: string };

@@ -3,6 +3,7 @@ import { checkRuleChanges } from '../core/dataset/rule-changes.ts';
 import { type Diagnostic, hasErrors, type Place } from '../core/diagnostics/diagnostic.ts';
 import { parseManifest } from '../core/manifest/parse.ts';
 import { locateValue } from '../core/manifest/positions.ts';
+import { type RemovalPolicy, removalOf } from '../core/manifest/removal.ts';
 import type { RuleChanges } from '../core/manifest/schema.ts';
 import type { DesiredModel } from '../core/plan/plan.ts';
 import type { GitObjects, ProviderDescription } from '../ports.ts';
@@ -20,6 +21,8 @@ export interface Gathered {
   readonly models: readonly DesiredModel[] | null;
   /** Severities of rules that the manifest changes; none when it cannot be read. */
   readonly rules: RuleChanges;
+  /** `null`, and so when it cannot be read: no model is deleted. */
+  readonly removal: RemovalPolicy | null;
   /** Of the manifest itself; those of the models are with the models. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -56,7 +59,7 @@ export async function gather(
   ];
   const known = { commit, manifestPath, manifestOid: entry.oid, manifestText, diagnostics };
   // A manifest with an error is not used in part.
-  if (manifest === null || hasErrors(diagnostics)) return { ...known, rules: {}, models: null };
+  if (manifest === null || hasErrors(diagnostics)) return { ...known, rules: {}, removal: null, models: null };
 
   const models: DesiredModel[] = [];
   for (const [name, modelEntry] of Object.entries(manifest.models)) {
@@ -72,7 +75,7 @@ export async function gather(
       }),
     );
   }
-  return { ...known, rules, models };
+  return { ...known, rules, removal: removalOf(manifest, manifestText), models };
 }
 
 /** The limit is a little above the manifest's own, so that its clear error is the one that is seen. */

@@ -25,5 +25,15 @@ export function describeEvent(event: LedgerEvent, after: Ledger): string {
       return `${model}: published`;
     case 'retired':
       return `${model}: retired`;
+    case 'tombstoned':
+      return `${model}: to be deleted`;
+    case 'deleting':
+      return `${model}: about to delete its model`;
+    case 'deleted':
+      return `${model}: its model is deleted`;
+    case 'not-deleted':
+      return `${model}: its model could not be deleted`;
+    case 'deletion-lifted':
+      return `${model}: its model is kept`;
   }
 }

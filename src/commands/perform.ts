@@ -35,8 +35,10 @@ const MUTATING: ReadonlySet<Effect['kind']> = new Set([
   'delete-file',
   'commit-model-id',
   'cancel-job',
+  'delete-model',
 ]);
 const WRITE_ATTEMPTS = 5;
+const UNASKED = { kind: 'unknown', why: 'the provider was not asked' } as const;
 
 /** Plays the outside for one protocol: performs each effect through the ports and hands the reply back. */
 export async function perform(
@@ -82,16 +84,26 @@ async function carryOut(effect: Effect, change: Change, state: LedgerState, port
       return ports.provider.cancelJob(effect.jobId);
     case 'get-job':
       return ports.provider.job(effect.jobId);
+    case 'tip-lets-go': {
+      const model = { name: change.model, digest: change.digest ?? '', modelId: effect.modelId };
+      const noted = effect.since === null ? null : { since: effect.since, now: ports.clock.now() };
+      return (await ports.publisher.tipLetsGo(model, noted)) && !isTooLate(change, state, ports);
+    }
+    case 'get-model':
+      return (await ports.provider.models([effect.modelId])).get(effect.modelId) ?? UNASKED;
+    case 'delete-model':
+      return (await ports.provider.deleteModel?.(effect.modelId)) ?? UNASKED;
   }
 }
 
 /**
  * Once W has passed since an intent, other runs take it that its create was sent and left nothing. What remains of W
- * after this is for the create itself, and for its job to be listed.
+ * after this is for the create itself, and for its job to be listed. The same holds for the note before a delete.
  */
 function isTooLate(change: Change, state: LedgerState, ports: PerformPorts): boolean {
-  const intent = state.ledger.runs[change.digest ?? '']?.intent ?? null;
-  return intent !== null && ports.clock.now() - Date.parse(intent.at) > ports.waitingWindow / 3;
+  const run = state.ledger.runs[change.digest ?? ''];
+  const noted = run?.intent?.at ?? run?.deletion?.sentAt ?? null;
+  return noted !== null && ports.clock.now() - Date.parse(noted) > ports.waitingWindow / 3;
 }
 
 /** The hash is in the name, so that an upload can be recognised in the provider's file list. */
@@ -129,7 +141,8 @@ async function writeLedger(
  */
 function dated(event: LedgerEvent, clock: Clock): LedgerEvent {
   if (event.kind === 'intend') return { ...event, run: { ...event.run, at: new Date(clock.now()).toISOString() } };
-  if (event.kind === 'unwanted') return { ...event, at: new Date(clock.now()).toISOString() };
+  if (event.kind === 'unwanted' || event.kind === 'tombstoned' || event.kind === 'deleting')
+    return { ...event, at: new Date(clock.now()).toISOString() };
   return event;
 }
 

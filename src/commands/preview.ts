@@ -3,8 +3,9 @@ import { isChanged, noteRules } from '../core/dataset/rule-notes.ts';
 import { hasErrors, sortDiagnostics } from '../core/diagnostics/diagnostic.ts';
 import { describeDifference, editedModelIds } from '../core/plan/compare.ts';
 import type { Known } from '../core/plan/decide.ts';
-import { makePlan } from '../core/plan/make-plan.ts';
+import { makePlan, type PlanSource } from '../core/plan/make-plan.ts';
 import type { DesiredModel, Limits, Plan } from '../core/plan/plan.ts';
+import { explainEnded, type IsTolerated, standingBlocks } from '../core/plan/violations.ts';
 import type { LedgerStore } from '../ports.ts';
 import { diffModels } from './dataset-diff.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
@@ -25,6 +26,8 @@ export interface PreviewOptions {
   readonly limits: Limits;
   /** How many added or edited examples of each dataset to show; none when absent. */
   readonly samples?: number;
+  /** What a training that the merge would not begin is: an error unless it says otherwise. */
+  readonly onBlocked?: 'fail' | 'warn';
 }
 
 export interface Preview {
@@ -49,20 +52,25 @@ export async function preview(ports: PreviewPorts, options: PreviewOptions): Pro
     ledger: gathered.models === null ? { ...ledger, runs: {} } : ledger,
     listing: null,
     ownership: ports.provider.ownership,
+    removal: ports.provider.deletesModels === true ? gathered.removal : null,
     mark: { repository: '', lineage: ledger.lineage },
     now: options.now,
     // Whoever merges pays for all trainings, also for those that only a later run starts.
     limits: { ...options.limits, createsPerRun: Number.POSITIVE_INFINITY },
   };
   const models = gathered.models ?? [];
-  const plan = makePlan(models, known, {
+  const source: PlanSource = {
     commit: options.commit,
     manifestPath: options.manifestPath,
     manifestOid: gathered.manifestOid,
     catalog: ports.provider.catalog,
     diagnostics: [...gathered.diagnostics, ...editedModelIds(models, base, ledger)],
     rules,
-  });
+  };
+  const standing = standingBlocks(base === null ? [] : makePlan(base, known, source).changes);
+  const isTolerated: IsTolerated = change => options.onBlocked === 'warn' || standing(change);
+  const made = makePlan(models, known, { ...source, isTolerated });
+  const plan = { ...made, diagnostics: [...made.diagnostics, ...explainEnded(made.changes, isTolerated)] };
   const datasets = await diffModels(ports.git, base, models, { samples: options.samples ?? 0 });
   return {
     plan: { ...plan, changes: withDifferences(plan, base, datasets), diagnostics: sortDiagnostics(plan.diagnostics) },

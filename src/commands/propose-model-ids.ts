@@ -27,7 +27,12 @@ export interface ProposalOrder {
  * takes at most one step, so success is said only of what was read back, and a run that finds everything in place
  * writes nothing.
  */
-export function createProposer(forge: BranchHost, host: ProposalHost, order: ProposalOrder): Proposer {
+export function createProposer(
+  forge: BranchHost,
+  host: ProposalHost,
+  order: ProposalOrder,
+  splice: typeof setModelId = setModelId,
+): Proposer {
   const { base, manifestPath, wanted, tip } = order;
   const branch = proposalBranch(manifestPath);
   let proposal: Promise<ReadonlyMap<string, PublishReply>> | undefined;
@@ -36,7 +41,7 @@ export function createProposer(forge: BranchHost, host: ProposalHost, order: Pro
     let why = 'the branches kept moving';
     for (let attempt = 1; ; attempt += 1) {
       const now = await tip();
-      const edits = editAll(now, wanted);
+      const edits = editAll(now, wanted, splice);
       if (edits.open.length === 0) return edits.settled;
       const answer = (reply: PublishReply) =>
         new Map([...edits.settled, ...edits.open.map(({ digest }) => [digest, reply] as const)]);
@@ -55,7 +60,9 @@ export function createProposer(forge: BranchHost, host: ProposalHost, order: Pro
     if (head === null) return { kind: 'place', head };
     const comparison = await host.compare(now.commit, head);
     if (comparison === null || !(await holds(comparison, head, now, text)))
-      return (await isOurs(comparison, head)) ? { kind: 'place', head } : held(branch, comparison);
+      return (await isOurs(comparison, head)) || (await wasMerged(head))
+        ? { kind: 'place', head }
+        : held(branch, comparison);
     const pulls = await host.pullRequests?.from(branch, base);
     if (pulls === undefined) return proposed(`Its model_id waits on the branch ${branch}: merge it into ${base}.`);
     const open = pulls.find(({ state }) => state === 'open');
@@ -79,6 +86,12 @@ export function createProposer(forge: BranchHost, host: ProposalHost, order: Pro
     const { commits, files } = comparison;
     const messages = commits.map(({ message }) => message);
     return isOwnWork({ messages, files, manifestPath, manifestText: await textAt(head) });
+  }
+
+  /** A merge that squashes leaves commits behind that nobody misses: their pull request is merged as it stands. */
+  async function wasMerged(head: string): Promise<boolean> {
+    const [newest] = (await host.pullRequests?.from(branch, base)) ?? [];
+    return newest?.state === 'merged' && newest.headSha === head;
   }
 
   async function textAt(commit: string): Promise<string | null> {
@@ -144,7 +157,7 @@ interface Edits {
 }
 
 /** Sets every ID in the manifest of a commit, whatever name its model has there. */
-function editAll(now: Gathered, wanted: readonly Change[]): Edits {
+function editAll(now: Gathered, wanted: readonly Change[], splice: typeof setModelId): Edits {
   let text = now.manifestText;
   const open: { name: string; digest: string }[] = [];
   const settled = new Map<string, PublishReply>();
@@ -155,7 +168,7 @@ function editAll(now: Gathered, wanted: readonly Change[]): Edits {
       settled.set(digest, { kind: 'not-wanted' });
       continue;
     }
-    const edit = setModelId(text, model.name, modelId);
+    const edit = splice(text, model.name, modelId);
     if (edit.kind === 'unchanged') settled.set(digest, { kind: 'already' });
     else if (edit.kind === 'refused') settled.set(digest, { kind: 'failed', why: describeRefusal(edit) });
     else {

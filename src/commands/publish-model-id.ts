@@ -12,6 +12,14 @@ export interface Publisher {
    * manifest or an entry that cannot be read agrees with neither.
    */
   tipAgrees(digest: string, wanted: boolean): Promise<boolean>;
+  /**
+   * Whether the manifest at the tip lets a model be deleted: it says so, and so long ago; it can be read with every entry;
+   * it does not protect the name; and it neither asks for the training nor holds the ID anywhere, be it in a comment.
+   */
+  tipLetsGo(
+    model: { readonly name: string; readonly digest: string; readonly modelId: string },
+    noted: { readonly since: string; readonly now: number } | null,
+  ): Promise<boolean>;
   /** Commits the one line; on a moved branch the edit, not the file, is applied again. */
   publish(model: string, digest: string, modelId: string): Promise<PublishReply>;
 }
@@ -47,6 +55,14 @@ export function createPublisher(
       if (models === null) return false;
       if (models.some(model => model.digest === digest)) return wanted;
       return !wanted && models.every(model => model.digest !== null);
+    },
+
+    async tipLetsGo({ name, digest, modelId }, noted) {
+      const { models, removal } = await tip();
+      if (models === null || removal === null || removal.protect.has(name)) return false;
+      if (removal.manifestText.includes(modelId)) return false;
+      if (models.some(model => model.digest === null || model.digest === digest)) return false;
+      return noted === null || noted.now - Date.parse(noted.since) >= removal.deleteAfter;
     },
 
     async publish(_model, digest, modelId) {

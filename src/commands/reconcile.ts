@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { noteRules } from '../core/dataset/rule-notes.ts';
 import { hasErrors } from '../core/diagnostics/diagnostic.ts';
+import { wrongClock } from '../core/plan/clock-skew.ts';
 import type { Known } from '../core/plan/decide.ts';
 import { makePlan } from '../core/plan/make-plan.ts';
 import type { Change, Limits, Plan } from '../core/plan/plan.ts';
 import type { Outcome } from '../core/reconcile/effects.ts';
-import type { Clock, FineTuningProvider, LedgerStore, Output } from '../ports.ts';
+import type { Clock, ClockWitness, FineTuningProvider, LedgerStore, Output } from '../ports.ts';
 import type { BranchHost, ProposalHost, ReviewRecords } from '../ports-code-host.ts';
 import { carryOutPlan, datasetBytes } from './carry-out-plan.ts';
 import { type Gathered, type GatherPorts, gather } from './gather.ts';
@@ -29,6 +30,8 @@ export interface ReconcilePorts extends GatherPorts {
   readonly output: Output;
   readonly interrupted: AbortSignal;
   readonly clock: Clock;
+  /** What services said of the time; without it, and where they say nothing, the clock is taken to be right. */
+  readonly witness?: Pick<ClockWitness, 'readings'>;
 }
 
 export interface ReconcileOptions {
@@ -54,7 +57,7 @@ export interface Reconciled {
  */
 export async function reconcile(ports: ReconcilePorts, options: ReconcileOptions): Promise<Reconciled> {
   const gatherAt = (commit: string): Promise<Gathered> => gatherTip(ports, commit, options);
-  return reconcileWith({ gatherAt, perform, createPublisher }, ports, options);
+  return reconcileWith({ gatherAt, perform, createPublisher, createProposer }, ports, options);
 }
 
 /** What a simulation exchanges: reading a commit takes most of a run, and a test of the tests breaks the others. */
@@ -62,6 +65,7 @@ export interface ReconcileParts {
   readonly gatherAt: (commit: string) => Promise<Gathered>;
   readonly perform: typeof perform;
   readonly createPublisher: typeof createPublisher;
+  readonly createProposer: typeof createProposer;
 }
 
 export async function reconcileWith(
@@ -84,7 +88,18 @@ export async function reconcileWith(
   const mark = { repository: repository.id, lineage: state.ledger.lineage };
   const { ownership } = ports.fineTuning.capabilities;
   const { now, limits } = options;
-  const known: Known = { ledger: state.ledger, listing, mark, ownership, now, limits, reviewed };
+  const removal = gathered.removal !== null && ports.fineTuning.deleteModel === undefined ? null : gathered.removal;
+  const known: Known = {
+    ledger: state.ledger,
+    listing,
+    mark,
+    ownership,
+    now,
+    limits,
+    reviewed,
+    removal,
+    wrongClock: wrongClock(ports.witness?.readings() ?? []),
+  };
   const plan = makePlan(gathered.models ?? [], gathered.models === null ? withoutRuns(known) : known, {
     commit: gathered.commit,
     manifestPath: options.manifestPath,
@@ -98,7 +113,7 @@ export async function reconcileWith(
   const proposer =
     proposals === null
       ? null
-      : createProposer(ports.forge, proposals, {
+      : parts.createProposer(ports.forge, proposals, {
           base: branch,
           manifestPath: options.manifestPath,
           wanted: plan.changes.filter(({ action }) => action === 'publish' || action === 'republish'),
@@ -166,7 +181,10 @@ async function observeLedger(
   const found = await readLedger(ports.store);
   if (found !== null) return found;
   const { waitingWindow } = options.limits;
-  const ledger = bearLedger(listing, { lineage: randomUUID(), now: options.now, waitingWindow });
+  // Other runs will read this date; by a clock that is known to be wrong the quarantine could be over already.
+  const ahead = wrongClock(ports.witness?.readings() ?? [])?.milliseconds ?? 0;
+  const now = new Date(Date.parse(options.now) - ahead).toISOString();
+  const ledger = bearLedger(listing, { lineage: randomUUID(), now, waitingWindow });
   const state: LedgerState = { ledger, position: { head: null }, isAsRead: true };
   // A quarantine has to be remembered, or it would begin anew with every run.
   if (ledger.quarantinedUntil === null || options.isRehearsal === true) return state;
@@ -194,7 +212,9 @@ const NEEDS_A_PERSON: ReadonlySet<Change['reason']> = new Set<Change['reason']>(
   'budget-unset',
   'over-budget',
   'over-model-limit',
+  'mass-removal',
   'not-reviewed',
   'cost-rose-since-review',
   'job-missing',
+  'model-unknown',
 ]);

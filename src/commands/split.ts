@@ -24,6 +24,8 @@ export function splitFile(
       fix: 'Inspect the file and mend it first; nothing was written.',
     });
   const { train, validation, labels } = split;
+  if (train.lines.length + validation.lines.length === 0)
+    throw new UserError(`${path} holds no examples.`, { fix: 'Nothing was written.' });
   return {
     train: joinLines(train.lines.map(line => ({ bytes: line }))),
     validation: joinLines(validation.lines.map(line => ({ bytes: line }))),
@@ -45,10 +47,13 @@ export function splitText(path: string, { examples, labels }: SplitFile, sides: 
     `${visible(path)}: ${counted(examples.train + examples.validation, 'example')}, split by content.`,
     side('train'),
     side('validation'),
-    ...(labels === null ? [] : [`  ${counted(labels.length, 'label')}:`]),
+    ...(labels === null ? [] : [`  ${counted(labels.length, 'label')}, each by the line in which it first stands:`]),
     ...(labels ?? []).map(
-      ({ label, train, validation }) => `    ${visible(label, 40)}: ${integer(train)} + ${integer(validation)}`,
+      ({ line, train, validation }) => `    line ${line}: ${integer(train)} + ${integer(validation)}`,
     ),
+    ...(examples.train * examples.validation > 0
+      ? []
+      : ['  note: one side is empty; another share, or more different examples, would fill it.']),
     ...(alone.length === 0 ? [] : [`  note: ${counted(alone.length, 'label')} on one side only.`]),
   ];
 }
@@ -64,6 +69,6 @@ export function splitJson(path: string, { examples, labels }: SplitFile, sides: 
     path,
     train: side('train'),
     validation: side('validation'),
-    labels: labels?.map(({ train, validation }) => ({ train, validation })) ?? null,
+    labels: labels?.map(({ line, train, validation }) => ({ line, train, validation })) ?? null,
   };
 }

@@ -4,7 +4,13 @@ import { createGitHubReviews } from '../../src/adapters/github-reviews.ts';
 import { type EmulatedGitHub, emulatedGitHub, expectContractKept, pullRequest } from './github-emulator-harness.ts';
 
 const NAME = 'finetune-gitops: models.yaml';
-const what = (text: string, name = NAME) => ({ name, title: 'Plan', summary: 'Why.', text });
+const what = (text: string, name = NAME, conclusion: 'failure' | 'neutral' = 'neutral') => ({
+  name,
+  conclusion,
+  title: 'Plan',
+  summary: 'Why.',
+  text,
+});
 
 function reviewsOn(github: EmulatedGitHub, token = ACTIONS_TOKEN) {
   return createGitHubReviews({ token, repository: 'acme/models', apiUrl: github.emulator.apiUrl });
@@ -45,4 +51,23 @@ test('a read that fails once is tried again, and a write is sent once', async ()
   const since = github.emulator.history.length;
   await expect(reviewsOn(github).record(github.first, what('x'))).rejects.toThrow('the plan could not be written');
   expect(github.emulator.mutatingCalls(since)).toHaveLength(1);
+});
+
+test('a commit has one check of a name and an App, which is updated, and only when it says something else', async () => {
+  await using github = await emulatedGitHub();
+  const permissions = { contents: 'write', 'pull-requests': 'write', checks: 'write' } as const;
+  github.emulator.tokens.set('other', { login: 'other[bot]', permissions });
+  await reviewsOn(github, 'other').record(github.first, what('theirs'));
+  const reviews = reviewsOn(github);
+  await reviews.record(github.first, what('a'));
+  const since = github.emulator.history.length;
+  await reviews.record(github.first, what('a'));
+  expect(github.emulator.mutatingCalls(since).filter(({ path }) => !path.endsWith('/graphql'))).toEqual([]);
+  await reviews.record(github.first, what('a', NAME, 'failure'));
+  await reviews.record(github.first, what('b'));
+  expect(github.emulator.checkRuns()).toMatchObject([
+    { app: 'other', fields: { conclusion: 'neutral', output: { text: 'theirs' } } },
+    { app: 'github-actions', fields: { conclusion: 'neutral', output: { text: 'b' } } },
+  ]);
+  expectContractKept(github);
 });

@@ -185,6 +185,16 @@ describe('split', () => {
     expect((await cli('split', 'a.jsonl', '--validation', '0.2', ...args)).stderr).toContain('exists already');
   });
 
+  test('says that a side is empty, and refuses a file that holds nothing', async () => {
+    await put('one.jsonl', CHAT);
+    const one = await cli('split', 'one.jsonl', '--validation', '0.2');
+    expect([one.exitCode, one.stdout]).toEqual([0, expect.stringContaining('note: one side is empty')]);
+    expect((await cli('split', 'a.jsonl', '--validation', '0.2')).stdout).not.toContain('note: one side');
+    await put('none.jsonl', '\n\n');
+    const none = await cli('split', 'none.jsonl', '--validation', '0.2', '--out-train', 'x', '--out-validation', 'y');
+    expect([none.exitCode, none.stderr]).toEqual([1, expect.stringContaining('none.jsonl holds no examples.')]);
+  });
+
   test('names the line that it cannot place', async () => {
     await put('a.jsonl', `${CHAT}nonsense\n`);
     expect(await cli('split', 'a.jsonl', '--validation', '0.2')).toMatchObject({

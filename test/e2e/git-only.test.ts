@@ -137,6 +137,35 @@ test('log says which commit asked for a training, and verify that all is in orde
   expect(verify).toMatchObject({ exitCode: 0, stdout: 'In order: the ledger and the provider agree.\n' });
 });
 
+test('prune takes out a training that left nothing, long after nobody asks for it', async () => {
+  const world = await gitWorld();
+  await world.apply('ada');
+  const [job] = await ledgerJobs(world.ada.folder);
+  const url = `${world.openai.url}/fine_tuning/jobs/${job}/cancel`;
+  await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${KEY}` } });
+  await world.apply('ada');
+  const later = (days: number): string => new Date(world.clock.now() + days * 24 * HOUR).toISOString();
+  const prune = async (days: number, ...more: string[]) =>
+    (await runCli(world.ada.folder, ['--now', later(days), 'ledger', 'prune', ...more])).stdout;
+  expect(await prune(500), 'the manifest asks for it').toContain('All 1 runs are needed');
+
+  await world.ada.commit({ 'models.yaml': 'version: 1\nmodels: {}\n' }, 'Give it up');
+  await world.ada.git('push', '--quiet', 'origin', 'main');
+  expect(await prune(400), 'not yet').toContain('All 1 runs are needed');
+  expect(await prune(401)).toContain('1 of 1 runs are needed no more');
+  expect(await prune(401, '--yes')).toContain('Pruned 1 of 1 runs');
+  expect(await ledgerJobs(world.ada.folder)).toEqual([]);
+  const key = { OPENAI_API_KEY: KEY };
+  const verify = await runCli(world.ada.folder, ['ledger', 'verify', '--base-url', world.openai.url], key);
+  expect(verify.exitCode, verify.stdout).toBe(0);
+});
+
+async function ledgerJobs(folder: string): Promise<string[]> {
+  const { stdout } = await runCli(folder, ['--json', 'ledger', 'show']);
+  const { runs } = JSON.parse(stdout) as { readonly runs: readonly { readonly jobId: string }[] };
+  return runs.map(({ jobId }) => jobId);
+}
+
 test('a corrupt ledger stops everything, and repair restores the last one that was whole', async () => {
   const world = await gitWorld();
   await world.apply('ada');

@@ -220,3 +220,16 @@ test('generate prints what exists, which is no valid manifest, and writes nothin
     'E_MANIFEST_PATH',
   ]);
 });
+
+test('a lost ledger forgets what was imported, and trains nothing in its place', async () => {
+  const place = await world();
+  const job = await place.train();
+  place.clock.advance(3 * HOUR);
+  expect((await place.importModel(job.id, '--yes')).exitCode).toBe(0);
+  await place.merge();
+  await place.server('update-ref', '-d', 'refs/heads/finetune-gitops/ledger');
+  const applied = await place.apply();
+  expect(applied.exitCode).toBe(1);
+  expect(JSON.parse(applied.stdout).changes).toMatchObject([{ action: 'blocked', reason: 'model-unknown' }]);
+  expect(place.openai.meter.createdJobs()).toBe(1);
+});

@@ -95,6 +95,23 @@ test('what a person closes stays closed until it says something else, and is the
   expect(stage.github.comments()[0]?.body).toContain('The published model is gone');
 });
 
+test('another price of the base model is one issue, which is written once and closes when the price is as before', {
+  timeout: 120_000,
+}, async () => {
+  const stage = await trained('2026-10-01T09:00:00Z');
+  const dearer = { ...ON, 'price-overrides': 'gpt-4.1-mini-2025-04-14: { train_usd_per_1m_tokens: 6.5 }' };
+  expect(await writesDuring(stage, () => tick(stage, ON)), 'at the price of the bill').toEqual([]);
+  expect(await writesDuring(stage, () => tick(stage, dearer))).toEqual(['POST /repos/acme/models/issues']);
+  expect(markOf(stage)).toBe('price-changed');
+  expect(stage.github.issues()[0]?.body).toContain('costs $6.5 per million tokens now');
+  stage.clock.advance(DAY);
+  expect(await writesDuring(stage, () => tick(stage, dearer)), 'the same again').toEqual([]);
+  const more = { ...dearer, 'price-overrides': dearer['price-overrides'].replace('6.5', '7') };
+  expect(await writesDuring(stage, () => tick(stage, more))).toEqual(['PATCH /repos/acme/models/issues/1']);
+  await tick(stage, ON);
+  expect(stage.github.issues()).toMatchObject([{ state: 'closed' }]);
+});
+
 test("an issue of somebody else's with our mark and title is not believed and not changed", async () => {
   const stage = await trained();
   await tick(stage, ON);

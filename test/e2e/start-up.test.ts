@@ -1,24 +1,51 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Stage, StageEvent } from '../../emulators/stage/stage.ts';
 import { initRepository, temporaryFolder } from '../support/git.ts';
-import { act, openTestStage, TODAY } from '../support/stage.ts';
+import { act, DIST, openTestStage, TODAY } from '../support/stage.ts';
 import { runCli } from './cli.ts';
 import { examples, manifest, repository } from './examples.ts';
 
-/** The files of dist/ that a command loads, as V8 counts them. */
-async function filesLoadedBy(folder: string, args: readonly string[]): Promise<string[]> {
+/** The scripts of dist/ that a run loads, as V8 counts them; prints how many and how large. */
+async function filesLoadedDuring(label: string, run: (reports: string) => Promise<unknown>): Promise<string[]> {
   const reports = await mkdtemp(join(tmpdir(), 'finetune-gitops-coverage-'));
   onTestFinished(() => rm(reports, { recursive: true, force: true }));
-  await runCli(folder, ['--now', TODAY, ...args], { NODE_V8_COVERAGE: reports });
-  const loaded = new Set<string>();
+  await run(reports);
+  const loaded = new Map<string, number>();
   for (const name of await readdir(reports)) {
     const { result } = JSON.parse(await readFile(join(reports, name), 'utf8')) as { result: { url: string }[] };
-    for (const { url } of result) if (url.startsWith('file:')) loaded.add(basename(fileURLToPath(url)));
+    for (const { url } of result) {
+      if (!url.startsWith('file:')) continue;
+      const path = fileURLToPath(url);
+      if (dirname(path) === DIST) loaded.set(basename(path), (await stat(path)).size);
+    }
   }
-  return [...loaded];
+  const kilobytes = (names: readonly string[]) =>
+    Math.round(names.reduce((sum, name) => sum + (loaded.get(name) ?? 0), 0) / 1024);
+  const names = [...loaded.keys()];
+  const own = names.filter(name => !name.startsWith('vendor-'));
+  process.stdout.write(`${label}: ${names.length} scripts, ${kilobytes(own)} KB of our own, ${kilobytes(names)} KB\n`);
+  return names;
+}
+
+function filesLoadedBy(folder: string, args: readonly string[]): Promise<string[]> {
+  return filesLoadedDuring(args.join(' '), reports =>
+    runCli(folder, ['--now', TODAY, ...args], { NODE_V8_COVERAGE: reports }),
+  );
+}
+
+function filesLoadedByAction(stage: Stage, event: StageEvent): Promise<string[]> {
+  return filesLoadedDuring(`Action on ${event.name}`, async reports => {
+    vi.stubEnv('NODE_V8_COVERAGE', reports);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const { exitCode, log } = await act(stage, event);
+    expect(exitCode, log).toBe(0);
+  });
 }
 
 function encodingsIn(log: string): Set<string> {
@@ -56,7 +83,7 @@ describe('The command line loads', () => {
   test('neither what reads YAML nor what checks shapes to inspect a file', async () => {
     const args = ['inspect', 'data/desk.jsonl', '--base-model', 'gpt-4.1-mini-2025-04-14'];
     const loaded = await filesLoadedBy(await scratch(repository('desk')), ['--no-cache', ...args]);
-    expect(loaded).toContain('rank-files.js');
+    expect(loaded).toContain('inspection.js');
     expect(loaded.filter(name => /yaml|zod|catalogs|preview|gather/.test(name))).toEqual([]);
   });
 
@@ -76,6 +103,18 @@ describe('The command line loads', () => {
 });
 
 describe('The Action loads', () => {
+  test('what plans or what spends, and nothing of the command line', async () => {
+    const stage = await openTestStage(repository('desk'));
+    const spending = await filesLoadedByAction(stage, { name: 'push' });
+    await stage.commit('more', { 'data/desk.jsonl': examples(13) }, 'More');
+    const { number } = await stage.github.openPullRequest({ head: 'more', base: 'main', title: 'More' });
+    const planning = await filesLoadedByAction(stage, { name: 'pull_request', number });
+    expect(spending).toEqual(expect.arrayContaining(['reconcile.js', 'vendor-openai.js']));
+    expect(planning).toContain('preview.js');
+    expect(planning.filter(name => /openai|reconcile|client/.test(name))).toEqual([]);
+    for (const loaded of [spending, planning]) expect(loaded.filter(name => /desk|commander/.test(name))).toEqual([]);
+  });
+
   test('one encoding for several models that share it', async () => {
     const models = { desk: {}, shelf: { baseModel: 'gpt-4o-mini-2024-07-18' } };
     const stage = await openTestStage({ ...repository('desk', 'shelf'), 'models.yaml': manifest(models) });

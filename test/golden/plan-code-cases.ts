@@ -32,6 +32,7 @@ const twice = (...more: string[]): World => ({
     'models.yaml': `${GOOD.files['models.yaml']}${entry('more', STEADY, ...more).replace('more.jsonl', 'tone.jsonl')}`,
   },
 });
+const THREE = ['desk', 'shelf', 'shop'];
 const inLfs: World = { files: { ...GOOD.files, 'tone.jsonl': POINTER, 'the-object': ROWS } };
 
 /** For each code of a plan: a commit that gives it, and one that comes close and does not. */
@@ -64,5 +65,13 @@ export const PLAN_CASES: Readonly<Record<string, PlanCase>> = {
     good: { ...GOOD, now: '2027-02-20T10:00:00.000Z' },
   },
   E_NOT_ESTIMATED: { bad: tone('unpriced-2026-01-01'), good: tone('unpriced-2026-01-01', 'max_cost_usd: 5') },
+  E_OVER_BUDGET: { bad: { ...GOOD, budget: 0.01 }, good: { ...GOOD, budget: 5 } },
+  E_OVER_MODEL_LIMIT: { bad: tone(STEADY, 'max_cost_usd: 0.01'), good: tone(STEADY, 'max_cost_usd: 5') },
+  E_ENDED_BEFORE: { bad: { ...GOOD, failed: true }, good: { ...GOOD, failed: true, base: GOOD.files } },
+  E_MASS_REMOVAL: {
+    bad: { ...GOOD, vanished: THREE, trained: true },
+    good: { ...GOOD, vanished: THREE.slice(1), trained: true },
+  },
+  E_CLOCK_WRONG: { bad: { ...GOOD, clockAhead: 61 * 60_000 }, good: { ...GOOD, clockAhead: 2 * 60_000 } },
   W_COST_UNKNOWN: { bad: tone('unpriced-2026-01-01', 'max_cost_usd: 5'), good: tone(STEADY, 'max_cost_usd: 5') },
 };

@@ -3,15 +3,17 @@ import { inspectHere } from '../../src/adapters/inspect-here.ts';
 import { withLfs } from '../../src/adapters/lfs-objects.ts';
 import { createDatasetReader } from '../../src/commands/dataset-reader.ts';
 import { preview } from '../../src/commands/preview.ts';
+import { reconcile } from '../../src/commands/reconcile.ts';
 import { LfsFault } from '../../src/core/dataset/lfs-pointer.ts';
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts';
-import type { Ledger } from '../../src/core/ledger/schema.ts';
+import type { Ledger, Run } from '../../src/core/ledger/schema.ts';
 import type { Plan } from '../../src/core/plan/plan.ts';
 import type { Catalog } from '../../src/core/prices/catalog.ts';
+import { fromUsd } from '../../src/core/prices/money.ts';
 import type { GitObjects } from '../../src/ports.ts';
 import { openAi } from '../../src/providers/openai/description.ts';
-import { aBase, aLedger, aTrainedRun, CATALOG, LIMITS, NOW } from '../support/builders.ts';
-import { aListener, memoryLedger } from '../unit/commands/outside.ts';
+import { aBase, aLedger, aRun, aTrainedRun, CATALOG, hash, LIMITS, NOW } from '../support/builders.ts';
+import { aForge, aListener, aProvider, memoryLedger } from '../unit/commands/outside.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -27,6 +29,14 @@ export interface World {
   readonly lfs?: 'missing' | 'damaged';
   /** All models were trained when the base models still could be. */
   readonly trained?: true;
+  /** The training of every model failed. */
+  readonly failed?: true;
+  /** Models that the ledger has and the manifest has not. */
+  readonly vanished?: readonly string[];
+  /** In dollars. */
+  readonly budget?: number;
+  /** By how much the clock of this machine is ahead, in milliseconds. */
+  readonly clockAhead?: number;
 }
 
 const model = (id: string, more: Partial<Catalog['models'][number]> = {}): Catalog['models'][number] => {
@@ -50,13 +60,60 @@ const OWN_CATALOG: Catalog = {
 
 /** All that the preview of a commit has to say: by the program's own way, from bytes to the plan. */
 export async function saidAbout(world: World): Promise<readonly Diagnostic[]> {
-  if (world.trained !== true) return (await planned(world, null)).diagnostics;
+  if (world.clockAhead !== undefined) return rehearsed(world, world.clockAhead);
+  const { trained = false, failed = false, vanished = [] } = world;
+  if (!trained && !failed && vanished.length === 0) return (await planned(world, null)).diagnostics;
   const { changes } = await planned({ ...world, now: '2026-01-01T00:00:00.000Z' }, null);
-  const runs = changes.map(({ digest, model: name }) => [digest ?? '', aTrainedRun({ model: name })] as const);
+  const runs = [
+    ...changes
+      .filter(() => trained || failed)
+      .map(({ digest, model: name }) => [digest ?? '', runOf(name, trained)] as const),
+    ...vanished.map((name, index) => [hash(index + 1), aRun({ model: name, jobId: `ftjob-${index}` })] as const),
+  ];
   return (await planned(world, aLedger(Object.fromEntries(runs)))).diagnostics;
 }
 
-async function planned({ files, base, now = NOW, links = [], lfs }: World, ledger: Ledger | null): Promise<Plan> {
+const runOf = (model: string, isTrained: boolean): Run =>
+  isTrained ? aTrainedRun({ model }) : aRun({ model, state: 'failed', endedAt: NOW });
+
+/** A reconcile that writes nothing, because only a reconcile hears what services say of the time. */
+async function rehearsed({ files }: World, clockAhead: number): Promise<readonly Diagnostic[]> {
+  const git = gitOf({ head: files }, []);
+  const output = aListener();
+  const reading = {
+    service: 'provider',
+    theirs: 0,
+    sentAt: clockAhead + 1_000,
+    receivedAt: clockAhead + 1_200,
+  } as const;
+  const { plan } = await reconcile(
+    {
+      git,
+      datasets: createDatasetReader(git, output, inspectHere),
+      provider: { ...openAi, catalog: OWN_CATALOG },
+      forge: aForge({
+        repository: async () => ({ id: '4711', defaultBranch: 'main', isPrivate: true }),
+        branchHead: async () => 'head',
+      }),
+      store: memoryLedger(aLedger()).store,
+      fineTuning: aProvider({
+        capabilities: { ownership: 'filterable-label', idempotentCreate: false },
+        listJobs: async () => ({ complete: true, jobs: [] }),
+      }),
+      output,
+      interrupted: new AbortController().signal,
+      clock: { now: () => Date.parse(NOW) },
+      witness: { readings: () => [reading] },
+    },
+    { manifestPath: 'models.yaml', now: NOW, limits: LIMITS, runUrl: null, isRehearsal: true },
+  );
+  return plan.diagnostics;
+}
+
+async function planned(
+  { files, base, now = NOW, links = [], lfs, budget }: World,
+  ledger: Ledger | null,
+): Promise<Plan> {
   const git = withLfs(gitOf({ head: files, ...(base && { base }) }, links), {
     has: async () => lfs !== 'missing',
     async *read({ oid }) {
@@ -77,7 +134,7 @@ async function planned({ files, base, now = NOW, links = [], lfs }: World, ledge
       baseCommit: base === undefined ? null : 'base',
       manifestPath: 'models.yaml',
       now,
-      limits: { ...LIMITS, budgetRequired: false },
+      limits: { ...LIMITS, budgetRequired: false, ...(budget !== undefined && { budget: fromUsd(budget) }) },
     },
   );
   return plan;

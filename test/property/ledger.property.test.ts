@@ -41,6 +41,14 @@ const event: fc.Arbitrary<LedgerEvent> = fc.oneof(
   fc.record({ kind: fc.constant('wanted-again' as const), digest }),
   fc.record({ kind: fc.constant('published' as const), digest, at, model: fc.constantFrom('tone', 'renamed') }),
   fc.record({ kind: fc.constant('retired' as const), digest, at }),
+  fc.record({ kind: fc.constantFrom('tombstoned' as const, 'deleting' as const, 'deleted' as const), digest, at }),
+  fc.record({
+    kind: fc.constant('not-deleted' as const),
+    digest,
+    at,
+    why: fc.constantFrom('forbidden' as const, 'refused' as const, 'not-visible' as const),
+  }),
+  fc.record({ kind: fc.constant('deletion-lifted' as const), digest }),
 );
 
 /** The ledger after all events that name a run it has; the others are refused and change nothing. */

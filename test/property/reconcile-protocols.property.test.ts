@@ -64,6 +64,18 @@ const REPLIES: { readonly [K in EffectKind]: fc.Arbitrary<ReplyTo<K>> } = {
     fc.record(failure),
   ),
   'cancel-job': fc.option(job),
+  'tip-lets-go': fc.boolean(),
+  'get-model': fc.constantFrom(
+    { kind: 'there' as const, shutdown: null },
+    { kind: 'gone' as const },
+    { kind: 'unknown' as const, why: 'reset' },
+  ),
+  'delete-model': fc.constantFrom(
+    { kind: 'deleted' as const },
+    { kind: 'gone' as const },
+    { kind: 'refused' as const, isForbidden: true, code: 'c', message: 'm' },
+    { kind: 'unknown' as const, why: 'reset' },
+  ),
   'get-job': fc.option(job),
 };
 

@@ -3,17 +3,32 @@ import type { Defect } from './faults.ts';
 import { simulate } from './simulate.ts';
 import type { World, WorldOptions } from './world.ts';
 
+const COUNTS = [
+  'seeds',
+  'faults',
+  'calls',
+  'runs',
+  'jobs',
+  'cancels',
+  'deletes',
+  'wipes',
+  'sabotages',
+  'proposals',
+  'merges',
+] as const;
+type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
+
 /** What many seeds came to. */
-export interface Campaign {
-  seeds: number;
-  faults: number;
-  calls: number;
-  runs: number;
-  jobs: number;
-  cancels: number;
-  wipes: number;
-  sabotages: number;
-  readonly failed: { readonly seed: number; readonly what: string }[];
+export interface Campaign extends Counts {
+  readonly failed: readonly { readonly seed: number; readonly what: string }[];
+}
+
+const none = Object.fromEntries(COUNTS.map(count => [count, 0])) as Counts;
+export const NOTHING: Campaign = { ...none, failed: [] };
+
+export function addUp(one: Campaign, other: Campaign): Campaign {
+  const counts = Object.fromEntries(COUNTS.map(count => [count, one[count] + other[count]])) as Counts;
+  return { ...counts, failed: [...one.failed, ...other.failed] };
 }
 
 export async function runCampaign(
@@ -22,21 +37,30 @@ export async function runCampaign(
   options: WorldOptions = {},
   onSeed: (world: World) => void = () => undefined,
 ): Promise<Campaign> {
-  const sum = { seeds, faults: 0, calls: 0, runs: 0, jobs: 0, cancels: 0, wipes: 0, sabotages: 0 };
-  const failed: Campaign['failed'] = [];
+  let sum = NOTHING;
   for (let seed = from; seed < from + seeds; seed += 1) {
     const world = await simulate(seed, options);
-    sum.faults += world.faults;
-    sum.calls += world.calls;
-    sum.runs += world.runs;
-    sum.jobs += world.provider.jobs.length;
-    sum.cancels += world.provider.jobs.filter(job => job.cancelledAt !== null).length;
-    sum.wipes += world.wipes.length;
-    sum.sabotages += world.sabotages.length;
-    for (const { invariant, what } of world.checks.violations) failed.push({ seed, what: `${invariant}: ${what}` });
+    sum = addUp(sum, whatCameOf(world));
     onSeed(world);
   }
-  return { ...sum, failed };
+  return sum;
+}
+
+function whatCameOf({ seed, faults, calls, runs, provider, wipes, sabotages, proposals, checks }: World): Campaign {
+  return {
+    seeds: 1,
+    faults,
+    calls,
+    runs,
+    jobs: provider.jobs.length,
+    cancels: provider.jobs.filter(job => job.cancelledAt !== null).length,
+    deletes: provider.jobs.filter(job => job.deletedAt !== null).length,
+    wipes: wipes.length,
+    sabotages: sabotages.length,
+    proposals: proposals.pulls.length,
+    merges: proposals.merges,
+    failed: checks.violations.map(({ invariant, what }) => ({ seed, what: `${invariant}: ${what}` })),
+  };
 }
 
 /** A protocol without one of its parts, and what must come of that. */
@@ -47,6 +71,7 @@ export interface Control {
   readonly harm: RegExp;
 }
 
+const FORCED = { breaks: 'I9', harm: /written over/ } as const;
 const TWICE = { breaks: 'I1', harm: /^paid twice/ } as const;
 
 /** The parts whose absence the simulation must notice: a simulation that cannot fail proves nothing. */
@@ -66,6 +91,21 @@ export const CONTROLS: readonly Control[] = [
   { defect: 'no-fence', what: 'a run goes on with its plan after another one wrote', ...TWICE },
   { defect: 'early-clock', what: 'an intent counts from the start of its run, and no create is too late', ...TWICE },
   { defect: 'no-deadline', what: 'no create is too late after its intent', ...TWICE },
+  {
+    defect: 'no-delete-wait',
+    what: 'a model is deleted as soon as no entry needs it',
+    breaks: 'I4',
+    harm: /too soon/,
+  },
+  {
+    defect: 'no-delete-look',
+    what: 'a model is deleted without a look at the tip',
+    breaks: 'I4',
+    harm: /although the tip names it/,
+  },
+  { defect: 'blind-clock', what: 'a wrong clock is not noticed', ...TWICE },
+  { defect: 'no-lease', what: 'the branch of a proposal is written wherever it stands', ...FORCED },
+  { defect: 'no-owner', what: 'every commit on the branch of a proposal is taken for one of ours', ...FORCED },
 ];
 
 /** The first seed that shows the harm; `null` when none does. */

@@ -3,14 +3,18 @@ import type { Ledger } from '../../src/core/ledger/schema.ts';
 import { makePlan } from '../../src/core/plan/make-plan.ts';
 import { MARK as KEYS } from '../../src/core/plan/ownership.ts';
 import type { Action } from '../../src/core/plan/plan.ts';
+import { proposalBranch } from '../../src/core/plan/proposal.ts';
 import type { JobRequest } from '../../src/core/reconcile/effects.ts';
 import { CATALOG, MARK } from '../support/builders.ts';
+import { noteDeletions } from './check-delete.ts';
 import type { Host } from './host.ts';
-import { limitsOf } from './limits.ts';
+import { idsSet } from './ids-set.ts';
+import { limitsOf, removalIn } from './limits.ts';
 import type { Sight } from './sight.ts';
-import { specOf } from './specs.ts';
+import { modelsOf, specOf } from './specs.ts';
 import { spentOn } from './spent.ts';
 import { SKEW, WINDOW } from './times.ts';
+import type { ProposedCommit } from './toy-proposals.ts';
 import type { ToyJob } from './toy-provider.ts';
 import type { World } from './world.ts';
 
@@ -75,6 +79,7 @@ export class Checks {
       this.violated('history', 'a ledger began without a quarantine although there are jobs');
     if (before !== null && after.serial !== before.serial + 1 && this.tamperings === 0)
       this.violated('history', `serial ${after.serial} was written after ${before.serial}`);
+    noteDeletions(this.#world, host, after);
     for (const [digest, { state, intent }] of Object.entries(after.runs)) {
       if (state !== 'intended' || intent === null || this.#intents.has(intent.nonce)) continue;
       for (const earlier of this.#intents.values())
@@ -105,7 +110,7 @@ export class Checks {
     const spec = specOf(digest);
     if (spec?.seed !== request.seed || spec.baseModel !== request.baseModel || spec.nEpochs !== request.nEpochs)
       this.violated('I6', 'a create of something else than what its mark says');
-    this.#mustBePlanned(host, digest, ['train']);
+    this.mustBePlanned(host, digest, ['train']);
   }
 
   refused(request: JobRequest): void {
@@ -148,26 +153,39 @@ export class Checks {
     );
     if (!wasSeenBefore && this.#world.sabotages.length === 0)
       this.violated('I3', `${id} was cancelled on one observation`);
-    this.#mustBePlanned(host, digest, ['cancel']);
+    this.mustBePlanned(host, digest, ['cancel']);
   }
 
   committed(host: Host, before: string, after: string): void {
-    const old = before.split('\n');
-    const lines = after.split('\n');
-    const at = lines.findIndex((line, n) => line !== old[n]);
-    const isReplaced = /^ {4}model_id: /.test(old[at] ?? '');
-    const rest = isReplaced ? old.toSpliced(at, 1) : old;
-    if (!/^ {4}model_id: ft:/.test(lines[at] ?? '') || lines.toSpliced(at, 1).join('\n') !== rest.join('\n'))
-      this.violated(rest.every(line => lines.includes(line)) ? 'I5' : 'I9', `a commit changed ${before} to ${after}`);
-    const id = lines[at]?.slice('    model_id: '.length);
-    const job = this.#world.provider.jobs.find(toy => this.#world.provider.observed(toy).modelId === id);
-    if (job === undefined) {
-      if (this.#world.sabotages.length === 0) this.violated('I6', `${id} is no model of ours`);
-    } else this.#mustBePlanned(host, job.digest, ['publish', 'republish']);
+    if (this.#idsWritten(host, before, after) > 1) this.violated('I5', `a commit set several IDs: ${after}`);
+  }
+
+  /** The branch of a proposal is put on a commit on top of one of the default branch, or taken away (`null`). */
+  placed(host: Host, branch: string, lost: readonly ProposedCommit[], texts: { before: string; after: string } | null) {
+    if (branch !== proposalBranch('models.yaml')) this.violated('I9', `${branch} was written`);
+    for (const { oid, isOurs } of lost)
+      if (!isOurs) this.violated('I9', `${oid.slice(0, 7)} of a person was written over`);
+    if (texts !== null) this.#idsWritten(host, texts.before, texts.after);
+  }
+
+  /** How many IDs a text sets; nothing else in it may differ, and each must be planned. */
+  #idsWritten(host: Host, before: string, after: string): number {
+    const ids = idsSet(before, after);
+    const isKept = before.split('\n').every(line => /^ {4}model_id: /.test(line) || after.includes(line));
+    if (ids === null) this.violated(isKept ? 'I5' : 'I9', `a commit changed ${before} to ${after}`);
+    for (const id of ids ?? []) {
+      const job = this.#world.provider.jobs.find(toy => this.#world.provider.observed(toy).modelId === id);
+      if (job !== undefined) this.mustBePlanned(host, job.digest, ['publish', 'republish']);
+      // What a false ledger says of a training is believed: see the assumptions.
+      if (this.#world.sabotages.length > 0) continue;
+      if (!modelsOf(after)?.some(({ entry, digest }) => entry.model_id === id && digest === job?.digest))
+        this.violated('I6', `${id} is not the model of the entry that it was written into`);
+    }
+    return ids?.length ?? 0;
   }
 
   /** The plan is made again from what the run saw. */
-  #mustBePlanned({ sight }: Host, digest: string, actions: readonly Action[]): void {
+  mustBePlanned({ sight }: Host, digest: string, actions: readonly Action[]): void {
     // Making a plan takes a tenth of a run.
     if (this.#world.seed % REAL_PLAN !== 0 || this.#world.defect !== null || this.#world.sabotages.length > 0) return;
     if (sight.models === null || sight.listing === null) {
@@ -179,7 +197,8 @@ export class Checks {
     const birth = { lineage: MARK.lineage, now, waitingWindow: limits.waitingWindow };
     const ledger = sight.ledger ?? bearLedger(sight.listing, birth);
     const mark = { repository: MARK.repository, lineage: ledger.lineage };
-    const known = { ledger, listing: sight.listing, mark, now, limits };
+    const removal = removalIn(this.#world, sight.models.map(({ entry }) => entry.model_id ?? '').join('\n'));
+    const known = { ledger, listing: sight.listing, mark, now, limits, removal };
     const source = { commit: '', manifestPath: '', manifestOid: '', catalog: CATALOG, diagnostics: [] };
     const { changes } = makePlan(sight.models, known, source);
     const isPlanned = changes.some(change => change.digest === digest && actions.includes(change.action));

@@ -9,8 +9,12 @@ const PATIENCE = { timeout: 600_000 };
 async function wrongIn(...given: Parameters<typeof playScenario>): Promise<{ wrong: string[]; calls: number }> {
   const { world, calls } = await playScenario(...given);
   const wrong = world.checks.violations.map(({ invariant, what }) => `${invariant}: ${what}`);
-  const jobs = world.provider.jobs.length;
-  return { wrong: given[0].jobs.includes(jobs) ? wrong : [...wrong, `${jobs} jobs`], calls };
+  const { jobs } = world.provider;
+  const deletes = jobs.filter(({ deletedAt }) => deletedAt !== null).length;
+  const [{ jobs: jobCounts, deletes: deleteCounts = [0] }] = given;
+  if (!jobCounts.includes(jobs.length)) wrong.push(`${jobs.length} jobs`);
+  if (!deleteCounts.includes(deletes)) wrong.push(`${deletes} models deleted`);
+  return { wrong, calls };
 }
 
 // Every call of every scenario, in every way it can go wrong, in three schedules.

@@ -39,7 +39,7 @@ export function isCrash(fault: Fault): boolean {
 
 /**
  * What the simulation takes away or weakens, to see that it notices. The first seven are the controls that a release
- * needs; the last three are parts whose absence is rarer to show.
+ * needs; the next ones are parts whose absence is rarer to show; then come those of a delete and of proposals.
  */
 export type Defect =
   | 'retries'
@@ -51,4 +51,9 @@ export type Defect =
   | 'one-observation'
   | 'no-fence'
   | 'early-clock'
-  | 'no-deadline';
+  | 'no-deadline'
+  | 'no-delete-wait'
+  | 'no-delete-look'
+  | 'blind-clock'
+  | 'no-lease'
+  | 'no-owner';

@@ -1,3 +1,4 @@
+import type { ClockReading } from '../../src/core/plan/clock-skew.ts';
 import { effectOf, type Fault, isCrash } from './faults.ts';
 import type { Sight } from './sight.ts';
 import type { Timeline } from './timeline.ts';
@@ -37,6 +38,8 @@ export class Host {
   readonly sight: Sight;
   readonly #world: Surroundings;
   #isDead = false;
+  /** What its calls told it of the time. */
+  readonly readings: ClockReading[] = [];
 
   constructor(world: Surroundings, identity: { readonly name: string; readonly skew: number; readonly sight: Sight }) {
     this.#world = world;
@@ -67,12 +70,15 @@ export class Host {
     if (this.#isDead) throw new Crash();
     const { timeline } = this.#world;
     const fault = this.#world.faultFor(call);
+    const sentAt = this.now;
     await timeline.wait(this.#world.random(this.#world.isSlow() ? slowest : 3 * SECOND));
     this.#world.note(this.name, call.what, fault ?? '');
     if (fault === null) {
       const reply = act();
       if (this.#world.isDoubled(call)) timeline.schedule(this.#world.random(LATE), () => this.#actLate(call, act));
+      const theirs = Math.floor(timeline.now / SECOND) * SECOND;
       await timeline.wait(this.#world.random(SECOND));
+      this.#hear(call, { theirs, sentAt, receivedAt: this.now });
       return reply;
     }
     const effect = call.isChange ? effectOf(fault) : 'never';
@@ -85,6 +91,10 @@ export class Host {
     await timeline.wait(this.#world.random(MINUTE));
     if (lost === undefined) throw new Lost();
     return lost(fault);
+  }
+
+  #hear({ service }: Call, reading: Omit<ClockReading, 'service'>): void {
+    this.readings.push({ service: service === 'forge' ? 'code host' : service, ...reading });
   }
 
   #actLate(call: Call, act: () => unknown): void {

@@ -1,6 +1,7 @@
 import { type Entry, entriesOf, manifestText, SPEC_COUNT } from './specs.ts';
 import type { World } from './world.ts';
 
+const BY_HAND = 'ft:by:hand';
 const NAMES = ['a', 'b', 'c'];
 
 export function someManifest(world: World): string {
@@ -43,15 +44,21 @@ export function edited(world: World): string {
     case 7:
       return world.random(1) < 0.5 ? `broken: yes\n${tip.text}` : change(entry => ({ ...entry, spec: -1 }));
     default:
-      return change(entry => ({ ...entry, modelId: 'ft:by:hand' }));
+      return change(entry => ({ ...entry, modelId: BY_HAND }));
   }
 }
 
-/** In the end people put right what they broke: a manifest that can be read, and no dataset missing. */
+/**
+ * In the end people put right what they broke: a manifest that can be read, no dataset missing, and no ID by hand in an
+ * entry that nobody knows anything else of, which they are told to take out.
+ */
 export function mended(world: World): string | null {
   const { texts, tip } = world.repository;
-  if (tip.models?.every(model => model.digest !== null)) return null;
+  const known = new Set(Object.values(world.ledger.current?.runs ?? {}).map(run => run.model));
+  const isStrange = (name: string, id: string | null | undefined): boolean => id === BY_HAND && !known.has(name);
+  if (tip.models?.every(({ digest, name, entry }) => digest !== null && !isStrange(name, entry.model_id))) return null;
   const whole = tip.text.replace(/^broken: yes\n/, '');
   const entries = entriesOf(whole).filter(entry => entry.spec >= 0);
-  return manifestText(entries, texts.length);
+  const mend = (entry: Entry): Entry => (isStrange(entry.name, entry.modelId) ? { ...entry, modelId: null } : entry);
+  return manifestText(entries.map(mend), texts.length);
 }

@@ -15,7 +15,9 @@ const SPECS = 5;
 class Real {
   fault: Fault | null = null;
   readonly world = new World(0, {
-    weather: { ...CALM, training: MODEL_TRAINING },
+    // Whether many may vanish at once is not for this page of rules; test/unit/core/plan/mass-removal.test.ts has that.
+    // Whether many may vanish at once is not for this page of rules: `mass-removal.ts` has its own tests.
+    weather: { ...CALM, training: MODEL_TRAINING, removals: ['m0', 'm1', 'm2'] },
     manifest: manifestText([], 0),
     faultFor: ({ what }) => {
       if (what !== 'create-job') return null;

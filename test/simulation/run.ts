@@ -1,4 +1,5 @@
 import { perform } from '../../src/commands/perform.ts';
+import { createProposer } from '../../src/commands/propose-model-ids.ts';
 import { createPublisher } from '../../src/commands/publish-model-id.ts';
 import { type ReconcileParts, type ReconcilePorts, reconcileWith } from '../../src/commands/reconcile.ts';
 import { UserError } from '../../src/commands/user-error.ts';
@@ -41,11 +42,13 @@ const NEVER = new AbortController().signal;
 function portsFor(world: World, host: Host): ReconcilePorts {
   return {
     forge: world.repository.branches(host),
+    proposals: world.proposals.host(host),
     store: world.ledger.store(host),
     fineTuning: world.provider.client(host),
     output: { info: () => undefined, warn: () => undefined, trace: () => undefined },
     interrupted: interruption(world),
     clock: { now: () => (world.defect === 'early-clock' ? host.sight.begun : host.now) },
+    witness: { readings: () => (world.defect === 'blind-clock' ? [] : host.readings) },
     git: {
       resolve: async revision => revision,
       entry: async () => null,
@@ -71,7 +74,11 @@ function partsFor(world: World, host: Host): ReconcileParts {
   return {
     gatherAt: world.repository.gatherAt(host),
     perform: brokenPerform(world),
-    createPublisher: (forge, branch, planned, gatherAt) => createPublisher(forge, branch, planned, gatherAt, splice),
+    createPublisher: (forge, branch, planned, gatherAt) => {
+      const publisher = createPublisher(forge, branch, planned, gatherAt, splice);
+      return world.defect === 'no-delete-look' ? { ...publisher, tipLetsGo: async () => true } : publisher;
+    },
+    createProposer: (forge, proposals, order) => createProposer(forge, proposals, order, splice),
   };
 }
 

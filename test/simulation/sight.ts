@@ -15,9 +15,26 @@ export interface Sight {
   models: readonly DesiredModel[] | null;
   /** What the tip asked for when it last looked there. */
   tip: readonly DesiredModel[] | null;
+  /** When it looked there last. */
+  tipAt: number;
+  /** Model IDs whose delete it noted in the ledger, with when, and whether the tip named them by then. */
+  readonly deleting: Map<string, { readonly at: number; readonly isNamed: boolean }>;
   creates: number;
+  /** When it last listed the pull requests of the proposal. */
+  pullsAt: number;
 }
 
 export function nothingSeen(begun: number): Sight {
-  return { begun, listing: null, listedAt: 0, ledger: undefined, models: null, tip: null, creates: 0 };
+  return {
+    begun,
+    listing: null,
+    listedAt: 0,
+    ledger: undefined,
+    models: null,
+    tip: null,
+    tipAt: 0,
+    deleting: new Map(),
+    creates: 0,
+    pullsAt: 0,
+  };
 }

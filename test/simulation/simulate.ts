@@ -1,5 +1,6 @@
 import { MARK as KEYS } from '../../src/core/plan/ownership.ts';
 import { mended } from './human.ts';
+import { review, tend } from './reviewer.ts';
 import { runOnce } from './run.ts';
 import { isRefusedForGood } from './specs.ts';
 import { HOUR, MINUTE, TRAINING } from './times.ts';
@@ -12,6 +13,8 @@ import { World, type WorldOptions } from './world.ts';
  */
 const CLEAN_RUNS = 3;
 const CLEAN_RUNS_WHERE_MONEY_IS_SHORT = 6;
+/** A delete takes three runs more after a publication, and what it makes room for may take as many. */
+const CLEAN_RUNS_OF_DELETES = 6;
 const IDLE_RUNS = 2;
 
 /** One seed: runners among faults and people; then all is well, and one runner goes on. */
@@ -19,7 +22,8 @@ export async function simulate(seed: number, options: WorldOptions = {}): Promis
   const world = new World(seed, options);
   const { timeline, weather } = world;
   const runner = async (name: string): Promise<void> => {
-    const skew = world.random(2 * weather.skew) - weather.skew;
+    const isWild = weather.wildness > 0 && world.random(1) < 0.6;
+    const skew = spread(world, isWild ? weather.wildness : weather.skew);
     for (let run = 0; run < weather.runsOfEach; run += 1) {
       await timeline.wait(world.random(weather.pause));
       await runOnce(world, name, skew);
@@ -31,12 +35,25 @@ export async function simulate(seed: number, options: WorldOptions = {}): Promis
   return world;
 }
 
+/** How wrong a clock is that is wrong by so much at most. */
+function spread(world: World, most: number): number {
+  return world.random(2 * most) - most;
+}
+
 function letThingsHappen(world: World): void {
   const { timeline, weather } = world;
   const some = (times: number, act: () => void): void => {
     for (let n = 0; n < times; n += 1) timeline.schedule(world.random(weather.pause * weather.runsOfEach), act);
   };
   some(Math.floor(weather.edits), () => world.edit());
+  some(weather.reviews, () => review(world));
+  if (weather.hasProtection && weather.reviews > 0)
+    some(1, () => {
+      world.proposals.isProtected = true;
+      timeline.schedule(world.random(HOUR), () => {
+        world.proposals.isProtected = false;
+      });
+    });
   some(weather.outages, () => world.turnOff(world.random(1) < 0.5 ? 'provider' : 'forge', MINUTE + world.random(HOUR)));
   if (weather.hasCorruption)
     some(1, () => {
@@ -49,26 +66,35 @@ function letThingsHappen(world: World): void {
 
 /** After the last fault: three clean runs do what is left, and the next ones find nothing to do. */
 export async function settle(world: World): Promise<void> {
-  const { timeline, checks } = world;
   world.isCalm = true;
-  world.repository.isProtected = false;
+  world.proposals.isProtected = false;
+  // Where IDs are proposed, the default branch may stay as it is.
+  if (world.weather.publishes === 'directly') world.repository.isProtected = false;
   world.repair();
   const whole = mended(world);
   if (whole !== null) world.edit(whole);
+  const { budgetFor, deletes, publishes } = world.weather;
+  const forDeletes = deletes ? CLEAN_RUNS_OF_DELETES : 0;
+  // Without a person, a proposal that waits is an end as well.
+  await comeToRest(world, (budgetFor === null ? CLEAN_RUNS : CLEAN_RUNS_WHERE_MONEY_IS_SHORT) + forDeletes);
+  if (publishes !== 'directly') await comeToRest(world, CLEAN_RUNS + forDeletes, () => tend(world));
+  checkEnd(world);
+}
+
+async function comeToRest(world: World, cleanRuns: number, before: () => void = () => undefined): Promise<void> {
   const mutations: number[] = [];
-  const cleanRuns = world.weather.budgetFor === null ? CLEAN_RUNS : CLEAN_RUNS_WHERE_MONEY_IS_SHORT;
   const calmly = async (): Promise<void> => {
     for (let run = 0; run < cleanRuns + IDLE_RUNS; run += 1) {
-      await timeline.wait(TRAINING + 15 * MINUTE);
-      const before = world.mutations;
+      await world.timeline.wait(TRAINING + 15 * MINUTE);
+      if (run < cleanRuns) before();
+      const earlier = world.mutations;
       await runOnce(world, 'in calm');
-      mutations.push(world.mutations - before);
+      mutations.push(world.mutations - earlier);
     }
   };
-  await timeline.play([calmly]);
+  await world.timeline.play([calmly]);
   if (mutations.slice(cleanRuns).some(count => count > 0))
-    checks.violated('I8', `clean runs made ${mutations.join(', ')} mutating calls`);
-  checkEnd(world);
+    world.checks.violated('I8', `clean runs made ${mutations.join(', ')} mutating calls`);
 }
 
 function checkEnd(world: World): void {
@@ -90,9 +116,11 @@ function checkEnd(world: World): void {
     if (digest === null || repeated.has(name)) continue;
     const run = runs[digest];
     const isOver = run?.state === 'failed' || run?.state === 'cancelled' || run?.state === 'refused';
+    const isGone = run?.deletion != null && run.deletion.doneAt !== null;
     const isHome = run?.state === 'succeeded' && run.modelId === entry.model_id;
     const hasNoMoney = world.weather.budgetFor !== null && run === undefined;
     if (run?.state === 'refused' && !isRefusedForGood(digest)) checks.violated('I8', `${name} was refused for good`);
-    if (!isOver && !isHome && !hasNoMoney) checks.violated('I8', `${name} is ${run?.state ?? 'not there'} in the end`);
+    if (!isOver && !isHome && !isGone && !hasNoMoney)
+      checks.violated('I8', `${name} is ${run?.state ?? 'not there'} in the end`);
   }
 }

@@ -10,11 +10,11 @@ const SEEDS = 2_000;
 const PATIENCE = { timeout: 600_000 };
 
 test(`whatever goes wrong, no invariant breaks in ${SEEDS} seeds`, PATIENCE, async () => {
-  const { failed, jobs, faults, cancels, wipes, sabotages } = await runCampaign(1, SEEDS);
+  const { failed, jobs, faults, cancels, deletes, wipes, sabotages } = await runCampaign(1, SEEDS);
   expect(failed).toEqual([]);
   // There must have been something to get wrong.
   expect(Math.min(jobs, faults)).toBeGreaterThan(SEEDS);
-  expect(Math.min(cancels, wipes, sabotages)).toBeGreaterThan(SEEDS / 200);
+  expect(Math.min(cancels, deletes, wipes, sabotages)).toBeGreaterThan(SEEDS / 200);
 });
 
 // Each stops at the first seed that shows the harm; a release needs it within 5,000.

@@ -15,5 +15,8 @@ export const LAG = 60 * SECOND;
 /** A clock is wrong by no more than this, to either side. */
 export const SKEW = 2 * MINUTE;
 
+/** How long a model that nobody needs stays; much less than a day, so that a seed lives to see it. */
+export const DELETE_AFTER = 2 * HOUR;
+
 /** A training takes no longer; so much time passes between two calm runs and more. */
 export const TRAINING = 4 * HOUR;

@@ -1,8 +1,9 @@
-import type { JobListing, JobStatus, ObservedJob } from '../../src/core/plan/observed.ts';
+import type { JobListing, JobStatus, ModelState, ObservedJob } from '../../src/core/plan/observed.ts';
 import { MARK as KEYS } from '../../src/core/plan/ownership.ts';
-import type { CreateOutcome, JobRequest, UploadOutcome } from '../../src/core/reconcile/effects.ts';
+import type { CreateOutcome, DeleteOutcome, JobRequest, UploadOutcome } from '../../src/core/reconcile/effects.ts';
 import type { FineTuningProvider } from '../../src/ports.ts';
 import { BASE_MODEL } from '../support/builders.ts';
+import { checkDelete } from './check-delete.ts';
 import type { Fault } from './faults.ts';
 import type { Host } from './host.ts';
 import { DATA_SHA256, isRefusedForGood } from './specs.ts';
@@ -23,6 +24,8 @@ export interface ToyJob {
   /** Made by a run that had seen neither a ledger nor a job. */
   readonly isFromNothing: boolean;
   cancelledAt: number | null;
+  /** Its model was deleted. */
+  deletedAt: number | null;
 }
 
 /** A job of somebody else in the same account; our key could cancel it. */
@@ -57,7 +60,12 @@ export class ToyProvider {
     return {
       name: 'toy',
       capabilities: { ownership: 'filterable-label', idempotentCreate: false },
-      models: async () => new Map(),
+      models: ([id = '']) => host.look('get-model', 'provider', () => new Map([[id, this.#modelState(id)]])),
+      deleteModel: id => {
+        if (!host.isDead) checkDelete(this.#world, host, id);
+        const lost = (): DeleteOutcome => ({ kind: 'unknown', why: 'no answer' });
+        return host.change<DeleteOutcome>(`delete-model ${id}`, 'provider', () => this.#deleteModel(id), lost);
+      },
       listJobs: () => this.#list(host),
       job: id => host.look(`get-job ${id}`, 'provider', () => this.#byId(id)),
       fileSha256: id => host.look('hash-file', 'provider', () => (this.files.has(id) ? DATA_SHA256 : null)),
@@ -121,6 +129,9 @@ export class ToyProvider {
     this.#uploads += 1;
     const fileId = `file-${this.#uploads}`;
     this.files.set(fileId, host);
+    const { expiry } = this.#world.weather;
+    if (expiry > 0 && !this.#world.isCalm && this.#world.random(1) < expiry)
+      this.#world.timeline.schedule(this.#world.random(3 * MINUTE), () => this.files.delete(fileId));
     return { kind: 'uploaded', fileId };
   }
 
@@ -130,7 +141,8 @@ export class ToyProvider {
     const digest = request.metadata[KEYS.digest] ?? '';
     const refused = { kind: 'refused', code: 'no', message: 'no' } as const;
     const isForGood = isRefusedForGood(digest);
-    if (isForGood || (this.#world.random(1) < weather.reluctance && !this.#world.isCalm)) {
+    const isGone = !this.files.has(request.trainingFile);
+    if (isForGood || isGone || (this.#world.random(1) < weather.reluctance && !this.#world.isCalm)) {
       this.#world.checks.refused(request);
       return { ...refused, forGood: isForGood };
     }
@@ -155,6 +167,7 @@ export class ToyProvider {
       isOdd: isOdd(0.05),
       isFromNothing: host.sight.ledger === null && host.sight.listing?.jobs.length === 0,
       cancelledAt: null,
+      deletedAt: null,
     };
     this.jobs.push(toy);
     this.#world.note(host.name, 'create-job', `job ${toy.job.id} of ${digest.slice(0, 8)} exists`);
@@ -168,6 +181,23 @@ export class ToyProvider {
     if (toy === undefined || toy.cancelledAt !== null || toy.endsAt <= this.#world.timeline.now) return null;
     toy.cancelledAt = this.#world.timeline.now;
     return this.observed(toy);
+  }
+
+  #byModel(id: string): ToyJob | undefined {
+    return this.jobs.find(toy => toy.deletedAt === null && this.observed(toy).modelId === id);
+  }
+
+  #modelState(id: string): ModelState {
+    const toy = this.#byModel(id);
+    this.#world.modelLooked(id);
+    return toy === undefined ? { kind: 'gone' } : { kind: 'there', shutdown: null };
+  }
+
+  #deleteModel(id: string): DeleteOutcome {
+    const toy = this.#byModel(id);
+    if (toy === undefined) return { kind: 'gone' };
+    toy.deletedAt = this.#world.timeline.now;
+    return { kind: 'deleted' };
   }
 
   #byId(id: string): ObservedJob | null {

@@ -3,12 +3,15 @@ import type { DesiredModel } from '../../src/core/plan/plan.ts';
 import type { BranchHost, CommitOutcome, FileCommit } from '../../src/ports-code-host.ts';
 import { MARK } from '../support/builders.ts';
 import type { Host } from './host.ts';
+import { removalIn } from './limits.ts';
 import { modelsOf } from './specs.ts';
 import { MINUTE } from './times.ts';
 import type { World } from './world.ts';
 
-interface Commit {
+export interface Commit {
   readonly oid: string;
+  /** A proposal's commit that was merged by it. */
+  readonly merged: string | null;
   readonly text: string;
   readonly models: readonly DesiredModel[] | null;
 }
@@ -42,9 +45,14 @@ export class ToyRepository {
     return this.#commits.map(commit => commit.text);
   }
 
-  push(text: string): void {
+  push(text: string, merged: string | null = null): void {
     const oid = (this.#commits.length + 1).toString(16).padStart(40, '0');
-    this.#commits.push({ oid, text, models: modelsOf(text) });
+    this.#commits.push({ oid, merged, text, models: modelsOf(text) });
+  }
+
+  /** A commit of the default branch and all that it follows, the newest first; nothing for any other. */
+  upTo(oid: string): Commit[] {
+    return this.#commits.slice(0, this.#commits.findIndex(commit => commit.oid === oid) + 1).reverse();
   }
 
   wants(digest: string): boolean {
@@ -67,6 +75,7 @@ export class ToyRepository {
             models,
             diagnostics: [],
             rules: {},
+            removal: removalIn(this.#world, text),
           };
         },
         undefined,
@@ -78,12 +87,15 @@ export class ToyRepository {
     return {
       repository: () =>
         host.look('repository', 'forge', () => ({ id: MARK.repository, defaultBranch: 'main', isPrivate: true })),
-      branchHead: () => {
+      branchHead: branch => {
+        if (branch !== 'main') return this.#world.proposals.headFor(host, branch);
         // The first look is what a run is dated by; a later one, before something irreversible, may take very long.
         const slowest = host.sight.models === null ? 2 * MINUTE : 20 * MINUTE;
         return host.look('read-tip', 'forge', () => this.#look(host), undefined, slowest);
       },
       commitFile: commit => {
+        if (this.#world.weather.publishes !== 'directly')
+          this.#world.checks.violated('I6', 'a commit to the default branch, where IDs are proposed');
         if (this.#world.random(1) < this.#world.weather.rivalry && !this.#world.isCalm) this.#world.edit();
         return host.change<CommitOutcome>(
           'commit-model-id',
@@ -92,7 +104,7 @@ export class ToyRepository {
           () => ({ kind: 'unknown', why: 'no answer' }),
         );
       },
-      readFile: notAsked,
+      readFile: commit => this.#world.proposals.read(host, commit),
       createOrphanBranch: notAsked,
     };
   }
@@ -100,6 +112,7 @@ export class ToyRepository {
   #look(host: Host): string {
     this.looks.push({ at: this.#world.timeline.now, models: this.tip.models });
     host.sight.tip = this.tip.models;
+    host.sight.tipAt = this.#world.timeline.now;
     return this.tip.oid;
   }
 

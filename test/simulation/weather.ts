@@ -2,6 +2,8 @@ import { HOUR, MINUTE, SKEW } from './times.ts';
 
 /** What a seed has to live through. Shares are of the calls that they can befall. */
 export interface Weather {
+  /** Names whose vanishing somebody has confirmed; absent: none. */
+  readonly removals?: readonly string[];
   readonly runners: number;
   readonly runsOfEach: number;
   /** Longest pause between two runs of one runner. */
@@ -13,8 +15,10 @@ export interface Weather {
   readonly doubling: number;
   /** How wrong a runner's clock may be. */
   readonly skew: number;
+  /** How wrong some clocks may be beyond that, which their runs can notice. */
+  readonly wildness: number;
   readonly edits: number;
-  /** Share of commits to the default branch before which somebody pushes, and of intents after which. */
+  /** Share of commits to the default branch and of deletes before which somebody pushes, and of intents after which. */
   readonly rivalry: number;
   /** Share of new jobs after which somebody changes the manifest soon. */
   readonly fickleness: number;
@@ -22,6 +26,8 @@ export interface Weather {
   readonly staleness: number;
   /** Share of creates that are refused for the moment. */
   readonly reluctance: number;
+  /** Share of uploads that are gone after a while, mostly before a job has used them. */
+  readonly expiry: number;
   /** Share of trainings that fail. */
   readonly failures: number;
   /** How long every training takes; `null`: each its own time. */
@@ -36,8 +42,16 @@ export interface Weather {
   readonly hasCorruption: boolean;
   /** Whether somebody writes valid but wrong ledgers. */
   readonly hasSaboteur: boolean;
+  /** Whether the manifest says that models nobody needs are deleted. */
+  readonly deletes: boolean;
   /** For how many trainings there is money; `null`: for all. */
   readonly budgetFor: number | null;
+  /** How model IDs come home: committed, in a pull request, or on a branch of a server without pull requests. */
+  readonly publishes: 'directly' | 'by-pull-request' | 'by-branch';
+  /** How often somebody does something with the proposal of model IDs. */
+  readonly reviews: number;
+  /** Whether nobody but people may push to the default branch, and for a while to the proposal's either. */
+  readonly hasProtection: boolean;
 }
 
 export const CALM: Weather = {
@@ -48,11 +62,13 @@ export const CALM: Weather = {
   slowness: 0,
   doubling: 0,
   skew: 0,
+  wildness: 0,
   edits: 0,
   rivalry: 0,
   fickleness: 0,
   staleness: 0,
   reluctance: 0,
+  expiry: 0,
   failures: 0,
   training: null,
   outages: 0,
@@ -60,19 +76,32 @@ export const CALM: Weather = {
   hasWipes: false,
   hasCorruption: false,
   hasSaboteur: false,
+  deletes: false,
   budgetFor: null,
+  publishes: 'directly',
+  reviews: 0,
+  hasProtection: false,
 };
 
 /** Short ones make the races, long ones the losses. */
 const PAUSES = [3 * MINUTE, 10 * MINUTE, 30 * MINUTE, 40 * MINUTE, 5 * HOUR];
+const WILD = [5 * MINUTE, 20 * MINUTE, 2 * HOUR, 48 * HOUR];
 /** Share of seeds. */
 const WIPES = 0.15;
+
+/** Models become superfluous only by many edits, and go only after some time. */
+export function withDeletes(weather: Weather): Weather {
+  const { edits, runsOfEach, pause } = weather;
+  const more = { edits: edits + 4, runsOfEach: runsOfEach + 3, pause: Math.max(pause, HOUR), rivalry: 0.3 };
+  return { ...weather, ...more, deletes: true };
+}
 
 /** Every seed has a weather of its own, so that no trouble hides another for good. */
 export function weatherOf(random: (most: number) => number): Weather {
   const chance = (share: number): boolean => random(1) < share;
   const upTo = (most: number): number => Math.floor(random(most + 1));
   const trouble = random(1);
+  const publication = random(1);
   return {
     runners: [1, 2, 3, 3, 4][upTo(4)] ?? 1,
     runsOfEach: 3 + upTo(1),
@@ -93,6 +122,13 @@ export function weatherOf(random: (most: number) => number): Weather {
     hasWipes: trouble < WIPES,
     hasCorruption: trouble > 0.8 && trouble < 0.9,
     hasSaboteur: trouble > 0.9,
+    deletes: false,
     budgetFor: chance(0.2) ? upTo(2) : null,
+    // A job whose file is gone is recognised by the ledger alone, so not where that is lost.
+    expiry: chance(0.2) && trouble > WIPES && trouble < 0.8 ? 0.2 : 0,
+    wildness: chance(0.1) ? (WILD[upTo(WILD.length - 1)] ?? HOUR) : 0,
+    publishes: publication < 0.75 ? 'directly' : publication < 0.95 ? 'by-pull-request' : 'by-branch',
+    reviews: publication < 0.75 ? 0 : 2 + upTo(6),
+    hasProtection: publication > 0.7 && chance(0.5),
   };
 }

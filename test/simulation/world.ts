@@ -5,13 +5,15 @@ import { FAULTS } from './faults.ts';
 import type { Call, Service } from './host.ts';
 import { edited, someManifest } from './human.ts';
 import { randomFrom } from './random.ts';
+import { review } from './reviewer.ts';
 import { sabotaged } from './saboteur.ts';
 import { Timeline } from './timeline.ts';
 import { MINUTE } from './times.ts';
 import { ToyLedger } from './toy-ledger.ts';
+import { ToyProposals } from './toy-proposals.ts';
 import { ToyProvider } from './toy-provider.ts';
 import { ToyRepository } from './toy-repository.ts';
-import { type Weather, weatherOf } from './weather.ts';
+import { type Weather, weatherOf, withDeletes } from './weather.ts';
 
 export interface WorldOptions {
   readonly defect?: Defect | null;
@@ -24,6 +26,9 @@ export interface WorldOptions {
   readonly tell?: (line: string) => void;
 }
 
+/** In every so many seeds, models that nobody needs are deleted. */
+const DELETING = 3;
+
 /** A provider, a ledger, a repository, and the people and accidents around them, all in memory and in virtual time. */
 export class World {
   readonly timeline = new Timeline(Date.parse(NOW));
@@ -34,6 +39,7 @@ export class World {
   readonly provider: ToyProvider;
   readonly ledger: ToyLedger;
   readonly repository: ToyRepository;
+  readonly proposals: ToyProposals;
   readonly wipes: number[] = [];
   readonly sabotages: number[] = [];
   isCalm = false;
@@ -50,13 +56,17 @@ export class World {
     this.seed = seed;
     this.#random = randomFrom(seed);
     this.defect = options.defect ?? null;
-    this.weather = options.weather ?? weatherOf(most => this.random(most));
+    // Not drawn, so that the other seeds stay the stories that they were.
+    const drawn = options.weather ?? weatherOf(most => this.random(most));
+    this.weather = options.weather === undefined && seed % DELETING === 0 ? withDeletes(drawn) : drawn;
     this.#faultFor = options.faultFor ?? null;
     this.#tell = options.tell ?? null;
     this.checks = new Checks(this);
     this.provider = new ToyProvider(this);
     this.ledger = new ToyLedger(this);
     this.repository = new ToyRepository(this, options.manifest ?? someManifest(this));
+    this.proposals = new ToyProposals(this);
+    this.repository.isProtected = this.weather.hasProtection;
   }
 
   random(most: number): number {
@@ -121,6 +131,24 @@ export class World {
   jobMade(): void {
     if (!this.isCalm && this.random(1) < this.weather.fickleness)
       this.timeline.schedule(this.random(10 * MINUTE), () => this.edit());
+  }
+
+  /** The worst time for a revert is right before a delete. */
+  modelLooked(id: string): void {
+    if (this.isCalm || this.random(1) >= this.weather.rivalry) return;
+    const texts = this.repository.texts.filter(text => text.includes(id));
+    const text = texts[Math.floor(this.random(texts.length))];
+    if (text !== undefined) this.edit(text);
+  }
+
+  /** A person is at the proposal at the very moment at which a run writes it. */
+  meddle(): void {
+    if (!this.isCalm && this.random(1) < this.weather.rivalry) review(this);
+  }
+
+  proposed(): void {
+    if (!this.isCalm && this.random(1) < this.weather.fickleness)
+      this.timeline.schedule(this.random(10 * MINUTE), () => review(this));
   }
 
   corrupt(): void {

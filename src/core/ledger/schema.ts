@@ -16,6 +16,19 @@ const Intent = z.strictObject({
   runUrl: z.string().max(500).nullable(),
 });
 
+/** How far the deleting of a model nobody needs has come; taken away when it is needed again before the end. */
+const Deletion = z.strictObject({
+  /** The tombstone: since when the ledger says that it is to be deleted. */
+  at: Instant,
+  /** Written right before a delete is sent; from then on the model may be gone. */
+  sentAt: Instant.nullable(),
+  /** The provider definitely did not delete it. */
+  refused: z.strictObject({ at: Instant, why: z.enum(['forbidden', 'refused', 'not-visible']) }).nullable(),
+  /** It is gone. */
+  doneAt: Instant.nullable(),
+});
+export type Deletion = z.infer<typeof Deletion>;
+
 /**
  * One training, known by its spec digest. Every limit has room for the longest value a provider's reply may hold: a
  * ledger that was written must be one that can be read. `intended`: a create was or is about to be sent, its outcome is not known.
@@ -54,6 +67,8 @@ const Run = z.strictObject({
   /** Made by others and taken over by hand: the job carries no mark. Left out of every other run. */
   imported: z.literal(true).optional(),
   retiredAt: Instant.nullable(),
+  /** Left out while the model is kept. */
+  deletion: Deletion.optional(),
 });
 export type Run = z.infer<typeof Run>;
 

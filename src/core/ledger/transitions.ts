@@ -1,5 +1,6 @@
 import type { TokenQuality } from '../dataset/measure.ts';
 import type { ObservedJob } from '../plan/observed.ts';
+import { afterDeletion, type DeletionEvent, keptAfterAll } from './deletion.ts';
 import { LEDGER_SCHEMA, type Ledger, type Run } from './schema.ts';
 
 /** Everything that may be written into a ledger, as data: what happened, never how. Instants are ISO 8601 in UTC. */
@@ -35,7 +36,8 @@ export type LedgerEvent =
   | { readonly kind: 'unwanted'; readonly digest: string; readonly at: string }
   | { readonly kind: 'wanted-again'; readonly digest: string }
   | { readonly kind: 'published'; readonly digest: string; readonly at: string; readonly model: string }
-  | { readonly kind: 'retired'; readonly digest: string; readonly at: string };
+  | { readonly kind: 'retired'; readonly digest: string; readonly at: string }
+  | DeletionEvent;
 
 /** A run as it enters the ledger. */
 export interface NewRun {
@@ -95,9 +97,15 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
     case 'wanted-again':
       return { ...known(run, event), unwantedSince: null };
     case 'published':
-      return { ...known(run, event), publishedAt: event.at, retiredAt: null, model: event.model };
+      return { ...keptAfterAll(known(run, event)), publishedAt: event.at, retiredAt: null, model: event.model };
     case 'retired':
       return { ...known(run, event), retiredAt: event.at };
+    case 'tombstoned':
+    case 'deleting':
+    case 'deleted':
+    case 'not-deleted':
+    case 'deletion-lifted':
+      return afterDeletion(known(run, event), event);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { JobListing, ObservedJob } from '../plan/observed.ts';
-import { MARK } from '../plan/ownership.ts';
+import type { JobListing, ObservedJob, Ownership, OwnershipMark } from '../plan/observed.ts';
+import { carriesMark, MARK } from '../plan/ownership.ts';
 import type { Ledger, Run } from './schema.ts';
 
 /** Something in a ledger that no run of ours writes. `digest` is `null` where no run is concerned. */
@@ -22,22 +22,42 @@ export function verifyLedger(ledger: Ledger): LedgerProblem[] {
 }
 
 /** What the ledger and the provider say differently. An incomplete listing proves no absence. */
-export function compareWithProvider(ledger: Ledger, listing: JobListing, repository: string): LedgerProblem[] {
+export function compareWithProvider(
+  ledger: Ledger,
+  listing: JobListing,
+  repository: string,
+  ownership: Ownership = 'filterable-label',
+): LedgerProblem[] {
   const byId = new Map(listing.jobs.map(job => [job.id, job]));
   const missing = Object.entries(ledger.runs).flatMap(([digest, run]): LedgerProblem[] => {
     // An imported job carries no mark, and the list is of marked jobs.
     if (run.jobId === null || run.retiredAt !== null || run.imported === true) return [];
     const job = byId.get(run.jobId);
+    // Without marks jobs are not listed, and only those under way are read by their id.
+    if (job === undefined && ownership === 'none' && run.state !== 'created') return [];
     if (job === undefined)
       return listing.complete ? [{ digest, what: `The provider does not list job ${run.jobId} any more.` }] : [];
-    const isOurs = job.metadata[MARK.repository] === repository && job.metadata[MARK.digest] === digest;
-    return isOurs ? [] : [{ digest, what: `Job ${run.jobId} does not carry the mark of this run.` }];
+    return isMarked(job, digest, { repository, lineage: ledger.lineage }, ownership)
+      ? []
+      : [{ digest, what: `Job ${run.jobId} does not carry the mark of this run.` }];
   });
-  const unknown = unrecordedJobs(ledger, listing, repository).map(job => ({
+  // The run of one that left no model may have been pruned, and nothing can be done about it.
+  const stray = unrecordedJobs(ledger, listing, repository).filter(
+    ({ status, metadata }) =>
+      (status !== 'failed' && status !== 'cancelled') || (metadata[MARK.digest] ?? '') in ledger.runs,
+  );
+  const unknown = stray.map(job => ({
     digest: null,
     what: `Job ${job.id} carries this repository's mark, but no run records it.`,
   }));
   return [...missing, ...unknown];
+}
+
+/** By labels the mark of any ledger of this repository will do; a provider without marks has none to miss. */
+function isMarked(job: ObservedJob, digest: string, mark: OwnershipMark, ownership: Ownership): boolean {
+  if (ownership === 'none') return true;
+  if (ownership !== 'filterable-label') return carriesMark(job, digest, mark, ownership);
+  return job.metadata[MARK.repository] === mark.repository && job.metadata[MARK.digest] === digest;
 }
 
 /** Jobs with this repository's mark, of whatever ledger, that no run records. */

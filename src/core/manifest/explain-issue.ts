@@ -53,12 +53,16 @@ function keysAt(keyPath: KeyPath): readonly string[] {
 }
 
 function valueAt(root: unknown, keyPath: KeyPath): unknown {
-  return keyPath.reduce((value, key) => (isPlainMap(value) ? value[key] : undefined), root);
+  return keyPath.reduce((value, key) => {
+    if (Array.isArray(value)) return value[Number(key)] as unknown;
+    return isPlainMap(value) ? value[key] : undefined;
+  }, root);
 }
 
 /** What stands at a path of the schema. Only the name of a model or of a rule can be text of a stranger. */
 function describePath(keyPath: KeyPath): string {
   if (keyPath.length === 0) return 'the manifest';
+  if (keyPath[0] === 'protect') return keyPath.length === 1 ? 'protect' : 'each name under protect';
   const kind = keyPath[0] === 'rules' ? 'rule' : 'model';
   return keyPath.length === 2 ? `${kind} "${showText(keyPath[1] ?? '')}"` : (keyPath.at(-1) ?? '');
 }

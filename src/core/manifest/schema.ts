@@ -157,6 +157,10 @@ export type RuleChange = z.infer<typeof RuleChange>;
 /** Severities of dataset rules that a repository changes, by code. */
 export type RuleChanges = Readonly<Record<string, RuleChange>>;
 
+const onRemove = '"retain" or "delete"';
+const deleteAfter = 'whole days from "1d" to "365d"';
+const modelName = 'the name of a model: a-z, 0-9 and "-", at most 48 characters';
+
 /** `models.yaml`, version 1: which fine-tuned models should exist. */
 export const Manifest = z.strictObject({
   version: z.literal(MANIFEST_VERSION).describe('Version of this format.'),
@@ -167,6 +171,20 @@ export const Manifest = z.strictObject({
   rules: z
     .record(z.string(), RuleChange)
     .describe('Dataset rules whose severity differs here, by code, each with the reason.')
+    .optional(),
+  on_remove: z
+    .enum(['retain', 'delete'], { error: onRemove })
+    .describe('Models that no entry needs any more: retain (default) keeps them at the provider, delete deletes them.')
+    .optional(),
+  delete_after: z
+    .string({ error: deleteAfter })
+    .regex(/^([1-9][0-9]?|[12][0-9]{2}|3[0-5][0-9]|36[0-5])d$/, { error: deleteAfter })
+    .describe('With on_remove: delete: how many days nobody must need a model before it is deleted; default 7d.')
+    .optional(),
+  protect: z
+    .array(z.string({ error: modelName }).regex(MODEL_NAME, { error: modelName }), { error: 'a list of names' })
+    .max(MAX_MODELS, { error: `at most ${MAX_MODELS} names` })
+    .describe('Names whose models are never deleted, also when their entries are gone.')
     .optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

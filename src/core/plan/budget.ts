@@ -1,15 +1,30 @@
 import { committedByRun, committedInMonth } from '../ledger/spend.ts';
 import { fromUsd, type NanoUsd, safe } from '../prices/money.ts';
+import { approvesCost, NO_APPROVALS } from './approvals.ts';
 import type { Known } from './decide.ts';
 import { type BudgetUse, type Change, ceilingOf, type Reason } from './plan.ts';
+
+/** A training that does not fit: what it takes, and what is left for it of the limit that it crosses. */
+export interface Overrun {
+  readonly change: Change;
+  readonly ceiling: NanoUsd;
+  readonly left: NanoUsd;
+  readonly limit: NanoUsd;
+}
 
 /**
  * Applies the money limits to the trainings of a plan, in the manifest's order: what does not fit is blocked or
  * waits, with the reason. An unknown cost passes only under a
- * `max_cost_usd`, which is then set aside in full. Amounts are compared as exact integers.
+ * `max_cost_usd`, which is then set aside in full. Amounts are compared as exact integers. An approved training may cross
+ * the budget and still takes its part of it, so that the next one does not fit by the same approval.
  */
-export function withinLimits(changes: readonly Change[], known: Known): { changes: Change[]; budget: BudgetUse } {
+export function withinLimits(
+  changes: readonly Change[],
+  known: Known,
+): { changes: Change[]; budget: BudgetUse; overruns: Overrun[] } {
   const { limits } = known;
+  const { approvals = NO_APPROVALS } = limits;
+  const overruns: Overrun[] = [];
   const committed = committedInMonth(known.ledger, known.now);
   const adopted = sumOf(changes.map(change => (change.action === 'adopt' ? Math.max(0, addedBy(change, known)) : 0)));
   let planned = 0;
@@ -20,17 +35,26 @@ export function withinLimits(changes: readonly Change[], known: Known): { change
     const cap = change.desired?.entry.max_cost_usd;
     if (limits.frozen) return stop(change, 'frozen');
     if (ceiling === null) return stop(change, 'price-unknown');
-    if (cap !== undefined && ceiling > fromUsd(cap)) return stop(change, 'over-model-limit');
+    if (cap !== undefined && ceiling > fromUsd(cap)) {
+      const blocked = stop(change, 'over-model-limit');
+      overruns.push({ change: blocked, ceiling, left: fromUsd(cap), limit: fromUsd(cap) });
+      return blocked;
+    }
     if (limits.budget === null && limits.budgetRequired) return stop(change, 'budget-unset');
     const added = addedBy(change, known);
     const total = safe(committed + adopted + planned + added);
-    if (limits.budget !== null && total > limits.budget) return stop(change, 'over-budget');
+    if (limits.budget !== null && total > limits.budget && !approvesCost(approvals, change, ceiling)) {
+      const blocked = stop(change, 'over-budget');
+      const left = Math.max(0, limits.budget - (total - ceiling));
+      overruns.push({ change: blocked, ceiling, left, limit: limits.budget });
+      return blocked;
+    }
     if (creates >= limits.createsPerRun) return { ...change, action: 'wait' as const, reason: 'create-limit' as const };
     planned += added;
     creates += 1;
     return change;
   });
-  return { changes: limited, budget: { limit: limits.budget, committed, planned } };
+  return { changes: limited, budget: { limit: limits.budget, committed, planned }, overruns };
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
+import type { RemovalPolicy } from '../manifest/removal.ts';
+import type { WrongClock } from './clock-skew.ts';
 import type { JobListing, ObservedJob, Ownership, OwnershipMark } from './observed.ts';
 import { jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
@@ -13,8 +15,12 @@ export interface Known {
   readonly limits: Limits;
   /** What merged pull requests showed; without it that is not asked. */
   readonly reviewed?: Reviewed | null;
+  /** How wrong this machine's clock is, where that is too much and known. */
+  readonly wrongClock?: WrongClock | null;
   /** Absent: by labels. */
   readonly ownership?: Ownership;
+  /** Absent or `null`: no model is ever deleted. */
+  readonly removal?: RemovalPolicy | null;
 }
 
 /**
@@ -30,7 +36,7 @@ export function decide(model: DesiredModel, known: Known): Change {
     case 'created':
       return decideRunning(model, run, known);
     case 'succeeded':
-      return decideTrained(model, run);
+      return decideTrained(model, run, known);
     case 'failed':
       return change(model, 'blocked', 'job-failed', { jobId: run.jobId, detail: run.error?.code ?? '' });
     case 'cancelled':
@@ -40,9 +46,13 @@ export function decide(model: DesiredModel, known: Known): Change {
   }
 }
 
-function decideTrained(model: DesiredModel, run: Run): Change {
+function decideTrained(model: DesiredModel, run: Run, known: Known): Change {
   const ids = { jobId: run.jobId, modelId: run.modelId };
   if (run.modelId === null) return change(model, 'blocked', 'model-id-missing', ids);
+  const { sentAt = null, doneAt = null } = run.deletion ?? {};
+  if (doneAt !== null) return change(model, 'blocked', 'model-deleted', ids);
+  // What was sent may still arrive, so nothing is published before that is clear.
+  if (sentAt !== null) return change(model, 'wait', 'deletion-unresolved', { ...ids, until: after(sentAt, known) });
   if (model.entry.model_id === run.modelId) return change(model, 'keep', 'up-to-date', ids);
   return run.publishedAt === null
     ? change(model, 'publish', 'job-succeeded', ids)
@@ -95,7 +105,20 @@ function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefi
     return change(model, 'blocked', 'create-unconfirmed');
   const quarantine = known.ledger.quarantinedUntil;
   if (quarantine !== null && known.now < quarantine) return change(model, 'wait', 'quarantine', { until: quarantine });
+  if (run === undefined && isOfNobodyKnown(model, known)) return change(model, 'blocked', 'model-unknown');
   return change(model, 'train', reasonToTrain(model, run, known));
+}
+
+/**
+ * Whether an entry names a model that no run and no listed job made, and a ledger that is there knows nothing else of this
+ * entry either: as after an import whose ledger was lost. A ledger that knows the entry knows that its ID was edited.
+ */
+function isOfNobodyKnown({ name, entry }: DesiredModel, { ledger, listing }: Known): boolean {
+  const id = entry.model_id;
+  // A preview without a ledger knows nothing of any entry.
+  if (typeof id !== 'string' || (listing === null && ledger.serial === 0)) return false;
+  if (listing?.jobs.some(job => job.modelId === id) === true) return false;
+  return Object.values(ledger.runs).every(run => run.model !== name && run.modelId !== id);
 }
 
 function reasonToTrain(model: DesiredModel, run: Run | undefined, known: Known): Reason {

@@ -1,20 +1,22 @@
 import type { Run } from '../ledger/schema.ts';
 import type { Known } from './decide.ts';
+import { deletions } from './deletions.ts';
 import { carriesMark, jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Reason } from './plan.ts';
 
 /**
  * What becomes of runs the manifest no longer asks for. A model whose digest is not known (because its dataset is
  * missing, say) may still want any run of its name, so none of these is touched. An imported run enters the ledger before
- * its entry is merged, and its job was made by others, so it is left alone too. Nothing is ever deleted.
+ * its entry is merged, and its job was made by others, so it is left alone too.
  */
 export function leftovers(models: readonly DesiredModel[], known: Known): Change[] {
   const wanted = new Set(models.map(model => model.digest));
   const undecided = new Set(models.filter(model => model.digest === null).map(model => model.name));
   const named = new Set(models.map(model => model.name));
+  const deleted = deletions(models, known);
   return Object.entries(known.ledger.runs)
     .filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model) && run.imported !== true)
-    .map(([digest, run]) => leftover(digest, run, named.has(run.model), known))
+    .map(([digest, run]) => deleted.get(digest) ?? leftover(digest, run, named.has(run.model), known))
     .filter(change => change !== null);
 }
 

@@ -5,11 +5,14 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type Catalog, daysUntil } from '../prices/catalog.ts';
 import { withinLimits } from './budget.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { heldByClock } from './clock-skew.ts';
 import { decide, type Known } from './decide.ts';
 import { leftovers } from './leftovers.ts';
+import { guardRemovals } from './mass-removal.ts';
 import { type Change, ceilingOf, type DesiredModel, type Plan } from './plan.ts';
 import { checkRetirement } from './retirement.ts';
 import { heldBack } from './reviewed.ts';
+import { costApprovals, explainOverruns, type IsTolerated } from './violations.ts';
 
 /** What the plan's digest is taken over besides its actions. */
 export interface PlanSource {
@@ -20,16 +23,22 @@ export interface PlanSource {
   readonly diagnostics: readonly Diagnostic[];
   /** Absent: no rule is changed. */
   readonly rules?: readonly RuleNote[];
+  /** Absent: whatever a limit blocks is an error. */
+  readonly isTolerated?: IsTolerated;
 }
 
 /** The whole plan: one change per model in the manifest's order, then the leftovers. Pure. */
 export function makePlan(models: readonly DesiredModel[], known: Known, source: PlanSource): Plan {
   const { models: distinct, diagnostics: duplicates } = refuseDuplicates(models, source.manifestPath);
-  const decided = [...distinct.map(model => decide(model, known)), ...leftovers(distinct, known)];
+  const { isTolerated = () => false } = source;
+  const guard = { manifestPath: source.manifestPath, isTolerated };
+  const removals = guardRemovals(leftovers(distinct, known), distinct, known, guard);
+  const decided = [...distinct.map(model => decide(model, known)), ...removals.changes];
   const { reviewed = null } = known;
   const agreed = reviewed === null ? decided : decided.map(change => heldBack(change, reviewed));
   const retirement = checkRetirement(agreed, source.catalog, known.now.slice(0, 10));
-  const { changes, budget } = withinLimits(retirement.changes, known);
+  const timely = heldByClock(retirement.changes, known.wrongClock ?? null);
+  const { changes, budget, overruns } = withinLimits(timely.changes, known);
   return {
     commit: source.commit,
     observed: known.listing === null ? 'not-asked' : known.listing.complete ? 'current' : 'incomplete',
@@ -39,10 +48,14 @@ export function makePlan(models: readonly DesiredModel[], known: Known, source: 
       ...models.flatMap(model => model.diagnostics),
       ...duplicates,
       ...retirement.diagnostics,
+      ...removals.diagnostics,
+      ...explainOverruns(overruns, isTolerated),
+      ...timely.diagnostics,
       ...checkPrices(changes, source, known.now.slice(0, 10)),
     ],
     rules: source.rules ?? [],
     budget,
+    approvals: [...costApprovals(overruns), ...removals.approvals],
     digest: planDigest(changes, known, source),
   };
 }

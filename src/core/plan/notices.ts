@@ -8,6 +8,7 @@ import { decide, type Known } from './decide.ts';
 import type { ModelState } from './observed.ts';
 import { MARK } from './ownership.ts';
 import type { DesiredModel } from './plan.ts';
+import { type PriceChange, priceChange } from './price-change.ts';
 import { closingDay, type Sunset, sunsetOf } from './sunset.ts';
 
 /**
@@ -23,6 +24,7 @@ export type NoticeFact =
   | ({ readonly kind: 'base-shutdown'; readonly baseModel: string; readonly replacement: string | null } & Sunset)
   | ({ readonly kind: 'base-training-ends'; readonly baseModel: string } & Sunset)
   | ({ readonly kind: 'provider-closes'; readonly provider: string } & Sunset)
+  | ({ readonly kind: 'price-changed' } & PriceChange)
   | { readonly kind: 'estimate-off'; readonly jobId: string; readonly estimated: number; readonly billed: number }
   | { readonly kind: 'unknown-jobs'; readonly jobIds: readonly string[] };
 
@@ -88,6 +90,7 @@ function ofModel(model: DesiredModel, sources: NoticeSources): NoticeFact[] {
     ...(shutdown === null ? [] : [shutdown]),
     ...lastTrainings(model, sources),
     ...estimateOff(model, sources.known),
+    ...repriced(model, sources),
   ];
 }
 
@@ -153,6 +156,11 @@ function lastTrainings(model: DesiredModel, { known, catalog }: NoticeSources): 
     ...(base === null ? [] : [{ kind: 'base-training-ends' as const, baseModel: model.entry.base_model, ...base }]),
     ...(provider === null ? [] : [{ kind: 'provider-closes' as const, provider: catalog.title, ...provider }]),
   ];
+}
+
+function repriced(model: DesiredModel, { known, catalog }: NoticeSources): NoticeFact[] {
+  const change = priceChange(model, known.ledger, { catalog, today: known.now.slice(0, 10) });
+  return change === null ? [] : [{ kind: 'price-changed', ...change }];
 }
 
 function estimateOff({ digest }: DesiredModel, { ledger }: Known): NoticeFact[] {

@@ -5,6 +5,7 @@ import type { ModelEntry } from '../manifest/schema.ts';
 import type { BaseModel } from '../prices/catalog.ts';
 import type { CostEstimate } from '../prices/cost.ts';
 import { fromUsd, type NanoUsd } from '../prices/money.ts';
+import type { Approvals } from './approvals.ts';
 import type { ResolvedSpec } from './spec.ts';
 
 export type Action =
@@ -38,6 +39,16 @@ export type Reason =
   | 'up-to-date'
   | 'no-longer-wanted'
   | 'removed-from-manifest'
+  | 'model-unknown'
+  | 'superseded'
+  | 'deletion-pending'
+  | 'deletion-lifted'
+  | 'deletion-unresolved'
+  | 'too-many-deletions'
+  | 'not-provably-ours'
+  | 'delete-forbidden'
+  | 'delete-refused'
+  | 'model-deleted'
   | 'problems'
   | 'job-failed'
   | 'job-cancelled'
@@ -48,8 +59,10 @@ export type Reason =
   | 'budget-unset'
   | 'over-budget'
   | 'over-model-limit'
+  | 'mass-removal'
   | 'not-reviewed'
   | 'cost-rose-since-review'
+  | 'clock-wrong'
   | 'frozen';
 
 /** A dataset of a model, read at the planned commit. */
@@ -104,6 +117,8 @@ export interface Limits {
   readonly waitingWindow: number;
   /** Nothing is created, cancelled or published while set. */
   readonly frozen: boolean;
+  /** What the workflow lets past its guards; absent: nothing. */
+  readonly approvals?: Approvals;
 }
 
 export const DEFAULT_WAITING_WINDOW = 15 * 60_000;
@@ -128,6 +143,8 @@ export interface Plan {
   /** Rules that count differently in this repository, and what the change does about them. */
   readonly rules: readonly RuleNote[];
   readonly budget: BudgetUse;
+  /** What would let past what a guard blocked: lines for the workflow's input `approvals`. */
+  readonly approvals?: readonly string[];
   /** Content address of the plan. */
   readonly digest: string;
 }

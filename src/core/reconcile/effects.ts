@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '../ledger/transitions.ts';
 import type { Method } from '../manifest/schema.ts';
-import type { ObservedJob } from '../plan/observed.ts';
+import type { ModelState, ObservedJob } from '../plan/observed.ts';
 
 /** The methods that trainings are started with. Reinforcement is billed by the hour, so no price could be shown first. */
 export type StartedMethod = Exclude<Method, 'reinforcement'>;
@@ -37,6 +37,12 @@ export type CreateOutcome =
 export type UploadOutcome =
   | { readonly kind: 'uploaded'; readonly fileId: string }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** `gone`: there is no such model, or none that this key may see. `refused`: definitely not deleted. */
+export type DeleteOutcome =
+  | { readonly kind: 'deleted' | 'gone' }
+  | { readonly kind: 'refused'; readonly isForbidden: boolean; readonly code: string; readonly message: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** `conflict`: another run wrote since this one read; nothing was changed. */
@@ -78,6 +84,13 @@ interface Effects {
     readonly reply: PublishReply;
   };
   'cancel-job': { readonly ask: { readonly jobId: string }; readonly reply: ObservedJob | null };
+  /** Reads the tip again: may this model go by what the manifest says there, `since` (an ISO instant) it is noted? */
+  'tip-lets-go': {
+    readonly ask: { readonly modelId: string; readonly since: string | null };
+    readonly reply: boolean;
+  };
+  'get-model': { readonly ask: { readonly modelId: string }; readonly reply: ModelState };
+  'delete-model': { readonly ask: { readonly modelId: string }; readonly reply: DeleteOutcome };
   'get-job': { readonly ask: { readonly jobId: string }; readonly reply: ObservedJob | null };
 }
 

@@ -7,6 +7,7 @@ import type { CostEstimate } from '../prices/cost.ts';
 import { type NanoUsd, safe } from '../prices/money.ts';
 import { ask, type Outcome, type Protocol } from './effects.ts';
 import { adopt, cancel, type EndedRun, notePublished, publish, recordEnd, retire } from './follow.ts';
+import { keepModel, remove } from './remove.ts';
 import { train } from './train.ts';
 
 /** What every protocol of one run shares. */
@@ -78,23 +79,34 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
     case 'wait':
       return bookkeeping(change, run, ended);
     case 'blocked':
+      // Noting an end would make it one model fewer that vanished, and let the others go.
+      if (change.reason === 'mass-removal') return null;
       return run?.state === 'created' && job !== null && isEnd(job) ? noteEnd(ended) : null;
     case 'keep':
       return cameHome(change, run, around.now);
-    case 'delete':
-      return null;
+    case 'delete': {
+      const { jobId, modelId, until } = change;
+      if (run === undefined || jobId === null || modelId === null || until === null) return null;
+      const { mark, ownership = 'filterable-label', now } = around;
+      return remove({ digest, run, jobId, modelId, mark, ownership, now, until });
+    }
   }
 }
 
 /** The first run that sees the ID in the manifest writes it down, once. */
-function cameHome({ model, digest, modelId }: Change, run: Run | undefined, now: string): Protocol | null {
-  if (digest === null || modelId === null || run?.state !== 'succeeded' || run.publishedAt !== null) return null;
+function cameHome({ model, digest, modelId, reason }: Change, run: Run | undefined, now: string): Protocol | null {
+  if (digest === null || modelId === null || run?.state !== 'succeeded') return null;
+  if (run.publishedAt !== null || reason === 'deletion-lifted')
+    return run.deletion === undefined ? null : keepModel({ digest, run, modelId, now });
   return run.modelId === modelId ? notePublished({ digest, model, modelId, now }) : null;
 }
 
 /** What a wait leaves to write down: a wish that came back, or an unanswered create nobody waits for any more. */
 function bookkeeping(change: Change, run: Run | undefined, ended: EndedRun): Protocol | null {
   if (run === undefined) return null;
+  const { digest, modelId, reason, until } = change;
+  if (reason === 'deletion-unresolved' && digest !== null && modelId !== null)
+    return until !== null && until <= ended.now ? keepModel({ digest, run, modelId, now: ended.now }) : null;
   if (change.desired !== null && run.unwantedSince !== null) return wantedAgain(ended.digest);
   const isOver = change.until !== null && change.until <= ended.now;
   if (change.desired === null && run.state === 'intended' && run.intent !== null && isOver)

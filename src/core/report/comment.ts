@@ -1,6 +1,7 @@
 import type { DatasetChange } from '../dataset/diff/dataset-change.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import { approvalSection } from './approvals.ts';
 import { ruleSection } from './changed-rules.ts';
 import { costCell } from './cost-cell.ts';
 import { datasetSections } from './dataset-diff.ts';
@@ -72,6 +73,7 @@ function bodyOf(plan: Plan, facts: CommentFacts, size: Size): string {
     head(plan, facts, size.rows),
     rules,
     problems(plan, facts, size.findings),
+    size.findings === 0 ? '' : approvalSection(plan.approvals),
     ...details,
     foot(plan, facts),
   ];

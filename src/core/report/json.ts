@@ -23,6 +23,7 @@ export function planJson(plan: Plan, datasets: readonly DatasetChange[] = []): o
     datasets: datasets.map(datasetChangeJson),
     diagnostics: plan.diagnostics.map(diagnosticJson),
     rules: plan.rules.map(ruleJson),
+    approvals: plan.approvals ?? [],
     budget: {
       limitUsd: plan.budget.limit === null ? null : plan.budget.limit / NANO,
       committedUsd: plan.budget.committed / NANO,

@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<NoticeKind, string>> = {
   'base-shutdown': 'The base model shuts down',
   'base-training-ends': 'The base model can soon not be trained',
   'provider-closes': 'The provider stops training',
+  'price-changed': 'The price of the base model has changed',
   'estimate-off': 'The bill was outside of what was estimated',
   'unknown-jobs': 'There are jobs that nothing asks for',
 };
@@ -55,6 +56,8 @@ function severityOf(notice: NoticeFact): Severity {
     case 'estimate-off':
     case 'unknown-jobs':
       return 'warning';
+    case 'price-changed':
+      return notice.is > notice.was ? 'warning' : 'notice';
     case 'base-shutdown':
     case 'base-training-ends':
     case 'provider-closes':
@@ -83,6 +86,8 @@ function bodyOf(notice: NoticeFact, show: Show): string {
       return `No training on ${show(notice.baseModel)} can be started ${notice.within === 0 ? 'since' : 'from'} ${show(notice.on)}${notice.within === 0 ? '' : ' on'}${left(notice.within)}. What is trained already is not changed by this.`;
     case 'provider-closes':
       return `No base model of ${show(notice.provider)} can be trained ${notice.within === 0 ? 'since' : 'from'} ${show(notice.on)}${notice.within === 0 ? '' : ' on'}${left(notice.within)}. The command compare shows what a training costs elsewhere.`;
+    case 'price-changed':
+      return `Training on ${show(notice.baseModel)} costs $${notice.is} per million tokens now; the last training of this entry was billed at $${notice.was}. The next plan counts with the new price; look whether the budget and max_cost_usd still fit. This closes with the next training, or when the price is as before.`;
     case 'estimate-off':
       return `Job ${show(notice.jobId)} was estimated at ${integer(notice.estimated)} tokens and billed for ${integer(notice.billed)} (${signedPercent(notice.billed / notice.estimated - 1)}), which is outside of the estimate's band. The command accuracy shows all trainings.`;
     case 'unknown-jobs':

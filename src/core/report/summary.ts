@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import type { Outcome } from '../reconcile/effects.ts';
+import { approvalSection } from './approvals.ts';
 import { ruleSection } from './changed-rules.ts';
 import { costCell } from './cost-cell.ts';
 import { code, prose } from './escape.ts';
@@ -24,6 +25,8 @@ export function renderReconcileSummary(plan: Plan, { results }: ReconcileFacts):
     lines.push('');
   }
   if (plan.diagnostics.length > 0) lines.push(...plan.diagnostics.map(finding), '');
+  const approvals = approvalSection(plan.approvals);
+  if (approvals !== '') lines.push(approvals);
   if (plan.rules.length > 0) lines.push(ruleSection(plan.rules, plan.rules.length, prose));
   const { budget } = plan;
   const limit = budget.limit === null ? '; no budget is set' : ` of ${usd(budget.limit)}`;

@@ -3,6 +3,7 @@ import type { Inspection } from '../dataset/inspection.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
+import { approvalLines } from './approvals.ts';
 import { inOrder, ruleLine } from './changed-rules.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
 import { doubtText } from './doubt-words.ts';
@@ -25,7 +26,7 @@ export function planText(
   lines.push(...datasets.flatMap(datasetLines));
   if (plan.changes.length > 0) lines.push('');
   for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
-  lines.push(...rulesText(plan));
+  lines.push(...approvalLines(plan.approvals), ...rulesText(plan));
   const { budget } = plan;
   if (budget.limit !== null)
     lines.push(`Budget this month: ${usd(budget.committed + budget.planned)} of ${usd(budget.limit)}.`);

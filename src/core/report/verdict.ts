@@ -1,7 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Action, Plan } from '../plan/plan.ts';
-import { isStoppedByMoney } from './cost-cell.ts';
+import { isStoppedByMoney, shownCost } from './cost-cell.ts';
 import { counted, usdRange } from './format.ts';
+
+/** Errors that stop what they name and nothing else: a run carries the rest out. */
+const GUARDS: ReadonlySet<string> = new Set(['E_OVER_BUDGET', 'E_OVER_MODEL_LIMIT', 'E_MASS_REMOVAL']);
 
 /** The first sentence of everything: what would happen, and the number that matters. No untrusted text. */
 export function verdict(
@@ -9,8 +11,12 @@ export function verdict(
   cost: { readonly low: number; readonly high: number; readonly unknown: number },
   subject = 'Merging',
 ): string {
-  const errors = count(plan.diagnostics, 'error');
-  if (errors > 0) return `${subject === 'Merging' ? 'Not ready to merge' : 'Stopped'}: ${counted(errors, 'error')}.`;
+  const isMerge = subject === 'Merging';
+  const errors = plan.diagnostics.filter(
+    ({ severity, code }) => severity === 'error' && (isMerge || !GUARDS.has(code)),
+  );
+  if (errors.length > 0)
+    return `${isMerge ? 'Not ready to merge' : 'Stopped'}: ${counted(errors.length, 'error')}${heldBackFor(plan)}.`;
   const trainings = tally(plan, 'train');
   const parts: string[] = [];
   if (trainings > 0) {
@@ -23,6 +29,7 @@ export function verdict(
     ['publish', 'publishes'],
     ['cancel', 'cancels the job of'],
     ['retire', 'retires'],
+    ['delete', 'begins or ends the deleting of'],
   ];
   for (const [action, verb] of free) {
     const number = tally(plan, action);
@@ -38,12 +45,18 @@ export function verdict(
   return `${subject} ${joined(parts)}.${trainings === 0 ? ' No training is started.' : ''}`;
 }
 
-function tally(plan: Plan, action: Action): number {
-  return plan.changes.filter(change => change.action === action).length;
+/** The number to decide by, where money is what stops a model. */
+function heldBackFor({ changes }: Plan): string {
+  const held = changes.filter(isStoppedByMoney);
+  const costs = held.flatMap(change => shownCost(change) ?? []);
+  if (held.length === 0 || costs.length < held.length) return '';
+  const sum = (end: 'low' | 'high'): number => costs.reduce((total, cost) => total + cost[end], 0);
+  const total = usdRange({ low: sum('low'), high: sum('high') });
+  return `; a cost limit holds back ${counted(held.length, 'model')} for ${total}`;
 }
 
-function count(diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number {
-  return diagnostics.filter(diagnostic => diagnostic.severity === severity).length;
+function tally(plan: Plan, action: Action): number {
+  return plan.changes.filter(change => change.action === action).length;
 }
 
 function joined(parts: readonly string[]): string {

@@ -16,12 +16,11 @@ export class Merge {
   readonly #vocabulary: Vocabulary;
   readonly #pairs: PairRanks;
   readonly #long: LongMerge;
-  /** Start of each part; the end of the piece comes last. */
-  readonly #starts = new Int32Array(LONGEST_SCAN + 1);
-  /** The token that each part is. */
-  readonly #tokens = new Int32Array(LONGEST_SCAN + 1);
-  /** Rank of each part together with the next one. */
-  readonly #ranks = new Int32Array(LONGEST_SCAN + 1);
+  /* By a part's offset in the piece: its neighbours' offsets, its token, and its rank together with the next part. */
+  readonly #next = new Int32Array(LONGEST_SCAN);
+  readonly #previous = new Int32Array(LONGEST_SCAN);
+  readonly #tokens = new Int32Array(LONGEST_SCAN);
+  readonly #ranks = new Int32Array(LONGEST_SCAN);
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
@@ -36,51 +35,47 @@ export class Merge {
     return merge.count(view, start, length);
   }
 
+  /** Parts that were joined to the one before stay in the arrays, without a rank: moving the others up takes longer. */
   #scan(view: DataView, start: number, length: number): number {
+    const next = this.#next;
+    const previous = this.#previous;
+    const tokens = this.#tokens;
     const ranks = this.#ranks;
-    const starts = this.#starts;
-    const tokens = this.#tokens;
+    const vocabulary = this.#vocabulary;
     for (let part = 0; part < length; part++) {
-      starts[part] = start + part;
-      tokens[part] = this.#vocabulary.rankOfByte(view, start + part);
-      ranks[part] = this.#vocabulary.rankOfBytePair(view, start + part);
+      next[part] = part + 1;
+      previous[part] = part - 1;
+      tokens[part] = vocabulary.rankOfByte(view, start + part);
+      ranks[part] = vocabulary.rankOfBytePair(view, start + part);
     }
-    starts[length] = start + length;
     ranks[length - 1] = NO_RANK;
-    let parts = length;
-    for (;;) {
-      const lowest = indexOfLowest(ranks, parts);
-      if (ranks[lowest] === NO_RANK) return parts;
-      tokens[lowest] = ranks[lowest] as number;
-      parts--;
-      for (let part = lowest + 1; part < parts; part++) {
-        starts[part] = starts[part + 1] as number;
-        tokens[part] = tokens[part + 1] as number;
-        ranks[part] = ranks[part + 1] as number;
+    for (let parts = length; ; parts--) {
+      const part = indexOfLowest(ranks, length);
+      const token = ranks[part] as number;
+      if (token === NO_RANK) return parts;
+      const joined = next[part] as number;
+      const after = next[joined] as number;
+      tokens[part] = token;
+      next[part] = after;
+      ranks[joined] = NO_RANK;
+      ranks[part] = NO_RANK;
+      if (after < length) {
+        previous[after] = part;
+        const size = (next[after] as number) - part;
+        ranks[part] = this.#pairs.rankOf(token, tokens[after] as number, view, start + part, size);
       }
-      starts[parts] = start + length;
-      this.#rate(view, lowest, parts);
-      if (lowest > 0) this.#rate(view, lowest - 1, parts);
+      if (part > 0) {
+        const before = previous[part] as number;
+        ranks[before] = this.#pairs.rankOf(tokens[before] as number, token, view, start + before, after - before);
+      }
     }
-  }
-
-  /** Finds the rank of a part together with the next one. */
-  #rate(view: DataView, part: number, parts: number): void {
-    if (part + 1 === parts) {
-      this.#ranks[part] = NO_RANK;
-      return;
-    }
-    const start = this.#starts[part] as number;
-    const length = (this.#starts[part + 2] as number) - start;
-    const tokens = this.#tokens;
-    this.#ranks[part] = this.#pairs.rankOf(tokens[part] as number, tokens[part + 1] as number, view, start, length);
   }
 }
 
-function indexOfLowest(ranks: Int32Array, parts: number): number {
+function indexOfLowest(ranks: Int32Array, length: number): number {
   let lowest = 0;
   let rank = ranks[0] as number;
-  for (let part = 1; part < parts; part++) {
+  for (let part = 1; part < length; part++) {
     const other = ranks[part] as number;
     if (other < rank) {
       rank = other;

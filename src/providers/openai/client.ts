@@ -6,7 +6,7 @@ import { MARK } from '../../core/plan/ownership.ts';
 import type { CreateOutcome, JobRequest, UploadOutcome } from '../../core/reconcile/effects.ts';
 import type { FineTuningProvider } from '../../ports.ts';
 import { createFailure, describeFailure, refusal } from './failures.ts';
-import { modelStates } from './models.ts';
+import { deleteModel, modelStates } from './models.ts';
 import { FileId, JobId, readFileId, readJob, readPage } from './replies.ts';
 import { createSdk, type OpenAiOptions } from './sdk.ts';
 
@@ -69,6 +69,7 @@ export function createOpenAiProvider(options: OpenAiOptions): FineTuningProvider
     },
 
     models: ids => modelStates(client, ids),
+    deleteModel: id => deleteModel(client, id),
 
     async createJob(request): Promise<CreateOutcome> {
       try {

@@ -7,6 +7,7 @@ export const openAi: ProviderDescription = {
   name: 'openai',
   catalog: catalog as Catalog,
   ownership: 'filterable-label',
+  deletesModels: true,
   assumptions: [
     `Prices: OpenAI's price page, last checked ${catalog.as_of}. Training is billed per token and epoch, validation is not.`,
     'Text chat is counted by the rule that gave seven published bills exactly (gpt-3.5-turbo and gpt-4o-mini, 2024). No bill for gpt-4.1 is published.',

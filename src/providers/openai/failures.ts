@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { findSecrets } from '../../core/dataset/sensitive/find-secrets.ts';
 import type { CreateOutcome } from '../../core/reconcile/effects.ts';
 
 // 429s that are a decision and not a moment (OpenAI rate-limit guide and published bodies, 2026): no job was made.
@@ -44,5 +45,11 @@ function bodyMessage(error: InstanceType<typeof OpenAI.APIError>): string {
     typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string'
       ? body.message
       : '';
-  return message.slice(0, 300);
+  return providerWords(message).slice(0, 300);
+}
+
+/** What the provider says. It may quote a line of an uploaded file, which may hold a secret. */
+export function providerWords(message: string): string {
+  const [secret] = findSecrets(message);
+  return secret === undefined ? message : `(not shown: the provider's words hold ${secret})`;
 }

@@ -1,3 +1,6 @@
+import { readingOf } from '../../core/plan/clock-skew.ts';
+import type { ClockWitness } from '../../ports.ts';
+
 const MAX_REPLY_BYTES = 10 * 1024 * 1024;
 const MAX_FILE_BYTES = 512 * 1024 * 1024;
 
@@ -6,11 +9,13 @@ const MAX_FILE_BYTES = 512 * 1024 * 1024;
  * origin only, and reads a reply to its end within a limit, so that a cut-off reply is a failure and not half a truth.
  * A reply that repeats the key is passed on without it.
  */
-export function guardedFetch(origin: string, key: string): typeof fetch {
+export function guardedFetch(origin: string, key: string, witness?: ClockWitness): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== origin) throw new Error('a request to another host was stopped');
+    const sentAt = Date.now();
     const response = await fetch(input, { ...init, redirect: 'error' });
+    witness?.hear(readingOf(response.headers, { service: 'provider', sentAt, receivedAt: Date.now() }));
     const isFile = response.ok && url.pathname.endsWith('/content');
     const body = await readAll(response, isFile ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
     const { status, statusText, headers } = response;

@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import { z } from 'zod';
 import type { ModelState } from '../../core/plan/observed.ts';
+import type { DeleteOutcome } from '../../core/reconcile/effects.ts';
 import { describeFailure, refusal } from './failures.ts';
 
 /** What may stand in a path: base models and fine-tuned ones as OpenAI names them (API reference, 2026-08-21). */
@@ -11,6 +12,32 @@ const Model = z.object({
   id: z.string(),
   shutdown_date: z.iso.date().nullish(),
 });
+
+const Deleted = z.object({ id: z.string(), deleted: z.literal(true) });
+const FineTuneId = AnyModelId.startsWith('ft:');
+const DELETE_RETRIES = 2;
+
+/**
+ * `DELETE /v1/models/{model}`, which needs the role of an owner (OpenAI API specification 2.3.0). Repeating it does no
+ * harm. An ID that is not one of a fine-tuned model is not sent: an empty one would address all models.
+ */
+export async function deleteModel(client: OpenAI, id: string): Promise<DeleteOutcome> {
+  if (!FineTuneId.safeParse(id).success) return { kind: 'unknown', why: 'the ID is not one of a fine-tuned model' };
+  try {
+    const reply: unknown = await client.models.delete(id, { maxRetries: DELETE_RETRIES });
+    const parsed = Deleted.safeParse(reply);
+    return parsed.success && parsed.data.id === id
+      ? { kind: 'deleted' }
+      : { kind: 'unknown', why: 'the reply is not of this delete' };
+  } catch (error) {
+    const refused = refusal(error);
+    if (refused?.status === 404 && refused.code === 'model_not_found') return { kind: 'gone' };
+    // A missing permission is told as either (public reports, 2023-2026); a wrong key would not have come this far.
+    const isForbidden = refused?.status === 401 || refused?.status === 403;
+    if (refused !== null) return { kind: 'refused', isForbidden, code: refused.code, message: refused.message };
+    return { kind: 'unknown', why: describeFailure(error) };
+  }
+}
 
 /** Asks for each model by its ID; none is listed, since an organisation has many. Reads only. */
 export async function modelStates(client: OpenAI, ids: readonly string[]): Promise<ReadonlyMap<string, ModelState>> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ExistingJob } from '../../core/plan/existing-job.ts';
 import type { JobStatus, ObservedJob } from '../../core/plan/observed.ts';
+import { providerWords } from './failures.ts';
 
 // What is read of OpenAI's replies; unknown fields pass, known ones must have their shape. A reply is input, not truth.
 // Patterns: ids as seen in OpenAI's API reference and published bodies (2023-2026), kept to characters safe in a path.
@@ -54,7 +55,7 @@ export function readJob(reply: unknown): ObservedJob {
     metadata: job.metadata ?? {},
     modelId: readModelId(job),
     trainedTokens: job.trained_tokens ?? null,
-    error: job.error?.code ? { code: job.error.code, message: job.error.message ?? '' } : null,
+    error: job.error?.code ? { code: job.error.code, message: providerWords(job.error.message ?? '') } : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import type { ClockWitness } from '../../ports.ts';
 import { checkBaseUrl } from './base-url.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 
@@ -6,6 +7,7 @@ export interface OpenAiOptions {
   readonly apiKey: string;
   readonly baseUrl: string;
   readonly project: string | null;
+  readonly witness?: ClockWitness;
 }
 
 /**
@@ -24,7 +26,7 @@ export function createSdk(options: OpenAiOptions): OpenAI {
     maxRetries: 0,
     timeout: 60_000,
     logLevel: 'off',
-    fetch: guardedFetch(url.origin, options.apiKey),
+    fetch: guardedFetch(url.origin, options.apiKey, options.witness),
     fetchOptions: { redirect: 'error' },
   });
 }

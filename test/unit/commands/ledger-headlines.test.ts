@@ -19,6 +19,11 @@ test.each<[LedgerEvent, string]>([
   [{ kind: 'wanted-again', digest }, 'tone: its job is wanted again'],
   [{ kind: 'published', digest, at: NOW, model: 'tone' }, 'tone: published'],
   [{ kind: 'retired', digest, at: NOW }, 'tone: retired'],
+  [{ kind: 'tombstoned', digest, at: NOW }, 'tone: to be deleted'],
+  [{ kind: 'deleting', digest, at: NOW }, 'tone: about to delete its model'],
+  [{ kind: 'deleted', digest, at: NOW }, 'tone: its model is deleted'],
+  [{ kind: 'not-deleted', digest, at: NOW, why: 'refused' }, 'tone: its model could not be deleted'],
+  [{ kind: 'deletion-lifted', digest }, 'tone: its model is kept'],
 ])('$kind is one line of the audit trail', (event, headline) => {
   expect(describeEvent(event, aLedger({ [digest]: aRun() }))).toBe(headline);
 });

@@ -45,6 +45,7 @@ function worldOf(text = manifest, withPullRequests = true) {
           name => desired[name],
         ),
         rules: {},
+        removal: null,
         diagnostics: [],
       }),
     });
@@ -176,6 +177,17 @@ describe('a pull request', () => {
     await world.run('triage');
     expect(world.writes).toEqual(['place', 'open', 'place', 'open']);
     expect(world.read(BRANCH, 'models.yaml')).toBe(withIds(manifest, 'tone', 'triage'));
+  });
+
+  test('that was squashed together with a commit of somebody does not stand in the way either', async () => {
+    const world = worldOf();
+    await world.run('tone');
+    world.push(BRANCH, { 'README.md': 'mine' });
+    world.squash(1);
+    world.push('main', { 'models.yaml': manifest });
+    expect((await world.run('tone', 'triage')).replies.map(({ kind }) => kind)).toEqual(['proposed', 'proposed']);
+    expect(world.writes).toEqual(['place', 'open', 'place', 'open']);
+    expect(world.read('main', 'README.md')).toBe('mine');
   });
 
   test('that nothing needs any more is taken back, once', async () => {

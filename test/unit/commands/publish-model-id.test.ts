@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Gathered } from '../../../src/commands/gather.ts';
 import { createPublisher } from '../../../src/commands/publish-model-id.ts';
 import type { CommitOutcome, FileCommit } from '../../../src/ports-code-host.ts';
-import { aModel, digestOf } from '../../support/builders.ts';
+import { aModel, digestOf, NOW } from '../../support/builders.ts';
 import { aForge } from './outside.ts';
 
 const manifest = `version: 1
@@ -23,6 +23,7 @@ const gathered = (commit: string, manifestText = manifest, models: Gathered['mod
   manifestText,
   models,
   rules: {},
+  removal: null,
   diagnostics: [],
 });
 
@@ -129,5 +130,31 @@ describe('whether the tip wants a training', () => {
       wants,
       unwants,
     ]);
+  });
+});
+
+describe('whether the tip lets a model go', () => {
+  const broken = aModel('other', { training: null });
+  const gone = { name: 'tone', digest, modelId: ID };
+  const removal = (more: object = {}) => ({
+    deleteAfter: 1_000,
+    protect: new Set<string>(),
+    manifestText: '',
+    ...more,
+  });
+  const noted = { since: NOW, now: Date.parse(NOW) + 1_000 };
+  test.each<[string, Partial<Gathered>, boolean]>([
+    ['it says nothing of it', { models: [], removal: removal() }, true],
+    ['it keeps all models', { models: [], removal: null }, false],
+    ['it cannot be read', { models: null, removal: null }, false],
+    ['it protects the name', { models: [], removal: removal({ protect: new Set(['tone']) }) }, false],
+    ['a comment holds the ID', { models: [], removal: removal({ manifestText: `# ${ID}` }) }, false],
+    ['an entry asks for the training', { models: [model], removal: removal() }, false],
+    ['an entry has errors, so it may ask for anything', { models: [broken], removal: removal() }, false],
+    ['it wants models to stay longer', { models: [], removal: removal({ deleteAfter: 1_001 }) }, false],
+  ])('%s', async (_what, tip, expected) => {
+    const { publisher, move } = publisherOn([], { c2: { ...gathered('c2'), ...tip } });
+    move('c2');
+    expect(await publisher.tipLetsGo(gone, noted)).toBe(expected);
   });
 });

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../reader.ts';
+import { shownName } from '../sensitive/shown-name.ts';
 
 /** A record has no lossless counterpart; caught by `convertDataset`, which names its line. The text is fixed words. */
 export class CannotConvert extends Error {}
@@ -11,9 +12,17 @@ export interface Draft {
   readonly functions?: unknown;
 }
 
-/** Counts, by name, what has no place in the target. */
+/** Where keys are data, such as identifiers, there is no end of them. */
+const MOST_KEYS = 50;
+
+/**
+ * Counts, by name, what has no place in the target. Keys are shown, since only they say what is lost, and since whoever
+ * converts a file owns it; not those that look like a secret or like personal data.
+ */
 export class Drops {
   readonly #counts = new Map<string, number>();
+  /** Keys of the source as they are shown. */
+  readonly #shown = new Map<string, string>();
 
   add(field: string): void {
     this.#counts.set(field, (this.#counts.get(field) ?? 0) + 1);
@@ -22,7 +31,16 @@ export class Drops {
   /** Every member that is not taken over; `null` and the empty text say nothing that could be lost. */
   addOthers(object: JsonObject, taken: readonly string[], where = ''): void {
     for (const [key, value] of Object.entries(object))
-      if (!taken.includes(key) && value !== null && value !== '') this.add(`${where}${key}`);
+      if (!taken.includes(key) && value !== null && value !== '') this.add(`${where}${this.#nameOf(key)}`);
+  }
+
+  #nameOf(key: string): string {
+    const known = this.#shown.get(key);
+    if (known !== undefined) return known;
+    if (this.#shown.size === MOST_KEYS) return '(other keys)';
+    const shown = shownName(key);
+    this.#shown.set(key, shown);
+    return shown;
   }
 
   all(): { readonly field: string; readonly count: number }[] {
@@ -68,10 +86,17 @@ export function objectsOf(value: unknown, what: string): readonly JsonObject[] {
 
 /** JSON that stands inside a text. */
 export function embeddedJson(text: string, what: string): unknown {
+  const value = parsed(text);
+  if (value === undefined) throw new CannotConvert(`${what} is not JSON.`);
+  return value;
+}
+
+/** `undefined` is all that is told of a fault: the message of the exception quotes the dataset. */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new CannotConvert(`${what} is not JSON.`, { cause: error });
+  } catch {
+    return undefined;
   }
 }
 

@@ -46,6 +46,7 @@ function contentPart(block: JsonObject, drops: Drops): JsonObject[] {
     case 'tool_result':
       return [];
     case 'text':
+      drops.addOthers(block, ['type', 'text', 'cache_control'], 'messages[].content[].');
       return [{ type: 'text', text: block['text'] }];
     case 'image':
       return [{ type: 'image_url', image_url: { url: imageUrl(block['source']) } }];

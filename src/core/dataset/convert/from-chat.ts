@@ -6,6 +6,7 @@ import { toolsOf } from './tool-declarations.ts';
 const MESSAGE_KEYS = 'role content name weight tool_calls tool_call_id function_call refusal audio annotations'.split(
   ' ',
 );
+const PART = 'messages[].content[].';
 const TOP_KEYS = ['messages', 'tools', 'parallel_tool_calls', 'functions'];
 
 /** Chat in another container, or with names and keys of other tools: `model` for assistant, `loss_weight`, `id`. */
@@ -37,7 +38,7 @@ function chatMessage(message: JsonObject, drops: Drops): JsonObject {
   return {
     ...Object.fromEntries(kept),
     role,
-    ...(content === undefined ? {} : { content: contentOf(content) }),
+    ...(content === undefined ? {} : { content: contentOf(content, drops) }),
     ...(weight === null || role !== 'assistant' || weight === 1 ? {} : { weight }),
   };
 }
@@ -50,13 +51,16 @@ function weightOf(message: JsonObject, role: string): 0 | 1 | null {
 }
 
 /** LLaMA-Factory writes the text of a part as `value`. */
-function contentOf(content: unknown): unknown {
+function contentOf(content: unknown, drops: Drops): unknown {
   if (!Array.isArray(content)) return content;
   const parts = content.map((part: unknown) => {
     if (!isJsonObject(part) || !Object.hasOwn(part, 'value')) return part;
     if (part['type'] !== 'text') throw new CannotConvert('A content part is neither text nor known to chat.');
+    drops.addOthers(part, ['type', 'value'], PART);
     return { type: 'text', text: part['value'] };
   });
   const [only] = parts;
-  return parts.length === 1 && isJsonObject(only) && only['type'] === 'text' ? only['text'] : parts;
+  if (parts.length !== 1 || !isJsonObject(only) || only['type'] !== 'text') return parts;
+  drops.addOthers(only, ['type', 'text'], PART);
+  return only['text'];
 }

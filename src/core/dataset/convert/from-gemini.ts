@@ -2,6 +2,9 @@ import { isJsonObject, type JsonObject } from '../reader.ts';
 import { CannotConvert, chatRole, type Draft, type Drops, objectsOf, systemMessage } from './draft.ts';
 import { callOf, lowerCaseTypes, toolsOf } from './tool-declarations.ts';
 
+const PART_KEYS =
+  'text thought inlineData inline_data functionCall function_call functionResponse function_response'.split(' ');
+
 /** Gemini's `contents` (Vertex AI, supervised tuning, 2026-10), in camel case or with underscores. */
 export function fromGemini(record: JsonObject, drops: Drops): Draft {
   const instruction = record['systemInstruction'] ?? record['system_instruction'];
@@ -15,9 +18,19 @@ export function fromGemini(record: JsonObject, drops: Drops): Draft {
   };
   const messages = objectsOf(record['contents'], 'The field "contents"').flatMap(content => {
     drops.addOthers(content, ['role', 'parts'], 'contents[].');
-    return contentMessages(content, newId, () => open.shift());
+    return contentMessages(withoutThoughts(content, drops), newId, () => open.shift());
   });
   return { messages: [...systemMessage(instructionText(instruction)), ...messages], ...toolsOf(declarations(record)) };
+}
+
+/** Thoughts are text too, but no part of the answer (Gemini API, `Part.thought`, read 2026-11-22). */
+function withoutThoughts(content: JsonObject, drops: Drops): JsonObject {
+  const parts = objectsOf(content['parts'], 'The field "parts"').filter(part => {
+    if (part['thought'] === true) drops.add('contents[].parts[] that are a thought');
+    else drops.addOthers(part, PART_KEYS, 'contents[].parts[].');
+    return part['thought'] !== true;
+  });
+  return { ...content, parts };
 }
 
 function contentMessages(content: JsonObject, newId: () => string, answered: () => string | undefined): JsonObject[] {

@@ -35,8 +35,8 @@ export function instructionOf(record: JsonObject): string {
 }
 
 function pastTurns(turn: unknown): JsonObject[] {
-  const [question, answer]: readonly unknown[] = Array.isArray(turn) ? turn : [];
-  if (typeof question !== 'string' || typeof answer !== 'string')
+  const [question, answer, ...more]: readonly unknown[] = Array.isArray(turn) ? turn : [];
+  if (typeof question !== 'string' || typeof answer !== 'string' || more.length > 0)
     throw new CannotConvert('The field "history" does not hold pairs of texts.');
   return turns(question, answer);
 }

@@ -24,12 +24,12 @@ export class Novelty {
   }
 
   addNew(value: JsonObject): void {
-    forEachTrait(value, (trait, text) => {
+    forEachTrait(value, (trait, text, written = text) => {
       const key = keyOf(text);
       const fresh = this.#fresh[trait];
       if (this.#known[trait].has(key) || fresh.has(key)) return;
       addTo(fresh, key);
-      if (trait === 'host' && this.#hostNames.length < MAX_HOST_NAMES && isPlainHostName(text))
+      if (trait === 'host' && this.#hostNames.length < MAX_HOST_NAMES && isPlainHostName(written))
         this.#hostNames.push(text);
     });
     let isInvisible = false;

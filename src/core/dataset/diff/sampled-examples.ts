@@ -1,5 +1,6 @@
 import { rawConversation } from '../raw-conversation.ts';
 import { isJsonObject, type JsonObject } from '../reader.ts';
+import { findSecrets } from '../sensitive/find-secrets.ts';
 import type { ExampleSample } from './dataset-diff.ts';
 
 const MAX_MESSAGES = 6;
@@ -38,7 +39,16 @@ function sampleOf(value: JsonObject, line: number): ExampleSample {
   const shown = messages.slice(0, MAX_MESSAGES).map(message => {
     const { role, content, tool_calls: calls } = isJsonObject(message) ? message : {};
     const text = typeof content === 'string' ? content : JSON.stringify(content ?? calls ?? message);
-    return { role: typeof role === 'string' ? role.slice(0, 40) : '', text: text.slice(0, MAX_UNITS) };
+    return {
+      role: withoutSecret(typeof role === 'string' ? role : '').slice(0, 40),
+      text: withoutSecret(text).slice(0, MAX_UNITS),
+    };
   });
   return { line, messages: shown, moreMessages: messages.length - shown.length };
+}
+
+/** Who asked to see examples asked for no secret; all of the text counts, so that none is cut in half and shown. */
+function withoutSecret(text: string): string {
+  const [secret] = findSecrets(text);
+  return secret === undefined ? text : `(hidden: it holds ${secret})`;
 }

@@ -8,8 +8,11 @@ export type Trait = 'system-prompt' | 'tool' | 'host' | 'role';
 /** The roles of chat examples. Any other word is untrusted, and the inspection refuses it. */
 const ROLES: readonly unknown[] = ['system', 'developer', 'user', 'assistant', 'tool', 'function'];
 
+/** `written`: the same as it stands in the example, where that is another text. */
+type VisitTrait = (trait: Trait, text: string, written?: string) => void;
+
 /** Calls `visit` with every trait of an example of any format; a trait may come several times. */
-export function forEachTrait(value: JsonObject, visit: (trait: Trait, text: string) => void): void {
+export function forEachTrait(value: JsonObject, visit: VisitTrait): void {
   const { messages, declaring } = rawConversation(value);
   for (const message of messages) {
     if (!isJsonObject(message)) continue;
@@ -22,7 +25,7 @@ export function forEachTrait(value: JsonObject, visit: (trait: Trait, text: stri
     if (isJsonObject(declared) && typeof declared['name'] === 'string') visit('tool', declared['name']);
   }
   forEachString(value, text => {
-    for (const host of findHosts(text)) visit('host', host);
+    for (const host of findHosts(text)) visit('host', host.toLowerCase(), host);
   });
 }
 

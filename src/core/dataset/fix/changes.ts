@@ -11,6 +11,7 @@ export interface ChangeKind {
 export const CHANGES = {
   bom: { fix: 'byte-order-mark', code: 'E_BOM', did: 'byte order mark removed' },
   crLf: { fix: 'line-end', code: 'N_CRLF', did: 'CR LF became LF' },
+  crAlone: { fix: 'cr-line-end', code: 'E_CR_LINES', did: 'CR alone became LF' },
   finalNewline: { fix: 'final-newline', code: null, did: 'line end added at the end of the file' },
   blank: { fix: 'blank-line', code: 'W_BLANK_LINE', did: 'blank line removed' },
   nullWeight: { fix: 'null-weight', code: 'E_WEIGHT', did: '"weight": null removed' },

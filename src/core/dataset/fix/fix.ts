@@ -1,13 +1,13 @@
 import { exampleIdentity, valueIdentity } from '../canonical-example.ts';
-import { recogniseFile } from '../file-shape.ts';
-import { HEAD_BYTES, MAX_LINE_BYTES } from '../lines.ts';
-import { openingOf } from '../opening.ts';
+import { MAX_LINE_BYTES } from '../lines.ts';
 import { isBlank, type JsonObject, readObject } from '../reader.ts';
 import { recordFormat } from '../record-format.ts';
 import { CHANGES, type Change, ChangeLog } from './changes.ts';
 import { isLegacyRow } from './legacy/legacy-row.ts';
 import { prepareLines } from './legacy/prepare-lines.ts';
 import { mendChatLine } from './mend-chat-line.ts';
+import { mendCrLines } from './mend-cr-lines.ts';
+import { type NotLines, whyNotLines } from './not-lines.ts';
 import { joinLines, splitLines, type TextLine } from './text-lines.ts';
 
 export type Fixed =
@@ -17,8 +17,7 @@ export type Fixed =
       readonly changes: readonly Change[];
       readonly notes: readonly string[];
     }
-  /** The file is no text in lines: `is` says what instead. */
-  | { readonly kind: 'refused'; readonly is: string };
+  | ({ readonly kind: 'refused' } & NotLines);
 
 /**
  * Mends what can be mended without knowing what the data means. Safe fixes touch no byte of any example; with `all`
@@ -26,12 +25,10 @@ export type Fixed =
  * stay as they are.
  */
 export function fixDataset(bytes: Uint8Array, { all }: { readonly all: boolean }): Fixed {
-  const shape = recogniseFile(bytes);
-  if (shape !== null) return { kind: 'refused', is: shape.kind === 'binary' ? shape.is : 'not UTF-8' };
-  const document = documentKind(bytes);
-  if (document !== null) return { kind: 'refused', is: document };
+  const other = whyNotLines(bytes);
+  if (other !== null) return { kind: 'refused', ...other };
   const log = new ChangeLog();
-  let lines = mendLineEnds(bytes, log);
+  let lines = mendLineEnds(mendCrLines(bytes, log), log);
   const notes: string[] = [];
   if (all && isLegacy(lines)) {
     const read = lines.map(line => readLine(line.bytes));
@@ -40,24 +37,6 @@ export function fixDataset(bytes: Uint8Array, { all }: { readonly all: boolean }
     notes.push(...prepared.notes);
   } else if (all) lines = mendChat(lines, log);
   return { kind: 'fixed', bytes: joinLines(lines), changes: log.changes(), notes };
-}
-
-/** Tables and documents, in which a blank line or a line end can be data. */
-function documentKind(bytes: Uint8Array): string | null {
-  const first = splitLines(bytes).find(line => !isBlank(line.bytes));
-  const opening = first === undefined ? 'other' : openingOf(first.bytes.subarray(0, HEAD_BYTES));
-  switch (opening) {
-    case 'csv':
-    case 'tsv':
-      return 'a table';
-    case 'html':
-    case 'yaml':
-      return `a document in ${opening === 'html' ? 'HTML or XML' : 'YAML'}`;
-    case 'lfs':
-      return 'a Git LFS pointer';
-    default:
-      return null;
-  }
 }
 
 function mendLineEnds(bytes: Uint8Array, log: ChangeLog): TextLine[] {

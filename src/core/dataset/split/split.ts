@@ -18,14 +18,15 @@ interface Side {
   readonly lines: readonly Uint8Array[];
 }
 
-/** How the examples of one label fell; labels are numbered by first sight, their text is data. */
+/** How the examples of one label fell. Its text is data, so it goes by the line in which it first stands. */
 export interface LabelCount {
-  readonly label: string;
+  readonly line: number;
   readonly train: number;
   readonly validation: number;
 }
 
 interface Example {
+  readonly line: number;
   readonly bytes: Uint8Array;
   readonly identity: string;
   readonly label: string | null;
@@ -49,7 +50,13 @@ export function splitDataset(bytes: Uint8Array, share: number, { stratify }: { r
     const value = readObject(line, () => undefined);
     if (value === null) return { kind: 'refused', line: number };
     const identity = exampleIdentity(value);
-    examples.push({ bytes: line, identity, label: labelOf(value), validation: position(identity) < share });
+    examples.push({
+      line: number,
+      bytes: line,
+      identity,
+      label: labelOf(value),
+      validation: position(identity) < share,
+    });
   }
   const groups = labelGroups(examples);
   if (groups !== null && stratify) for (const group of groups.values()) lendOne(group);
@@ -57,7 +64,7 @@ export function splitDataset(bytes: Uint8Array, share: number, { stratify }: { r
     kind: 'split',
     train: { lines: examples.filter(({ validation }) => !validation).map(example => example.bytes) },
     validation: { lines: examples.filter(({ validation }) => validation).map(example => example.bytes) },
-    labels: groups === null ? null : [...groups].map(([label, group]) => labelCount(label, group)),
+    labels: groups === null ? null : [...groups.values()].map(labelCount),
   };
 }
 
@@ -88,7 +95,7 @@ function lendOne(group: readonly Example[]): void {
   if (same.length < group.length) for (const example of same) example.validation = validating === 0;
 }
 
-function labelCount(label: string, group: readonly Example[]): LabelCount {
+function labelCount(group: readonly Example[]): LabelCount {
   const validation = group.filter(example => example.validation).length;
-  return { label, train: group.length - validation, validation };
+  return { line: group[0]?.line ?? 0, train: group.length - validation, validation };
 }

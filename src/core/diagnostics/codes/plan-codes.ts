@@ -178,3 +178,19 @@ export const W_COST_UNKNOWN = defineCode<{ model: string; usd: number }>({
   why: 'The provider does not know of max_cost_usd and does not stop at it; the bill may be another.',
   fix: 'Give the workflow a price (price-overrides), so that the cost can be estimated.',
 });
+
+export const E_CLOCK_WRONG = defineCode<{
+  service: string;
+  minutes: number;
+  direction: 'ahead of' | 'behind';
+  held: number;
+}>({
+  code: 'E_CLOCK_WRONG',
+  severity: 'error',
+  headline: 'The clock of this machine is wrong',
+  message: ({ service, minutes, direction, held }) =>
+    `It is at least ${minutes} minutes ${direction} the clock of the ${service}; 2 are allowed for. Nothing is created, cancelled or deleted meanwhile: ${held} ${held === 1 ? 'change is' : 'changes are'} held back.`,
+  why: 'Runs wait for each other by the time. With a wrong clock one could start what another has just started, and it would be paid for twice.',
+  fix: 'Set the clock of the runner, as by NTP. The next run goes on by itself.',
+});
+export { E_ENDED_BEFORE, E_MASS_REMOVAL, E_OVER_BUDGET, E_OVER_MODEL_LIMIT } from './guard-codes.ts';

@@ -102,6 +102,20 @@ describe('a file of another format', () => {
   });
 
   test.each([
+    ['a comma after each', `${GOOD_LINE},\n${GOOD_LINE},\n`],
+    ['bytes of another encoding', Buffer.from(`${GOOD_LINE.replace('P', '\u00e9')}\n`, 'latin1')],
+    ['no objects', '[1]\n"two"\n'],
+  ])('is not judged by its first line when no line can be read: %s', async (_what, text) => {
+    const { findings } = await inspectBytes(text);
+    const [format, ...others] = findings;
+    expect(format).toMatchObject({
+      code: 'E_FORMAT',
+      message: expect.stringMatching(/^No line of the file is a JSON/),
+    });
+    expect(others.map(({ count }) => count)).toEqual([text.toString().split('\n').length - 1]);
+  });
+
+  test.each([
     ['an Alpaca dataset', 3, '\n\n{"instruction":"i","output":"o"}\n'],
     ['a Gemini dataset', 2, '{"a":1}\n{"contents":[]}\n{"contents":[]}\n'],
     ['Python literals', 1, "{'messages': []}\n"],

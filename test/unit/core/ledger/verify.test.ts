@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../../src/core/ledger/schema.ts';
 import { compareWithProvider, verifyLedger } from '../../../../src/core/ledger/verify.ts';
+import { markName } from '../../../../src/core/plan/ownership.ts';
 import {
   aJob,
   aLedger,
@@ -60,6 +61,32 @@ describe('beside the provider', () => {
       'The provider does not list job ftjob-1 any more.',
       'Job ftjob-2 does not carry the mark of this run.',
       "Job ftjob-9 carries this repository's mark, but no run records it.",
+    ]);
+  });
+
+  test('a job without a model is told only beside a run of the same training: its own may have been pruned', () => {
+    const failed = (digest: string) => aJob({ id: 'ftjob-8', digest, status: 'failed' });
+    expect(compareWithProvider(sound, listed(first, second, failed(hash(8))), repository)).toEqual([]);
+    expect(compareWithProvider(sound, listed(first, second, failed(hash(1))), repository)).toHaveLength(1);
+  });
+
+  test('whose jobs have a mark in their names, that is what is looked at', () => {
+    const named = (job: typeof first, digest: string) => ({ ...job, metadata: {}, name: markName(repository, digest) });
+    const [one, two] = [named(first, hash(1)), named(second, hash(2))];
+    for (const ownership of ['exclusive-name', 'read-back'] as const) {
+      expect(compareWithProvider(sound, listed(one, two), repository, ownership)).toEqual([]);
+      const mixed = listed(one, { ...two, name: 'somebody-else' });
+      expect(whatOf(compareWithProvider(sound, mixed, repository, ownership))).toEqual([
+        'Job ftjob-2 does not carry the mark of this run.',
+      ]);
+    }
+  });
+
+  test('without marks, no mark is missed, and only a job under way can be', () => {
+    const bare = { ...first, metadata: {} };
+    expect(compareWithProvider(sound, listed(bare), repository, 'none')).toEqual([]);
+    expect(whatOf(compareWithProvider(sound, listed(), repository, 'none'))).toEqual([
+      'The provider does not list job ftjob-1 any more.',
     ]);
   });
 

@@ -58,7 +58,7 @@ export const SCHEMA_ERRORS: readonly ErrorCase[] = [
   [
     'hidden characters in a key',
     `version: 1\nmodels: {}\n"a\\e[31m\u202e${'b'.repeat(50)}": 1\n`,
-    `E_MANIFEST_KEY m.yaml:3:1 Unknown key "a\\u{1b}[31m\\u{202e}${'b'.repeat(32)}…"; known here: version, models, rules.`,
+    `E_MANIFEST_KEY m.yaml:3:1 Unknown key "a\\u{1b}[31m\\u{202e}${'b'.repeat(32)}…"; known here: version, models, rules, on_remove, delete_after, protect.`,
   ],
 
   ['no base model', entry('- base_model'), 'E_MANIFEST_MISSING m.yaml:3:3 "base_model" is missing in model "tone".'],

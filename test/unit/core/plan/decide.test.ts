@@ -39,9 +39,34 @@ describe('without a job', () => {
     expect(decided(null, { ledger })).toMatchObject({ action: 'train', reason: 'spec-changed' });
   });
 
-  test('a model with an ID but no history is trained because its spec changed', () => {
+  test('an ID that nobody knows, in an entry that the ledger does not know, is for a person', () => {
+    const strange = aModel('tone', { entry: { model_id: 'ft:x' } });
+    const blocked = { action: 'blocked', reason: 'model-unknown' };
+    expect(decided(null, {}, strange)).toMatchObject(blocked);
+    const there = { ledger: aLedger({}, { serial: 3 }), listing: null };
+    expect(decided(null, there, strange)).toMatchObject(blocked);
+    // A preview without a ledger knows nothing of any entry.
+    expect(decided(null, { listing: null }, strange)).toMatchObject({ action: 'train' });
+    const made = aJob({
+      digest: digestOf(aModel('tone', { entry: { seed: 1 } })),
+      status: 'succeeded',
+      modelId: 'ft:x',
+    });
+    expect(decided(null, { listing: listed(made) }, strange)).toMatchObject({ action: 'train' });
+    const renamed = aLedger({
+      [digestOf(aModel('old', { entry: { seed: 1 } }))]: aTrainedRun({ modelId: 'ft:x', model: 'old' }),
+    });
+    expect(decided(null, { ledger: renamed }, strange)).toMatchObject({ action: 'train' });
+  });
+
+  test('an ID that was edited in an entry that the ledger knows is written over by what follows', () => {
     const known = aModel('tone', { entry: { model_id: 'ft:x' } });
-    expect(decided(null, {}, known)).toMatchObject({ action: 'train', reason: 'spec-changed', modelId: 'ft:x' });
+    const ledger = aLedger({ [digestOf(aModel('tone', { entry: { seed: 1 } }))]: aTrainedRun() });
+    expect(decided(null, { ledger }, known)).toMatchObject({
+      action: 'train',
+      reason: 'spec-changed',
+      modelId: 'ft:x',
+    });
   });
 
   test('a job of ours that the ledger does not know is adopted', () => {

@@ -26,6 +26,10 @@ const ENDLESS = {
   ...CATALOG,
   models: CATALOG.models.map(model => ({ ...model, training_ends: null, serving_ends: null })),
 };
+const priced = (usd: number | null) => ({
+  ...ENDLESS,
+  models: ENDLESS.models.map(model => ({ ...model, train_usd_per_1m_tokens: usd })),
+});
 const trained = aTrainedRun({ modelId: ID, publishedAt: minutesLater(-4) });
 
 interface Case extends Partial<Omit<NoticeSources, 'known'>> {
@@ -82,6 +86,7 @@ describe('A model gets a notice', () => {
     ['when its job is gone', { run: aRun(), jobs: [] }, ['job-missing']],
     ['when it was refused', { run: aRun({ state: 'refused', jobId: null }), jobs: [] }, ['training-refused']],
     ['when the bill was outside of the band', { run: { ...trained, trainedTokens: 18_001 } }, ['estimate-off']],
+    ['when its base model has another price now', { catalog: priced(6) }, ['price-changed']],
     ['when a second job trains the same', { jobs: [aJob(), aJob({ n: 2 })] }, ['unknown-jobs']],
     ['not for a second job that ended without a model', { jobs: [aJob({ n: 2, status: 'failed' })] }, []],
     [

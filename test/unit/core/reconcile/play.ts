@@ -14,6 +14,9 @@ const FAIR: { readonly [K in EffectKind]: ReplyTo<K> } = {
   'commit-model-id': { kind: 'committed', oid: 'c0ffee' },
   'cancel-job': aJob({ status: 'cancelled' }),
   'get-job': aJob({ status: 'cancelled' }),
+  'tip-lets-go': true,
+  'get-model': { kind: 'there', shutdown: null },
+  'delete-model': { kind: 'deleted' },
 };
 
 export interface Played {
@@ -49,6 +52,10 @@ function inWords(effect: Effect): string {
       return `delete ${effect.fileId}`;
     case 'tip-agrees':
       return effect.wanted ? 'tip still wants it' : 'tip no longer wants it';
+    case 'tip-lets-go':
+      return 'tip lets it go';
+    case 'get-model':
+    case 'delete-model':
     case 'create-job':
     case 'verify-file':
     case 'commit-model-id':

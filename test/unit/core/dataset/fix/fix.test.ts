@@ -30,6 +30,19 @@ describe('Safe fixes', () => {
     });
   });
 
+  test('give lines that end in CR alone an LF, and leave every other CR', () => {
+    const spaced = '{"id":\r1,"a":{\r}}';
+    expect(fix(`${GOOD_LINE}\r${spaced}\r${GOOD_LINE}\r`)).toEqual({
+      text: `${GOOD_LINE}\n${spaced}\n${GOOD_LINE}\n`,
+      changes: ['cr-line-end@1 x1'],
+    });
+    expect(fix(`${GOOD_LINE}\n${GOOD_LINE}\r${GOOD_LINE}\n`).changes).toEqual([]);
+  });
+
+  test('take lines that are lists for lines', () => {
+    expect(fix('[{"a":1}]\n\n[{"a":2}]\n').changes).toEqual(['blank-line@2 x1']);
+  });
+
   test.each(['', GOOD_LINE, '{"a" : 1,}', '\0', "{'a': 1}", ' {"weight": null} '])(
     'touch no byte of the line %j',
     line => {
@@ -42,9 +55,13 @@ describe('Safe fixes', () => {
     ['a: |\n  x\n\n  y\n', 'a document in YAML'],
     ['<html>\r\n', 'a document in HTML or XML'],
     ['PK\x03\x04', 'a ZIP archive'],
+    ['\xff\xfea\0', 'text in UTF-16 LE'],
+    [`[${GOOD_LINE},\n${GOOD_LINE}]\n`, 'one JSON document'],
+    [`[${GOOD_LINE}]`, 'one JSON document'],
+    ['{\n"messages": []\n}\n{\n}', 'one JSON document'],
     ['version https://git-lfs.github.com/spec/v1\r\n', 'a Git LFS pointer'],
   ])('leave %j alone', (source, is) => {
-    expect(fix(source).changes).toEqual([`refused: ${is}`]);
+    expect(fix(Buffer.from(source, 'latin1')).changes).toEqual([`refused: ${is}`]);
   });
 });
 
@@ -107,7 +124,7 @@ describe('Fixing twice changes nothing the second time', () => {
     answer('{"weight":null,"refusal":null,"role":null}'),
     answer('{"refusal":null,"audio":null}'),
   );
-  const end = fc.constantFrom('\n', '\r\n', '\r\r\n', '');
+  const end = fc.constantFrom('\n', '\r\n', '\r\r\n', '\r', '');
   const file = fc.array(fc.tuple(line, end), { maxLength: 12 }).map(parts => parts.flat().join(''));
 
   test.each([false, true])('with all = %s', all => {
