@@ -14,7 +14,7 @@ function existing(more: Partial<ExistingJob> = {}): ExistingJob {
 
 function derived(more: Partial<ExistingJob>, files: Parameters<typeof deriveEntry>[1] = FILES) {
   const found = deriveEntry(existing(more), files);
-  if (found.kind === 'refused') throw new Error(found.why);
+  if (found.kind !== 'derived') throw new Error(found.why);
   return found;
 }
 

@@ -34,15 +34,15 @@ describe('a plan says', () => {
   });
 
   test('which training could not be priced, at its entry', () => {
-    expect(said(plan([aModel('a', unpriced)]))).toMatchObject([
-      { code: 'E_NOT_ESTIMATED', place: PLACE, message: expect.stringContaining('a') },
+    expect(said(plan([aModel('warm-voice', unpriced)]))).toMatchObject([
+      { code: 'E_NOT_ESTIMATED', place: PLACE, message: expect.stringContaining('warm-voice') },
     ]);
   });
 
   test('which training is begun under its cap alone, at its entry', () => {
-    const capped = aModel('a', { ...unpriced, entry: { max_cost_usd: 7.5 } });
+    const capped = aModel('warm-voice', { ...unpriced, entry: { max_cost_usd: 7.5 } });
     expect(said(plan([capped]))).toMatchObject([
-      { code: 'W_COST_UNKNOWN', place: PLACE, message: expect.stringContaining('a') },
+      { code: 'W_COST_UNKNOWN', place: PLACE, message: expect.stringContaining('warm-voice') },
     ]);
   });
 

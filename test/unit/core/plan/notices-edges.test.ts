@@ -95,6 +95,12 @@ describe('a model without an ID in the manifest', () => {
 
   test('has none that somebody edited', () => expect(noticesOf(seen([model], runs))).toEqual([]));
   test('is not asked about', () => expect(modelsToAsk(seen([model], runs))).toEqual([BASE_MODEL]));
+
+  test('rests on no training that has none either', () => {
+    const waiting = aModel('tone', { entry: { model_id: null } });
+    const running = { [hash(1)]: aRun({ baseModel: 'gpt-4.1-2025-04-14' }) };
+    expect(modelsToAsk(seen([waiting], running))).toEqual([BASE_MODEL]);
+  });
 });
 
 test('an edited ID is told with both', () => {
