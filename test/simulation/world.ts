@@ -19,6 +19,8 @@ export interface WorldOptions {
   readonly defect?: Defect | null;
   /** Instead of what the seed draws. */
   readonly weather?: Weather;
+  /** On top of what the seed draws. */
+  readonly more?: Partial<Weather>;
   readonly manifest?: string;
   /** Instead of random faults: what befalls each call. */
   readonly faultFor?: (call: Call) => Fault | null;
@@ -53,7 +55,7 @@ export class World {
     this.seed = seed;
     this.#random = randomFrom(seed);
     this.defect = options.defect ?? null;
-    this.weather = options.weather ?? weatherOf(most => this.random(most));
+    this.weather = { ...(options.weather ?? weatherOf(most => this.random(most))), ...options.more };
     this.#faultFor = options.faultFor ?? null;
     this.#tell = options.tell ?? null;
     this.checks = new Checks(this);
