@@ -6,6 +6,7 @@ import { type Catalog, daysUntil } from '../prices/catalog.ts';
 import { withinLimits } from './budget.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { decide, type Known } from './decide.ts';
+import { duplicateJobs } from './duplicates.ts';
 import { leftovers } from './leftovers.ts';
 import { type Change, ceilingOf, type DesiredModel, type Plan } from './plan.ts';
 import { checkRetirement } from './retirement.ts';
@@ -25,7 +26,11 @@ export interface PlanSource {
 /** The whole plan: one change per model in the manifest's order, then the leftovers. Pure. */
 export function makePlan(models: readonly DesiredModel[], known: Known, source: PlanSource): Plan {
   const { models: distinct, diagnostics: duplicates } = refuseDuplicates(models, source.manifestPath);
-  const decided = [...distinct.map(model => decide(model, known)), ...leftovers(distinct, known)];
+  const decided = [
+    ...distinct.map(model => decide(model, known)),
+    ...leftovers(distinct, known),
+    ...duplicateJobs(known),
+  ];
   const { reviewed = null } = known;
   const agreed = reviewed === null ? decided : decided.map(change => heldBack(change, reviewed));
   const retirement = checkRetirement(agreed, source.catalog, known.now.slice(0, 10));

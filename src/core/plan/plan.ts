@@ -38,6 +38,7 @@ export type Reason =
   | 'up-to-date'
   | 'no-longer-wanted'
   | 'removed-from-manifest'
+  | 'duplicate-job'
   | 'model-unknown'
   | 'superseded'
   | 'deletion-pending'
