@@ -12,6 +12,9 @@ import type { Report } from '../../src/core/dataset/rule.ts';
 import { measureChatExample } from '../../src/core/tokens/billed-tokens.ts';
 import type { TokenCounter } from '../../src/core/tokens/token-counter.ts';
 
+/** As `worktree-files.ts` reads. */
+const CHUNK_BYTES = 256 * 1024;
+
 const refuse: Report = ({ code }) => {
   throw new Error(`The file was refused with ${code}.`);
 };
@@ -31,7 +34,8 @@ async function run(path: string): Promise<void> {
     examples += 1;
     tokens += tokensOf(line, counter);
   };
-  for await (const chunk of createReadStream(path)) for (const line of splitter.push(chunk)) add(line);
+  const chunks = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const chunk of chunks) for (const line of splitter.push(chunk)) add(line);
   for (const line of splitter.end()) add(line);
   process.stdout.write(JSON.stringify({ examples, tokens }));
 }

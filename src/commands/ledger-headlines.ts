@@ -21,6 +21,8 @@ export function describeEvent(event: LedgerEvent, after: Ledger): string {
       return `${model}: its job is no longer wanted`;
     case 'wanted-again':
       return `${model}: its job is wanted again`;
+    case 'duplicate':
+      return `${model}: job ${event.jobId} is a second one`;
     case 'published':
       return `${model}: published`;
     case 'retired':

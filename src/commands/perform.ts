@@ -141,7 +141,12 @@ async function writeLedger(
  */
 function dated(event: LedgerEvent, clock: Clock): LedgerEvent {
   if (event.kind === 'intend') return { ...event, run: { ...event.run, at: new Date(clock.now()).toISOString() } };
-  if (event.kind === 'unwanted' || event.kind === 'tombstoned' || event.kind === 'deleting')
+  if (
+    event.kind === 'unwanted' ||
+    event.kind === 'duplicate' ||
+    event.kind === 'tombstoned' ||
+    event.kind === 'deleting'
+  )
     return { ...event, at: new Date(clock.now()).toISOString() };
   return event;
 }

@@ -1,6 +1,8 @@
 import type { Invariant } from './checks.ts';
 import type { Defect } from './faults.ts';
 import { simulate } from './simulate.ts';
+import { MINUTE } from './times.ts';
+import type { Weather } from './weather.ts';
 import type { World, WorldOptions } from './world.ts';
 
 const COUNTS = [
@@ -67,11 +69,17 @@ function whatCameOf({ seed, faults, calls, runs, provider, wipes, sabotages, pro
 export interface Control {
   readonly defect: Defect;
   readonly what: string;
+  /** What makes the part needed often enough. */
+  readonly more?: Partial<Weather>;
   readonly breaks: Invariant;
   readonly harm: RegExp;
 }
 
-const FORCED = { breaks: 'I9', harm: /written over/ } as const;
+const FORCED = {
+  more: { publishes: 'by-pull-request', reviews: 6, rivalry: 0.2 },
+  breaks: 'I9',
+  harm: /written over/,
+} as const;
 const TWICE = { breaks: 'I1', harm: /^paid twice/ } as const;
 
 /** The parts whose absence the simulation must notice: a simulation that cannot fail proves nothing. */
@@ -103,7 +111,7 @@ export const CONTROLS: readonly Control[] = [
     breaks: 'I4',
     harm: /although the tip names it/,
   },
-  { defect: 'blind-clock', what: 'a wrong clock is not noticed', ...TWICE },
+  { defect: 'blind-clock', what: 'a wrong clock is not noticed', more: { wildness: 20 * MINUTE }, ...TWICE },
   { defect: 'no-lease', what: 'the branch of a proposal is written wherever it stands', ...FORCED },
   { defect: 'no-owner', what: 'every commit on the branch of a proposal is taken for one of ours', ...FORCED },
 ];

@@ -66,7 +66,9 @@ export class Checks {
   }
 
   isRecorded(jobId: string): boolean {
-    return Object.values(this.#world.ledger.current?.runs ?? {}).some(run => run.jobId === jobId);
+    return Object.values(this.#world.ledger.current?.runs ?? {}).some(
+      run => run.jobId === jobId || run.duplicates?.[jobId] !== undefined,
+    );
   }
 
   get tamperings(): number {
@@ -145,6 +147,7 @@ export class Checks {
       return;
     }
     const { digest, madeAt } = toy;
+    if (this.#isDuplicate(host, toy)) return this.mustBePlanned(host, digest, ['cancel']);
     const isUnwanted = (models: Sight['models']): boolean => models?.every(model => model.digest !== digest) === true;
     if (!isUnwanted(host.sight.tip)) this.violated('I3', `${id} was cancelled although the tip asks for it`);
     const latest = this.#world.timeline.now - (WINDOW - SLACK);
@@ -154,6 +157,19 @@ export class Checks {
     if (!wasSeenBefore && this.#world.sabotages.length === 0)
       this.violated('I3', `${id} was cancelled on one observation`);
     this.mustBePlanned(host, digest, ['cancel']);
+  }
+
+  /** A second job of a training, noted as such a window ago, beside one that was there before or has succeeded. */
+  #isDuplicate({ sight }: Host, toy: ToyJob): boolean {
+    const { provider, timeline, sabotages } = this.#world;
+    const noted = sight.ledger?.runs[toy.digest]?.duplicates?.[toy.job.id];
+    const isOld = noted !== undefined && timeline.now - Date.parse(noted) >= WINDOW - SLACK;
+    const isBetter = (other: ToyJob): boolean => {
+      const { status } = provider.observed(other);
+      if (other === toy || other.digest !== toy.digest || status === 'failed' || status === 'cancelled') return false;
+      return status === 'succeeded' || other.madeAt <= toy.madeAt;
+    };
+    return (isOld || sabotages.length > 0) && provider.jobs.some(isBetter);
   }
 
   committed(host: Host, before: string, after: string): void {

@@ -14,6 +14,9 @@ async function wrongIn(...given: Parameters<typeof playScenario>): Promise<{ wro
   const [{ jobs: jobCounts, deletes: deleteCounts = [0] }] = given;
   if (!jobCounts.includes(jobs.length)) wrong.push(`${jobs.length} jobs`);
   if (!deleteCounts.includes(deletes)) wrong.push(`${deletes} models deleted`);
+  const cancelled = jobs.filter(({ cancelledAt }) => cancelledAt !== null);
+  const later = jobs.toSorted((a, b) => b.madeAt - a.madeAt)[0];
+  if (given[0].isHealed && (cancelled.length !== 1 || cancelled[0] !== later)) wrong.push('the later job goes on');
   return { wrong, calls };
 }
 

@@ -1,6 +1,7 @@
 import { merge, pushMine } from './reviewer.ts';
+import { AFTERWARDS, entry, published } from './scenarios-afterwards.ts';
 import { type Entry, manifestText } from './specs.ts';
-import { DELETE_AFTER, HOUR, MINUTE, SECOND, SKEW, WINDOW } from './times.ts';
+import { HOUR, MINUTE, SECOND, WINDOW } from './times.ts';
 import type { Weather } from './weather.ts';
 import type { World } from './world.ts';
 
@@ -29,20 +30,12 @@ export interface Scenario {
   readonly jobs: readonly number[];
   /** How many models may be deleted; absent: none. */
   readonly deletes?: readonly number[];
+  /** Of several jobs for one training, the later one is cancelled. */
+  readonly isHealed?: true;
 }
 
 const AFTER_WINDOW = WINDOW + 5 * MINUTE;
 const LONG = 3 * HOUR;
-
-function entry(name: string, spec: number, modelId: string | null = null): Entry {
-  return { name, spec, modelId };
-}
-
-async function published({ run, wait }: Stage): Promise<void> {
-  await run();
-  await wait(LONG);
-  await run();
-}
 
 /** Those of the test plan, and kin of theirs. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -228,50 +221,8 @@ export const SCENARIOS: readonly Scenario[] = [
     },
     jobs: [2],
   },
-  {
-    name: 'delete',
-    manifest: [entry('a', 0), entry('b', 1)],
-    weather: { deletes: true },
-    start: async stage => {
-      await published(stage);
-      stage.edit(entry('b', 1, modelIdOf(stage, 'b')));
-      await stage.run();
-      await stage.wait(DELETE_AFTER + SKEW);
-    },
-    play: async ({ run, wait }) => {
-      await run();
-      await wait(AFTER_WINDOW);
-      await run();
-    },
-    jobs: [2],
-    deletes: [1],
-  },
-  {
-    name: 'delete called off',
-    manifest: [entry('a', 0), entry('b', 1)],
-    weather: { deletes: true },
-    start: async stage => {
-      await published(stage);
-      stage.edit(entry('b', 1, modelIdOf(stage, 'b')));
-      await stage.run();
-      await stage.wait(DELETE_AFTER + SKEW);
-    },
-    play: async stage => {
-      const [a, b] = [modelIdOf(stage, 'a'), modelIdOf(stage, 'b')];
-      stage.before('get-model', () => stage.edit(entry('a', 0, a), entry('b', 1, b)));
-      await stage.run();
-      await stage.wait(AFTER_WINDOW);
-      await stage.run();
-    },
-    jobs: [2],
-    // Where the look was lost the delete came first; and where its call was struck, the revert was not made.
-    deletes: [0, 1],
-  },
+  ...AFTERWARDS,
 ];
-
-function modelIdOf({ world }: Stage, name: string): string | null {
-  return Object.values(world.ledger.current?.runs ?? {}).find(({ model }) => model === name)?.modelId ?? null;
-}
 
 export function textOf({ manifest }: Scenario): string {
   return manifestText(manifest, 0);

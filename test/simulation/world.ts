@@ -19,6 +19,8 @@ export interface WorldOptions {
   readonly defect?: Defect | null;
   /** Instead of what the seed draws. */
   readonly weather?: Weather;
+  /** On top of what the seed draws. */
+  readonly more?: Partial<Weather>;
   readonly manifest?: string;
   /** Instead of random faults: what befalls each call. */
   readonly faultFor?: (call: Call) => Fault | null;
@@ -58,7 +60,8 @@ export class World {
     this.defect = options.defect ?? null;
     // Not drawn, so that the other seeds stay the stories that they were.
     const drawn = options.weather ?? weatherOf(most => this.random(most));
-    this.weather = options.weather === undefined && seed % DELETING === 0 ? withDeletes(drawn) : drawn;
+    const isDrawn = options.weather === undefined;
+    this.weather = { ...(isDrawn && seed % DELETING === 0 ? withDeletes(drawn) : drawn), ...options.more };
     this.#faultFor = options.faultFor ?? null;
     this.#tell = options.tell ?? null;
     this.checks = new Checks(this);

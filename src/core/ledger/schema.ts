@@ -67,6 +67,8 @@ const Run = z.strictObject({
   /** Made by others and taken over by hand: the job carries no mark. Left out of every other run. */
   imported: z.literal(true).optional(),
   retiredAt: Instant.nullable(),
+  /** Other jobs for the same training, by id, with when each was first seen; left out while there is none. */
+  duplicates: z.record(z.string().max(72), Instant).optional(),
   /** Left out while the model is kept. */
   deletion: Deletion.optional(),
 });

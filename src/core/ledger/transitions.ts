@@ -35,6 +35,8 @@ export type LedgerEvent =
     }
   | { readonly kind: 'unwanted'; readonly digest: string; readonly at: string }
   | { readonly kind: 'wanted-again'; readonly digest: string }
+  /** A second job for the same training was seen. */
+  | { readonly kind: 'duplicate'; readonly digest: string; readonly jobId: string; readonly at: string }
   | { readonly kind: 'published'; readonly digest: string; readonly at: string; readonly model: string }
   | { readonly kind: 'retired'; readonly digest: string; readonly at: string }
   | DeletionEvent;
@@ -96,6 +98,10 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
       return { ...known(run, event), unwantedSince: event.at };
     case 'wanted-again':
       return { ...known(run, event), unwantedSince: null };
+    case 'duplicate': {
+      const { duplicates, ...rest } = known(run, event);
+      return { ...rest, duplicates: { ...duplicates, [event.jobId]: duplicates?.[event.jobId] ?? event.at } };
+    }
     case 'published':
       return { ...keptAfterAll(known(run, event)), publishedAt: event.at, retiredAt: null, model: event.model };
     case 'retired':

@@ -1,6 +1,7 @@
 import type { Ledger, Run } from '../ledger/schema.ts';
 import type { RemovalPolicy } from '../manifest/removal.ts';
 import type { WrongClock } from './clock-skew.ts';
+import { earlierJob } from './duplicates.ts';
 import type { JobListing, ObservedJob, Ownership, OwnershipMark } from './observed.ts';
 import { jobFor, mayCreateAgain } from './ownership.ts';
 import type { Change, DesiredModel, Limits, Reason } from './plan.ts';
@@ -63,6 +64,8 @@ function decideRunning(model: DesiredModel, run: Run, known: Known): Change {
   const ids = { jobId: run.jobId };
   if (known.listing === null) return change(model, 'wait', 'job-in-progress', ids);
   const job = known.listing.jobs.find(listed => listed.id === run.jobId);
+  const earlier = job === undefined ? null : earlierJob(model.digest ?? '', job, known);
+  if (earlier !== null) return change(model, 'adopt', 'duplicate-job', { jobId: earlier.id, modelId: earlier.modelId });
   if (job !== undefined) return decideByJob(model, job);
   if (!known.listing.complete) return change(model, 'wait', 'listing-incomplete', ids);
   // A job may be listed some time after it was made.

@@ -7,6 +7,7 @@ import { withinLimits } from './budget.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { heldByClock } from './clock-skew.ts';
 import { decide, type Known } from './decide.ts';
+import { duplicateJobs } from './duplicates.ts';
 import { leftovers } from './leftovers.ts';
 import { guardRemovals } from './mass-removal.ts';
 import { type Change, ceilingOf, type DesiredModel, type Plan } from './plan.ts';
@@ -33,7 +34,7 @@ export function makePlan(models: readonly DesiredModel[], known: Known, source: 
   const { isTolerated = () => false } = source;
   const guard = { manifestPath: source.manifestPath, isTolerated };
   const removals = guardRemovals(leftovers(distinct, known), distinct, known, guard);
-  const decided = [...distinct.map(model => decide(model, known)), ...removals.changes];
+  const decided = [...distinct.map(model => decide(model, known)), ...removals.changes, ...duplicateJobs(known)];
   const { reviewed = null } = known;
   const agreed = reviewed === null ? decided : decided.map(change => heldBack(change, reviewed));
   const retirement = checkRetirement(agreed, source.catalog, known.now.slice(0, 10));

@@ -49,7 +49,7 @@ function hold(change: Change): Change {
   return { ...change, action: 'blocked', reason: REASON, until: null };
 }
 
-const HELD: ReadonlySet<Change['action']> = new Set<Change['action']>(['cancel', 'retire']);
+const HELD: ReadonlySet<Change['action']> = new Set<Change['action']>(['cancel', 'retire', 'delete']);
 
 function isMany(vanished: number, total: number): boolean {
   if (vanished < 2) return false;

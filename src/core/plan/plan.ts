@@ -39,6 +39,7 @@ export type Reason =
   | 'up-to-date'
   | 'no-longer-wanted'
   | 'removed-from-manifest'
+  | 'duplicate-job'
   | 'model-unknown'
   | 'superseded'
   | 'deletion-pending'

@@ -5,6 +5,7 @@ import { carriesMark } from '../plan/ownership.ts';
 import { type Change, ceilingOf } from '../plan/plan.ts';
 import type { CostEstimate } from '../prices/cost.ts';
 import { type NanoUsd, safe } from '../prices/money.ts';
+import { cancelDuplicate } from './cancel-duplicate.ts';
 import { ask, type Outcome, type Protocol } from './effects.ts';
 import { adopt, cancel, type EndedRun, notePublished, publish, recordEnd, retire } from './follow.ts';
 import { keepModel, remove } from './remove.ts';
@@ -73,6 +74,10 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
       if (run === undefined || change.jobId === null || change.until === null) return null;
       // Where the plan had no job to look at, `cancel` only notes that nobody wants it.
       if (job !== null && !carriesMark(job, digest, around.mark, around.ownership ?? 'filterable-label')) return null;
+      if (change.reason === 'duplicate-job') {
+        const { mark, ownership = 'filterable-label', now } = around;
+        return cancelDuplicate({ digest, run, jobId: change.jobId, mark, ownership, until: change.until, now });
+      }
       return cancel({ ...ended, run, jobId: change.jobId, until: change.until });
     case 'retire':
       return retire(ended);

@@ -33,6 +33,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'up-to-date': 'up to date',
   'no-longer-wanted': 'the manifest no longer asks for it',
   'removed-from-manifest': 'removed from the manifest',
+  'duplicate-job': 'the provider has two jobs for the same training',
   'model-unknown':
     'neither the ledger nor the provider says where its `model_id` is from; an import may have been lost',
   superseded: 'newer models took its place',

@@ -19,6 +19,7 @@ test.each<[LedgerEvent, string]>([
   [{ kind: 'wanted-again', digest }, 'tone: its job is wanted again'],
   [{ kind: 'published', digest, at: NOW, model: 'tone' }, 'tone: published'],
   [{ kind: 'retired', digest, at: NOW }, 'tone: retired'],
+  [{ kind: 'duplicate', digest, jobId: 'ftjob-2', at: NOW }, 'tone: job ftjob-2 is a second one'],
   [{ kind: 'tombstoned', digest, at: NOW }, 'tone: to be deleted'],
   [{ kind: 'deleting', digest, at: NOW }, 'tone: about to delete its model'],
   [{ kind: 'deleted', digest, at: NOW }, 'tone: its model is deleted'],

@@ -87,18 +87,30 @@ export class SampledTable {
   }
 
   state(): TableState {
-    const keys = this.#keys.filter(key => key !== EMPTY).sort();
-    const values = new Uint32Array(keys.length * this.#width);
-    for (const [index, key] of keys.entries()) values.set(this.row(key) ?? [], index * this.#width);
-    return { level: this.#level, keys: [...keys], values: [...values] };
+    const sorted = this.#keys.filter(key => key !== EMPTY).sort();
+    const keys: number[] = [];
+    const values: number[] = [];
+    for (let index = 0; index < sorted.length; index += 1) {
+      const key = sorted[index] ?? EMPTY;
+      keys.push(key);
+      const from = this.#slotOf(key) * this.#width;
+      for (let at = from; at < from + this.#width; at += 1) values.push(this.#values[at] ?? 0);
+    }
+    return { level: this.#level, keys, values };
   }
 
-  /** Joins the rows of another table; `join` adds the other's values to this one's, which are all 0 for a new key. */
+  /**
+   * Joins the rows of another table; `join` adds the other's values, valid until it returns, to this one's, which are all
+   * 0 for a new key.
+   */
   absorb({ level, keys, values }: TableState, join: (own: Uint32Array, other: readonly number[]) => void): void {
     if (level > this.#level) this.#resample(level);
-    for (const [index, key] of keys.entries()) {
-      const own = this.row(key);
-      if (own !== null) join(own, values.slice(index * this.#width, (index + 1) * this.#width));
+    const other = new Array<number>(this.#width).fill(0);
+    for (let index = 0; index < keys.length; index += 1) {
+      const own = this.row(keys[index] ?? 0);
+      if (own === null) continue;
+      for (let column = 0; column < this.#width; column += 1) other[column] = values[index * this.#width + column] ?? 0;
+      join(own, other);
     }
   }
 

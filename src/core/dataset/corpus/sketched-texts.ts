@@ -73,9 +73,12 @@ export class SketchedTexts {
   }
 
   state(): SketchedTextsState {
-    const rows = this.#rows().map(({ key, line, anchor, sketch }): SketchedTextsState['rows'][number] => {
-      return [key, line, anchor, Buffer.from(sketch).toString('hex')];
-    });
+    const sketches = Buffer.from(this.#sketches.buffer);
+    const rows: SketchedTextsState['rows'] = [];
+    for (let row = 0; row < this.size; row += 1) {
+      const sketch = sketches.toString('hex', row * SKETCH, (row + 1) * SKETCH);
+      rows.push([this.#keys[row] ?? 0, this.lineOf(row), this.#anchors[row] ?? 0, sketch]);
+    }
     return { level: this.#level, rows: rows.sort(([a], [b]) => a - b) };
   }
 

@@ -49,15 +49,15 @@ test('an imported model is never deleted, whatever its job says', () => {
 });
 
 describe('a model that a training starts from', () => {
-  const after = (more: Partial<Run>) =>
+  const besides = (more: Partial<Run>) =>
     left({ [hash(1)]: trained(1), [hash(5)]: aRun({ jobId: 'ftjob-5', baseModel: 'ft:tone-1', ...more }) });
 
   test.each(['intended', 'created'] as const)('stays while that one is %s', state =>
-    expect(after({ state })).toEqual([]),
+    expect(besides({ state })).toEqual([]),
   );
-  test('goes once that one has ended', () => expect(after({ state: 'failed' })).toEqual(['delete ft:tone-1']));
+  test('goes once that one has ended', () => expect(besides({ state: 'failed' })).toEqual(['delete ft:tone-1']));
   test('goes where a training starts from something else', () => {
-    expect(after({ baseModel: 'gpt-other' })).toEqual(['delete ft:tone-1']);
+    expect(besides({ baseModel: 'gpt-other' })).toEqual(['delete ft:tone-1']);
   });
 });
 
