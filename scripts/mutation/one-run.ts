@@ -25,10 +25,13 @@ function inOneRun(injector: NonNullable<Parameters<Factory>[0]>): Runner {
       return result;
     },
     async mutantRun(options) {
-      // What runs while a file is loaded can only be judged by loading it anew.
-      if (options.mutantActivation === 'static') return await vitest.mutantRun(options);
       verdicts ??= readVerdicts();
-      return verdicts[options.activeMutant.id] ?? (await vitest.mutantRun(options));
+      const verdict = verdicts[options.activeMutant.id];
+      if (options.mutantActivation === 'runtime') return verdict ?? (await vitest.mutantRun(options));
+      // What runs while a file is loaded can only be judged by loading it anew: by the test that is likely to notice, then by all.
+      const likely = verdict !== undefined && 'killedBy' in verdict ? verdict.killedBy : [];
+      const first = likely.length === 0 ? null : await vitest.mutantRun({ ...options, testFilter: likely });
+      return first !== null && 'killedBy' in first ? first : await vitest.mutantRun(options);
     },
   };
 }

@@ -92,6 +92,15 @@ describe('the digest of a plan', () => {
     expect(kept(7_000).digest).toBe(kept(6_000).digest);
   });
 
+  test('changes with the data of an entry that has other problems', () => {
+    const entry = { base_model: 'gpt-unknown' };
+    const broken = (training: number, validation: number) =>
+      plan([aModel('tone', { entry, training: { sha256: hash(training) }, validation: { sha256: hash(validation) } })]);
+    expect(broken(2, 5).digest).toBe(broken(2, 5).digest);
+    expect(broken(3, 5).digest).not.toBe(broken(2, 5).digest);
+    expect(broken(2, 6).digest).not.toBe(broken(2, 5).digest);
+  });
+
   test('changes with the validation data', () => {
     const held = (n: number) => aModel('tone', { validation: { sha256: hash(n) } });
     expect(plan([held(2)]).digest).not.toBe(plan([held(3)]).digest);

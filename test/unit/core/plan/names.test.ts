@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jobFor, markFor, mayCreateAgain } from '../../../../src/core/plan/ownership.ts';
-import { hasChanges, plannedCost } from '../../../../src/core/plan/plan.ts';
+import { DEFAULT_WAITING_WINDOW, hasChanges, plannedCost } from '../../../../src/core/plan/plan.ts';
 import { isOwnWork, proposalBranch, proposalMessage } from '../../../../src/core/plan/proposal.ts';
 import { aChange, aJob, aModel, aPlan, hash, listed, MARK } from '../../../support/builders.ts';
 
@@ -47,9 +47,18 @@ test('of equally old jobs the lower ID stands for the training, in whatever orde
     expect(jobFor(hash(7), listed(...jobs), MARK)?.id).toBe('ftjob-3');
 });
 
-test('of a succeeded job and a failed one the succeeded one stands for the training', () => {
-  const jobs = [aJob({ n: 1, status: 'cancelled' }), aJob({ n: 2, status: 'validating_files' }), aJob({ n: 3 })];
-  expect(jobFor(hash(7), listed(...jobs), MARK)?.id).toBe('ftjob-2');
+test.each(['validating_files', 'queued', 'running', 'unrecognised'] as const)(
+  'a job that is %s comes after one that succeeded and before one that ended otherwise',
+  status => {
+    const first = (...jobs: ReturnType<typeof aJob>[]) => jobFor(hash(7), listed(...jobs), MARK)?.id;
+    expect(first(aJob({ n: 1, status }), aJob({ n: 2, status: 'succeeded' }))).toBe('ftjob-2');
+    for (const ended of ['failed', 'cancelled'] as const)
+      expect(first(aJob({ n: 1, status: ended }), aJob({ n: 2, status }))).toBe('ftjob-2');
+  },
+);
+
+test('an unanswered create is waited for a quarter of an hour, which all clocks and lists are measured by', () => {
+  expect(DEFAULT_WAITING_WINDOW).toBe(900_000);
 });
 
 test.each([

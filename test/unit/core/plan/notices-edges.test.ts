@@ -133,7 +133,7 @@ describe('a job that ended badly', () => {
 
 test('an estimate that was off is told with its numbers, also where the job has no name', () => {
   const model = aModel();
-  const run = aTrainedRun({ estimatedTokens: 100, trainedTokens: 200 });
+  const run = aTrainedRun({ estimatedTokens: 100, trainedTokens: 200, billedNanoUsd: null });
   const told = (more: Partial<typeof run>) => noticesOf(seen([model], { [digestOf(model)]: { ...run, ...more } }));
   const fact = { model: 'tone', kind: 'estimate-off', estimated: 100, billed: 200 };
   expect(told({})).toEqual([{ ...fact, jobId: 'ftjob-1' }]);
