@@ -1,1 +1,1 @@
-export { t as createBranchLedgerStore } from "./branch-ledger-store2.js";
+export{t as createBranchLedgerStore}from"./branch-ledger-store2.js";

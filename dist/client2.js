@@ -1,1 +1,1 @@
-export { t as createOpenAiProvider } from "./client.js";
+export{t as createOpenAiProvider}from"./client.js";

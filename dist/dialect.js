@@ -1,12 +1,1 @@
-import { s as inspectionHasErrors } from "./findings.js";
-// src/core/prices/dialect.ts
-function dialectOf(inspection, provider, format) {
-	if (provider === "openai" && inspectionHasErrors(inspection)) return "refuses";
-	const name = dialectName(provider, format);
-	return inspection.portability.find((each) => each.provider === name)?.verdict ?? "unknown";
-}
-function dialectName(provider, format) {
-	if (provider === "vertex") return format === "gemini" ? "vertex-gemini" : "vertex-open";
-	return provider === "azure" ? "azure-openai" : provider;
-}
-export { dialectOf as t };
+import{h as e}from"./start.js";function t(t,r,i){if(r===`openai`&&e(t))return`refuses`;let a=n(r,i);return t.portability.find(e=>e.provider===a)?.verdict??`unknown`}function n(e,t){return e===`vertex`?t===`gemini`?`vertex-gemini`:`vertex-open`:e===`azure`?`azure-openai`:e}export{t};

@@ -1,1 +1,1 @@
-export { t as createGitBranches, n as remoteAddress } from "./git-branches.js";
+export{t as createGitBranches,n as remoteAddress}from"./git-branches.js";

@@ -1,32 +1,3 @@
-// src/commands/post-comment.ts
-async function postComment(forge, post) {
-	if ((await forge.pullRequest(post.pullRequest)).headSha !== post.headSha) return {
-		kind: "skipped",
-		why: "a newer commit was pushed"
-	};
-	const viewer = await forge.viewer();
-	const ours = (await forge.comments(post.pullRequest)).find((comment) => comment.author === viewer && comment.body.startsWith(post.marker));
-	if (ours === void 0) {
-		if (!post.isNews) return {
-			kind: "skipped",
-			why: "this pull request changes no model"
-		};
-		return {
-			kind: "created",
-			url: (await forge.createComment(post.pullRequest, post.body)).url
-		};
-	}
-	if (sameText(ours.body, post.body)) return {
-		kind: "unchanged",
-		url: ours.url
-	};
-	return {
-		kind: "updated",
-		url: (await forge.updateComment(ours.id, post.body)).url
-	};
-}
-function sameText(a, b) {
-	const plain = (text) => text.replaceAll("\r\n", "\n").trim();
-	return plain(a) === plain(b);
-}
-export { postComment };
+import e from"./texts.json"with{type:"json"};async function t(t,r){if((await t.pullRequest(r.pullRequest)).headSha!==r.headSha)return{kind:`skipped`,why:e[330]};let i=await t.viewer(),a=(await t.comments(r.pullRequest)).find(e=>e.author===i&&e.body.startsWith(r.marker));return a===void 0?r.isNews?{kind:`created`,url:(await t.createComment(r.pullRequest,r.body)).url}:{kind:`skipped`,why:e[331]}:n(a.body,r.body)?{kind:`unchanged`,url:a.url}:{kind:`updated`,url:(await t.updateComment(a.id,r.body)).url}}function n(e,t){let n=e=>e.replaceAll(`\r
+`,`
+`).trim();return n(e)===n(t)}export{t as postComment};

@@ -1,1 +1,1 @@
-export { n as recordPlan } from "./reviewed-plan2.js";
+export{n as recordPlan}from"./reviewed-plan2.js";

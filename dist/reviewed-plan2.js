@@ -1,17 +1,2 @@
-import { n as readRecords, r as recordOf } from "./reviewed.js";
-// src/commands/reviewed-plan.ts
-function nameOf(manifestPath) {
-	return `finetune-gitops: ${manifestPath}`;
-}
-async function recordPlan(records, { plan, manifestPath, headSha }) {
-	await records.record(headSha, {
-		name: nameOf(manifestPath),
-		title: "Plan",
-		summary: "What a merge of this commit may train, and for how much. The comment on the pull request explains it.",
-		text: recordOf(plan)
-	});
-}
-async function readReviewed(records, branch, manifestPath) {
-	return readRecords(await records.merged(branch, nameOf(manifestPath)));
-}
-export { recordPlan as n, readReviewed as t };
+import{Gt as e}from"./codes.js";import{F as t}from"./common.js";import{n,r}from"./reviewed.js";import{O as i}from"./start.js";import{t as a}from"./verdict.js";import o from"./texts.json"with{type:"json"};function s(e){return`${o[375]}${e}`}async function c(n,{plan:c,manifestPath:l,headSha:u}){let d=c.diagnostics.filter(({severity:e})=>e===`error`).slice(0,10),f=[o[376],...d.map(({message:e,fix:t})=>`- ${i(e)} ${i(t)}`)].join(`
+`);await n.record(u,{name:s(l),conclusion:e(c.diagnostics)?`failure`:`neutral`,title:a(c,t(c.changes)),summary:f,text:r(c)})}async function l(e,t,r){return n(await e.merged(t,s(r)))}export{c as n,l as t};

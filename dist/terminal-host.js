@@ -1,24 +1,2 @@
-import { i as visible } from "./escape.js";
-// src/adapters/terminal-host.ts
-function createTerminalOutput(options) {
-	const say = (line) => {
-		process.stderr.write(`${visible(line, 2e3)}\n`);
-	};
-	return {
-		info: say,
-		warn: (line) => say(`warning: ${line}`),
-		trace: (line) => {
-			if (options.trace) say(`[${Math.round(performance.now() - options.startedAt)} ms] ${line}`);
-		}
-	};
-}
-function printError(text) {
-	process.stderr.write(`error: ${visible(text, 2e3)}\n`);
-}
-function printResult(text) {
-	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
-}
-function printJson(value) {
-	printResult(JSON.stringify(value, null, 2));
-}
-export { printResult as i, printError as n, printJson as r, createTerminalOutput as t };
+import{k as e}from"./start.js";function t(t){let n=t=>{process.stderr.write(`${e(t,2e3)}\n`)};return{info:n,warn:e=>n(`warning: ${e}`),trace:e=>{t.trace&&n(`[${Math.round(performance.now()-t.startedAt)} ms] ${e}`)}}}function n(t){process.stderr.write(`error: ${e(t,2e3)}\n`)}function r(e){process.stdout.write(e.endsWith(`
+`)?e:`${e}\n`)}function i(e){r(JSON.stringify(e,null,2))}export{r as i,n,i as r,t};

@@ -13,8 +13,7 @@ export interface FixedFile {
 
 export function fixFile(path: string, bytes: Uint8Array, options: { readonly all: boolean }): FixedFile {
   const fixed = fixDataset(bytes, options);
-  if (fixed.kind === 'refused')
-    throw new UserError(`${path} is ${fixed.is}, not JSON Lines.`, { fix: fixed.advice });
+  if (fixed.kind === 'refused') throw new UserError(`${path} is ${fixed.is}, not JSON Lines.`, { fix: fixed.advice });
   return { path, bytes: fixed.bytes, changes: fixed.changes, notes: fixed.notes };
 }
 

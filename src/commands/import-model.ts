@@ -165,13 +165,18 @@ const NO_MONEY: Limits = {
 };
 
 async function ledgerState(ports: ImportPorts, now: string): Promise<LedgerState> {
-  const found = await readLedger(ports.store);
-  if (found !== null) return found;
   const { id } = await ports.host.repository();
+  const found = await readLedger(ports.store, id);
+  if (found !== null) return found;
   const listing = await ports.fineTuning.listJobs(id);
   if (!listing.complete)
     throw new UserError(`The provider's job list is incomplete (${listing.why}).`, { fix: 'Try again later.' });
-  const ledger = bearLedger(listing, { lineage: randomUUID(), now, waitingWindow: DEFAULT_WAITING_WINDOW });
+  const ledger = bearLedger(listing, {
+    lineage: randomUUID(),
+    repository: id,
+    now,
+    waitingWindow: DEFAULT_WAITING_WINDOW,
+  });
   return { ledger, position: { head: null }, isAsRead: true };
 }
 

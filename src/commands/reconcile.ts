@@ -79,7 +79,7 @@ export async function reconcileWith(
   if (head === null) throw new UserError(`The default branch ${branch} has no commit.`, { fix: 'Push one.' });
   const gathered = await gatherAt(head);
   const marked = await ports.fineTuning.listJobs(repository.id);
-  const state = await observeLedger(ports, marked, options);
+  const state = await observeLedger(ports, marked, { ...options, repository: repository.id });
   const listing = await withUnmarkedJobs(marked, state.ledger, ports.fineTuning);
   if (!listing.complete)
     ports.output.warn(`The provider's job list is incomplete (${listing.why}); nothing is created in this run.`);
@@ -176,15 +176,16 @@ function withoutRuns(known: Known): Known {
 async function observeLedger(
   ports: ReconcilePorts,
   listing: Known['listing'],
-  options: ReconcileOptions,
+  options: ReconcileOptions & { readonly repository: string },
 ): Promise<LedgerState> {
-  const found = await readLedger(ports.store);
+  const { repository } = options;
+  const found = await readLedger(ports.store, repository);
   if (found !== null) return found;
   const { waitingWindow } = options.limits;
   // Other runs will read this date; by a clock that is known to be wrong the quarantine could be over already.
   const ahead = wrongClock(ports.witness?.readings() ?? [])?.milliseconds ?? 0;
   const now = new Date(Date.parse(options.now) - ahead).toISOString();
-  const ledger = bearLedger(listing, { lineage: randomUUID(), now, waitingWindow });
+  const ledger = bearLedger(listing, { lineage: randomUUID(), repository, now, waitingWindow });
   const state: LedgerState = { ledger, position: { head: null }, isAsRead: true };
   // A quarantine has to be remembered, or it would begin anew with every run.
   if (ledger.quarantinedUntil === null || options.isRehearsal === true) return state;

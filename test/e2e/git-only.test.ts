@@ -194,3 +194,22 @@ test('a corrupt ledger stops everything, and repair restores the last one that w
   expect(world.openai.meter.createdJobs()).toBe(1);
   expect(await world.server('show', 'main:models.yaml')).toMatch(/model_id: "?ft:/);
 });
+
+test('a ledger of another repository is not used, and nothing is changed', async () => {
+  const world = await gitWorld();
+  await world.apply('ada');
+  await world.ada.git('fetch', '--quiet', 'origin');
+  await world.ada.git('switch', '--quiet', 'finetune-gitops/ledger');
+  const ledger = JSON.parse(await world.server('show', 'finetune-gitops/ledger:ledger.json'));
+  const foreign = JSON.stringify({ ...ledger, repository: 'another', runs: {} });
+  await world.ada.commit({ 'ledger.json': foreign }, 'Bring along the ledger of the original');
+  await world.ada.git('push', '--quiet', 'origin', 'finetune-gitops/ledger');
+  await world.ada.git('switch', '--quiet', 'main');
+  const sent = world.openai.mutatingCalls().length;
+
+  const stopped = await world.apply('ada');
+  expect(stopped.exitCode).toBe(1);
+  expect(stopped.stdout).toContain('belongs to another repository');
+  expect(world.openai.mutatingCalls()).toHaveLength(sent);
+  expect(await world.server('show', 'finetune-gitops/ledger:ledger.json')).toBe(foreign);
+});

@@ -147,7 +147,10 @@ export class Checks {
       return;
     }
     const { digest, madeAt } = toy;
-    if (this.#isDuplicate(host, toy)) return this.mustBePlanned(host, digest, ['cancel']);
+    if (this.#isDuplicate(host, toy)) {
+      this.mustBePlanned(host, digest, ['cancel']);
+      return;
+    }
     const isUnwanted = (models: Sight['models']): boolean => models?.every(model => model.digest !== digest) === true;
     if (!isUnwanted(host.sight.tip)) this.violated('I3', `${id} was cancelled although the tip asks for it`);
     const latest = this.#world.timeline.now - (WINDOW - SLACK);

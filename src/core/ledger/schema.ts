@@ -79,6 +79,11 @@ export const Ledger = z.strictObject({
   schema: z.literal(LEDGER_SCHEMA),
   /** UUID; part of the ownership mark on every job. */
   lineage: z.uuid(),
+  /**
+   * The code host's ID of the repository, so that the ledger of another one, as a copied repository brings it along, is
+   * told from its own. Left out by a plan, which knows no host, until the next write of a run.
+   */
+  repository: z.string().max(100).optional(),
   /** Counts the writes. */
   serial: z.int().nonnegative(),
   bornAt: Instant,

@@ -14,6 +14,30 @@ test('a ledger is used as it was read', async () => {
   expect(await readLedger(store)).toEqual({ ledger: aLedger(), position, isAsRead: true });
 });
 
+test('a ledger without a repository becomes that of the one that reads it', async () => {
+  const store = storeThat(async () => ({ kind: 'found', ledger: aLedger(), position: { head: 'abc' } }));
+  expect((await readLedger(store, '4711'))?.ledger).toEqual({ ...aLedger(), repository: '4711' });
+});
+
+test('the ledger of another repository stops everything', async () => {
+  const ledger = { ...aLedger(), repository: '4711' };
+  const store = storeThat(async () => ({ kind: 'found', ledger, position: { head: 'abc' } }));
+  expect((await readLedger(store, '4711'))?.ledger).toEqual(ledger);
+  expect((await readLedger(store))?.ledger).toEqual(ledger);
+  const read = readLedger(store, '4712');
+  await expect(read).rejects.toThrow(UserError);
+  await expect(read).rejects.toMatchObject({
+    message: 'The ledger on finetune-gitops/ledger belongs to another repository.',
+    fix: expect.stringContaining('Nothing was changed.'),
+  });
+});
+
+test('a new ledger says whose it is', () => {
+  expect(bearLedger(listed(), { ...birth, repository: '4711' }).repository).toBe('4711');
+  expect(bearLedger(listed(aJob()), { ...birth, repository: '4711' }).repository).toBe('4711');
+  expect(bearLedger(listed(), birth)).not.toHaveProperty('repository');
+});
+
 test('no ledger is no failure', async () => {
   expect(await readLedger(storeThat(async () => ({ kind: 'absent', position: { head: null } })))).toBeNull();
 });

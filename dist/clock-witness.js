@@ -1,0 +1,1 @@
+export{t as createClockWitness}from"./clock-witness2.js";

@@ -1,0 +1,1 @@
+function e(){let e=[];return{hear(t){t!==null&&e.length<200&&e.push(t)},readings:()=>e}}export{e as t};
