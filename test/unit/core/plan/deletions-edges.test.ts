@@ -43,6 +43,12 @@ test('a model that an entry asks for stays, also with a tombstone', () => {
   expect(fates([KEPT], { [digestOf(KEPT)]: home })).toEqual([]);
 });
 
+test('where no provider is asked, a preview shows the delete', () => {
+  const runs = { [hash(1)]: trained(1), [digestOf(KEPT)]: published('kept', 'ft:kept') };
+  const known = knowing({ ledger: aLedger(runs), listing: null, removal });
+  expect([...deletions([KEPT], known).values()]).toMatchObject([{ action: 'delete', modelId: 'ft:tone-1' }]);
+});
+
 test('an imported model is never deleted, whatever its job says', () => {
   expect(left({ [hash(1)]: trained(1) })).toEqual(['delete ft:tone-1']);
   expect(left({ [hash(1)]: trained(1, { imported: true }) })).toEqual([]);

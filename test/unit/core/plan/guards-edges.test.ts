@@ -57,7 +57,7 @@ describe('models that vanish together', () => {
   test('are a warning only where the base has lost every one of them already', () => {
     const severities = (isTolerated: (change: Change) => boolean) =>
       guarded([...two, gone('c', { action: 'wait' })], [], isTolerated).diagnostics.map(({ severity }) => severity);
-    expect(severities(() => true)).toEqual(['warning']);
+    expect(severities(({ reason }) => reason === 'mass-removal')).toEqual(['warning']);
     expect(severities(({ model }) => model === 'a')).toEqual(['error']);
   });
 
@@ -71,8 +71,9 @@ describe('models that vanish together', () => {
   test('are waited for as before, and what is about others goes on', () => {
     const kept = aModel('kept');
     const others = [gone('a', { action: 'wait' }), gone('kept', { digest: hash(4) })];
-    const { changes } = guarded([...two, ...others], [kept]);
-    expect(changes.slice(2)).toEqual(others);
+    const { changes, diagnostics } = guarded([...two, gone('c'), ...others], [kept]);
+    expect(diagnostics[0]?.message).toContain('3 of their jobs');
+    expect(changes.slice(3)).toEqual(others);
   });
 
   test('need a name that a manifest can have for a confirmation', () => {
@@ -92,6 +93,8 @@ describe('models that vanish together', () => {
     const held = (beside: DesiredModel[]) =>
       guardRemovals(two, beside, knowing({ ledger: aLedger(runs) }), place).approvals.length;
     expect(held(models)).toBe(0);
+    const edited = ['old-x', 'old-y'].map((name, n) => aModel(name, { entry: { seed: 7 + n } }));
+    expect(held(edited)).toBe(0);
     expect(held([aModel('z', { training: null }), aModel('w', { training: null })])).toBe(1);
   });
 });

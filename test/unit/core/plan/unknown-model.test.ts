@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../../src/core/ledger/schema.ts';
 import { compareWithProvider } from '../../../../src/core/ledger/verify.ts';
 import { decide } from '../../../../src/core/plan/decide.ts';
-import { aJob, aLedger, aModel, anIntent, aRun, aTrainedRun, digestOf, hash, knowing, listed, MARK } from '../../../support/builders.ts';
+import {
+  aJob,
+  aLedger,
+  aModel,
+  anIntent,
+  aRun,
+  aTrainedRun,
+  digestOf,
+  hash,
+  knowing,
+  listed,
+  MARK,
+} from '../../../support/builders.ts';
 
 describe('an entry whose ID nobody knows', () => {
   const model = aModel('tone', { entry: { model_id: 'ft:lost' } });

@@ -38,7 +38,11 @@ describe('a limit that is crossed', () => {
   });
 
   test('can be approved for this training at this cost, where it is the budget', () => {
-    const overruns = [overrun('over-budget'), overrun('over-model-limit'), overrun('over-budget', { digest: null })];
+    const overruns = [
+      overrun('over-budget'),
+      overrun('over-model-limit', { digest: hash(9) }),
+      overrun('over-budget', { digest: null }),
+    ];
     expect(costApprovals(overruns)).toEqual([`over-budget ${digest} 12.50`]);
   });
 });
