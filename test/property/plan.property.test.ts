@@ -144,11 +144,17 @@ test('a training is never planned while a job, an intent, a limit or a doubt sta
   });
 });
 
-test('every entry has one change, in the manifest’s order, and every leftover at most one', () => {
+test('every entry has one change, in the manifest’s order, and every leftover and every second job at most one', () => {
   check((plan, known, wanted) => {
     const names = plan.changes.map(({ model }) => model);
     expect(names.slice(0, wanted.length)).toEqual(wanted.map(({ name }) => name));
-    const leftovers = plan.changes.slice(wanted.length).map(({ digest }) => digest ?? '');
+    const [duplicates, others] = partition(
+      plan.changes.slice(wanted.length),
+      ({ reason }) => reason === 'duplicate-job',
+    );
+    expect(new Set(duplicates.map(({ jobId }) => jobId)).size).toBe(duplicates.length);
+    for (const { jobId, digest } of duplicates) expect(known.ledger.runs[digest ?? '']?.jobId).not.toBe(jobId);
+    const leftovers = others.map(({ digest }) => digest ?? '');
     expect(new Set(leftovers).size).toBe(leftovers.length);
     for (const digest of leftovers) expect(known.ledger.runs[digest]).toBeDefined();
     expect(plan.changes.slice(wanted.length).filter(({ action }) => action === 'train')).toEqual([]);
@@ -165,3 +171,7 @@ test('the same knowledge gives the same plan, in whatever order the jobs are lis
     expect(planOf(wanted, { ...known, listing: turned })).toEqual(plan);
   });
 });
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [T[], T[]] {
+  return [items.filter(isFirst), items.filter(item => !isFirst(item))];
+}

@@ -15,8 +15,10 @@ export function duplicateJobs(known: Known): Change[] {
   return Object.entries(ledger.runs).flatMap(([digest, run]) => {
     const kept = jobFor(digest, listing, mark, ownership);
     if (kept === null || kept.id !== run.jobId || !(isLive(kept) || kept.status === 'succeeded')) return [];
-    return listing.jobs
+    // A list that moves while it is read can hold a job twice.
+    return [...new Map(listing.jobs.map(job => [job.id, job])).values()]
       .filter(job => job.id !== kept.id && isLive(job) && carriesMark(job, digest, mark, ownership))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map(job => {
         const since = Date.parse(run.duplicates?.[job.id] ?? now);
         return {
