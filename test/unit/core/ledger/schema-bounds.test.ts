@@ -23,6 +23,14 @@ test('a ledger of 4 MiB is read, a larger one is not', () => {
   });
 });
 
+test.each([
+  [0, 'ledger'],
+  [100, 'ledger'],
+  [101, 'unusable'],
+] as const)('a repository whose id has %d digits makes it %s', (digits, kind) => {
+  expect(parseLedger(JSON.stringify({ ...aLedger(), repository: '4'.repeat(digits) })).kind).toBe(kind);
+});
+
 test('what is wrong is told by its depth, and never by its words', () => {
   const why = (depth: number) => `The ledger does not have the expected shape (at ${depth} levels deep).`;
   expect(parseLedger('[]')).toEqual({ kind: 'unusable', why: why(0) });
