@@ -23,6 +23,14 @@ test('a ledger of 4 MiB is read, a larger one is not', () => {
   });
 });
 
+test.each([
+  [0, 'ledger'],
+  [100, 'ledger'],
+  [101, 'unusable'],
+] as const)('a repository whose id has %d digits makes it %s', (digits, kind) => {
+  expect(parseLedger(JSON.stringify({ ...aLedger(), repository: '4'.repeat(digits) })).kind).toBe(kind);
+});
+
 test('what is wrong is told by its depth, and never by its words', () => {
   const why = (depth: number) => `The ledger does not have the expected shape (at ${depth} levels deep).`;
   expect(parseLedger('[]')).toEqual({ kind: 'unusable', why: why(0) });
@@ -52,6 +60,10 @@ describe('a run is read', () => {
     ['intent', { nonce: 'n'.repeat(64), at: NOW, runUrl: 'u'.repeat(500) }],
     ['intent', { nonce: '', at: NOW, runUrl: null }],
     ['imported', true],
+    ['duplicates', { ['j'.repeat(72)]: NOW, j: NOW }],
+    ['deletion', { at: NOW, sentAt: null, refused: { at: NOW, why: 'forbidden' }, doneAt: null }],
+    ['deletion', { at: NOW, sentAt: NOW, refused: { at: NOW, why: 'refused' }, doneAt: null }],
+    ['deletion', { at: NOW, sentAt: NOW, refused: { at: NOW, why: 'not-visible' }, doneAt: NOW }],
     ['tokenQuality', 'estimated'],
     ['tokenQuality', 'proxy'],
     ['tokenQuality', null],
@@ -84,6 +96,9 @@ describe('a run is not read', () => {
     ['intent', { nonce: '', at: NOW, runUrl: 'u'.repeat(501) }],
     ['intent', {}],
     ['imported', false],
+    ['duplicates', { ['j'.repeat(73)]: NOW }],
+    ['deletion', {}],
+    ['deletion', { at: NOW, sentAt: null, refused: { at: NOW, why: '' }, doneAt: null }],
     ['tokenQuality', 'guessed'],
     ['state', 'lost'],
     ['state', ''],

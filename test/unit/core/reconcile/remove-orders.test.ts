@@ -113,6 +113,16 @@ describe('it is said', () => {
       `Model ${modelId} could not be looked at (reset); the next run tries again.`,
     ],
     [
+      'stood-down',
+      { 'tip-lets-go': [false] },
+      'The manifest changed meanwhile, or looking took too long; nothing was deleted.',
+    ],
+    [
+      'stood-down',
+      { 'write-ledger': [{ kind: 'conflict' }] },
+      'Another run wrote the ledger first, or it could not be written; nothing was deleted.',
+    ],
+    [
       'waiting',
       { 'get-model': [{ kind: 'gone' }] },
       `The provider shows this key no model ${modelId}: it was deleted by hand, or the key may not see it. Nothing was deleted.`,
