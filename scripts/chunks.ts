@@ -32,6 +32,7 @@ const PARTS: readonly Part[] = [
   { name: 'start', from: ['action.ts', 'cli.ts'], by: 'every' },
   { name: 'inspection', from: ['adapters/inspect-worker.ts'], by: 'any' },
   { name: 'common', from: ['action.ts', 'desk.ts'], by: 'every' },
+  { name: 'plan', from: ['commands/preview.ts', 'commands/reconcile.ts'], by: 'every' },
 ];
 
 /**

@@ -9,7 +9,7 @@ export const TEXTS = 'texts.json';
 const NAME = '__texts';
 const IMPORT = `import ${NAME} from "./${TEXTS}" with { type: "json" };`;
 /** A shorter text takes no less room elsewhere. What has no blank is no sentence, and a table only when it is long. */
-const SHORTEST_SENTENCE = 16;
+const SHORTEST_SENTENCE = 12;
 const SHORTEST_TABLE = 200;
 
 interface ExtractedTexts {

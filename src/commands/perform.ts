@@ -68,7 +68,8 @@ async function carryOut(effect: Effect, change: Change, state: LedgerState, port
       return writeLedger(effect.event, effect.on, state, ports);
     case 'tip-agrees': {
       const agrees = await ports.publisher.tipAgrees(change.digest ?? '', effect.wanted);
-      return agrees && !(effect.wanted && isTooLate(change, state, ports));
+      const intendedAt = state.ledger.runs[change.digest ?? '']?.intent?.at;
+      return agrees && !(effect.wanted && isTooLate(intendedAt, ports));
     }
     case 'create-job':
       return ports.provider.createJob(effect.request);
@@ -87,7 +88,8 @@ async function carryOut(effect: Effect, change: Change, state: LedgerState, port
     case 'tip-lets-go': {
       const model = { name: change.model, digest: change.digest ?? '', modelId: effect.modelId };
       const noted = effect.since === null ? null : { since: effect.since, now: ports.clock.now() };
-      return (await ports.publisher.tipLetsGo(model, noted)) && !isTooLate(change, state, ports);
+      const sentAt = state.ledger.runs[model.digest]?.deletion?.sentAt;
+      return (await ports.publisher.tipLetsGo(model, noted)) && !isTooLate(sentAt, ports);
     }
     case 'get-model':
       return (await ports.provider.models([effect.modelId])).get(effect.modelId) ?? UNASKED;
@@ -100,10 +102,8 @@ async function carryOut(effect: Effect, change: Change, state: LedgerState, port
  * Once W has passed since an intent, other runs take it that its create was sent and left nothing. What remains of W
  * after this is for the create itself, and for its job to be listed. The same holds for the note before a delete.
  */
-function isTooLate(change: Change, state: LedgerState, ports: PerformPorts): boolean {
-  const run = state.ledger.runs[change.digest ?? ''];
-  const noted = run?.intent?.at ?? run?.deletion?.sentAt ?? null;
-  return noted !== null && ports.clock.now() - Date.parse(noted) > ports.waitingWindow / 3;
+function isTooLate(noted: string | null | undefined, ports: PerformPorts): boolean {
+  return noted != null && ports.clock.now() - Date.parse(noted) > ports.waitingWindow / 3;
 }
 
 /** The hash is in the name, so that an upload can be recognised in the provider's file list. */

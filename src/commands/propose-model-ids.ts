@@ -48,6 +48,7 @@ export function createProposer(
       if (attempt > ATTEMPTS) return answer({ kind: 'failed', why });
       const found = await look(now, edits.text);
       if (found.kind === 'settled') return answer(found.reply);
+      if (found.kind === 'moved') continue;
       const outcome = found.kind === 'open' ? await openPullRequest() : await place(now, edits, found.head);
       if (outcome.kind === 'refused') return answer({ kind: 'failed', why: outcome.why });
       // Whatever else came of it, reading again tells.
@@ -72,7 +73,8 @@ export function createProposer(
       return proposed(
         `Pull request #${newest.number} with its model_id was closed without a merge. Open it again, or delete the branch ${branch} for a new one.`,
       );
-    return { kind: 'open' };
+    // What was closed meanwhile may have been closed with another commit on it.
+    return (await forge.branchHead(branch)) === head ? { kind: 'open' } : { kind: 'moved' };
   }
 
   /** Whether merging `head` gives exactly this text. */
@@ -135,7 +137,8 @@ export function createProposer(
 type Found =
   | { readonly kind: 'settled'; readonly reply: PublishReply }
   | { readonly kind: 'place'; readonly head: string | null }
-  | { readonly kind: 'open' };
+  | { readonly kind: 'open' }
+  | { readonly kind: 'moved' };
 
 function proposed(said: string): Found {
   return { kind: 'settled', reply: { kind: 'proposed', said } };

@@ -118,7 +118,9 @@ function checkEnd(world: World): void {
     const isOver = run?.state === 'failed' || run?.state === 'cancelled' || run?.state === 'refused';
     const isGone = run?.deletion != null && run.deletion.doneAt !== null;
     const isHome = run?.state === 'succeeded' && run.modelId === entry.model_id;
-    const hasNoMoney = world.weather.budgetFor !== null && run === undefined;
+    // An intent that left no job, whose money was taken by jobs that were found again after a lost ledger.
+    const isEmpty = run?.state === 'intended' && !provider.jobs.some(job => job.digest === digest);
+    const hasNoMoney = world.weather.budgetFor !== null && (run === undefined || isEmpty);
     if (run?.state === 'refused' && !isRefusedForGood(digest)) checks.violated('I8', `${name} was refused for good`);
     if (!isOver && !isHome && !isGone && !hasNoMoney)
       checks.violated('I8', `${name} is ${run?.state ?? 'not there'} in the end`);

@@ -1,1 +1,0 @@
-const e=25e3;function t(t){return t<=0?3:t*3<100?Math.min(25,Math.floor(100/t)):t*3>e?Math.max(1,Math.floor(e/t)):3}export{t};
