@@ -1,1 +1,0 @@
-import{_ as e,b as t}from"./inspection.js";function n(n){return[...e(n),...t(n)]}export{n as t};
