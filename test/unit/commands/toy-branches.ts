@@ -19,6 +19,8 @@ export function toyBranches(first: Readonly<Record<string, string>>, withPullReq
   const faults: { readonly after: boolean; readonly outcome: CommitOutcome | null; readonly meanwhile?: () => void }[] =
     [];
 
+  const listed: (() => void)[] = [];
+
   function commit(parent: string | null, changes: Readonly<Record<string, string>>, message: string): string {
     const files = new Map([...(at(parent)?.files ?? []), ...Object.entries(changes)]);
     const oid = createHash('sha1').update(`${commits.size}`).digest('hex');
@@ -54,6 +56,7 @@ export function toyBranches(first: Readonly<Record<string, string>>, withPullReq
     pullRequests: withPullRequests
       ? {
           async from(branch) {
+            for (const act of listed.splice(0)) act();
             const own = pulls.filter(pull => pull.branch === branch).reverse();
             return own.map(({ number, headSha, state }) => ({ number, headSha, state, url: `https://host/${number}` }));
           },
@@ -97,6 +100,8 @@ export function toyBranches(first: Readonly<Record<string, string>>, withPullReq
     pulls,
     writes,
     faults,
+    /** Once, right before pull requests are listed. */
+    whenListed: (act: () => void) => void listed.push(act),
     head: (branch: string) => heads.get(branch) ?? null,
     log: (branch: string) => line(heads.get(branch) ?? null),
     read: (branch: string, path: string) => at(heads.get(branch) ?? null)?.files.get(path),
