@@ -38,7 +38,7 @@ test('a training over the budget fails the plan with its numbers, and passes wit
   expect(plan.exitCode).toBe(1);
   expect(plan.summary).toContain('a cost limit holds back 1 model for $0.0');
   expect(plan.log).toMatch(
-    /::error.*E_OVER_BUDGET.*takes up to \$0\.\d+, and of this month's \$0\.001 there is \$0\.001/,
+    /::error.*E_OVER_BUDGET.*takes up to \$0\.\d+, and \$0\.001 of this month's \$0\.001 is left/,
   );
   const [check] = stage.github.checkRuns();
   expect(check).toMatchObject({ fields: { conclusion: 'failure' } });

@@ -6,7 +6,7 @@ export const E_OVER_BUDGET = defineCode<{ model: string; ceiling: string; left: 
   severity: 'error',
   headline: 'Training does not fit into the budget',
   message: ({ model, ceiling, left, limit }) =>
-    `${model}: its training takes up to $${ceiling}, and of this month's $${limit} $${left} is left.`,
+    `${model}: its training takes up to $${ceiling}, and $${left} of this month's $${limit} is left.`,
   why: 'A merge would not train what the pull request asks for.',
   fix: 'Make the training smaller, raise budget-usd, wait for the next month, or give both workflows the approval that the plan prints.',
 });

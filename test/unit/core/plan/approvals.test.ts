@@ -83,7 +83,7 @@ test('what is printed is what can be pasted, to the last nano-dollar', () => {
   const [overrun] = limited([big], '').overruns;
   expect(overrun).toMatchObject({ ceiling: COST, left: fromUsd(10), limit: fromUsd(10) });
   const message = explainOverruns(limited([big], '').overruns, () => false)[0]?.message;
-  expect(message).toBe("big: its training takes up to $13.50, and of this month's $10.00 there is $10.00 left for it.");
+  expect(message).toBe("big: its training takes up to $13.50, and $10.00 of this month's $10.00 is left.");
   for (const amount of [0, 1, 10, COST, COST + 1, fromUsd(999_999)]) {
     const text = costApproval(hash(1), amount);
     expect(approvalsIn(text).overBudget.get(hash(1)), text).toBe(amount);

@@ -24,7 +24,7 @@ describe('a limit that is crossed', () => {
     [
       'over-budget',
       'E_OVER_BUDGET',
-      "tone: its training takes up to $12.50, and of this month's $10.00 there is $2.00 left for it.",
+      "tone: its training takes up to $12.50, and $2.00 of this month's $10.00 is left.",
     ],
     [
       'over-model-limit',
