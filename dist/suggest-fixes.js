@@ -1,1 +1,1 @@
-export{b as suggestFixes}from"./report.js";
+export{c as suggestFixes}from"./report.js";
