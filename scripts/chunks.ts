@@ -33,6 +33,7 @@ const PARTS: readonly Part[] = [
   { name: 'inspection', from: ['adapters/inspect-worker.ts'], by: 'any' },
   { name: 'common', from: ['action.ts', 'desk.ts'], by: 'every' },
   { name: 'models', from: ['commands/inspect.ts', 'commands/preview.ts'], by: 'every' },
+  { name: 'kept', from: ['adapters/inspection-cache.ts', 'commands/reconcile.ts'], by: 'every' },
   { name: 'words', from: ['core/report/terminal.ts', 'core/report/comment.ts'], by: 'every' },
   { name: 'plan', from: ['commands/preview.ts', 'commands/reconcile.ts'], by: 'every' },
   { name: 'notices', from: ['commands/tell-notices.ts', 'commands/observe-notices.ts'], by: 'any' },
