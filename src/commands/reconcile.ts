@@ -182,9 +182,10 @@ async function observeLedger(
   const found = await readLedger(ports.store, repository);
   if (found !== null) return found;
   const { waitingWindow } = options.limits;
-  // Other runs will read this date; by a clock that is known to be wrong the quarantine could be over already.
+  // Other runs will read this date: by that of the run's start, or by a clock that is known to be wrong, the quarantine
+  // could be over already.
   const ahead = wrongClock(ports.witness?.readings() ?? [])?.milliseconds ?? 0;
-  const now = new Date(Date.parse(options.now) - ahead).toISOString();
+  const now = new Date(ports.clock.now() - ahead).toISOString();
   const ledger = bearLedger(listing, { lineage: randomUUID(), repository, now, waitingWindow });
   const state: LedgerState = { ledger, position: { head: null }, isAsRead: true };
   // A quarantine has to be remembered, or it would begin anew with every run.

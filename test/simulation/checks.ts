@@ -121,10 +121,11 @@ export class Checks {
   }
 
   jobMade(host: Host, made: ToyJob): void {
-    const { provider, sabotages, wipes } = this.#world;
+    const { provider, ledger, sabotages, wipes } = this.#world;
     const earlier = provider.jobs.filter(toy => toy.digest === made.digest && toy !== made);
     const isExcused =
-      earlier.length <= sabotages.length || (wipes.length > 0 && earlier.every(toy => wasForgotten(toy, made)));
+      earlier.length <= sabotages.length + ledger.putBack ||
+      (wipes.length > 0 && earlier.every(toy => wasForgotten(toy, made)));
     if (!isExcused) this.violated('I1', `paid twice for ${made.digest.slice(0, 8)}`);
     const cap = (limitsOf(this.#world).budget ?? 0) * (1 + this.tamperings);
     const spent = provider.jobs.reduce((sum, toy) => sum + spentOn(provider.observed(toy)), 0);

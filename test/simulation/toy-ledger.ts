@@ -15,7 +15,10 @@ interface Version {
 export class ToyLedger {
   readonly #world: World;
   readonly #versions: Version[] = [];
+  readonly #written = new Set<Ledger>();
   #count = 0;
+  /** How often a write that arrived late began a deleted branch anew, with an older ledger. */
+  putBack = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -92,6 +95,8 @@ export class ToyLedger {
     const { head } = this;
     if (this.#world.defect !== 'no-cas' && expected !== (head?.id ?? null)) return { kind: 'conflict' };
     this.#world.checks.ledgerWritten(host, this.current, ledger);
+    if (head === null && this.#written.has(ledger)) this.putBack += 1;
+    this.#written.add(ledger);
     this.put(ledger);
     return { kind: 'written', position: { head: String(this.#count) } };
   }
