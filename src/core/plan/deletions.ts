@@ -4,6 +4,7 @@ import type { RemovalPolicy } from '../manifest/removal.ts';
 import type { Known } from './decide.ts';
 import { carriesMark } from './ownership.ts';
 import type { Change, DesiredModel, Reason } from './plan.ts';
+import { changeOf, later } from './run-change.ts';
 
 /** Of an entry that stands, its newest models are kept, so that a revert costs nothing (the requirements, 2026-11-22). */
 const KEPT_OF_AN_ENTRY = 2;
@@ -36,9 +37,9 @@ export function deletions(models: readonly DesiredModel[], known: Known): Readon
     const next =
       detail === undefined
         ? step(digest, run, reason, known)
-        : { ...change(digest, run, 'blocked', 'too-many-deletions'), detail };
+        : { ...changeOf(digest, run, 'blocked', 'too-many-deletions'), detail };
     if (!isUndecided) changes.set(digest, next);
-    else if (run.deletion !== undefined) changes.set(digest, change(digest, run, 'wait', 'deletion-pending'));
+    else if (run.deletion !== undefined) changes.set(digest, changeOf(digest, run, 'wait', 'deletion-pending'));
   }
   return changes;
 }
@@ -97,21 +98,21 @@ function step(digest: string, run: Trained, reason: Reason, known: Known): Chang
   const deleteAfter = known.removal?.deleteAfter ?? 0;
   if (listing !== null && !isProven(digest, run, known))
     return listing.complete
-      ? change(digest, run, 'blocked', 'not-provably-ours')
-      : change(digest, run, 'wait', 'listing-incomplete');
+      ? changeOf(digest, run, 'blocked', 'not-provably-ours')
+      : changeOf(digest, run, 'wait', 'listing-incomplete');
   const until = later(deletion?.at ?? now, deleteAfter);
-  if (deletion === undefined) return { ...change(digest, run, 'delete', reason), until };
+  if (deletion === undefined) return { ...changeOf(digest, run, 'delete', reason), until };
   const { refused } = deletion;
   const askAgain = refused === null ? now : later(refused.at, deleteAfter);
   if (refused !== null && now < askAgain) {
     return {
-      ...change(digest, run, 'blocked', refused.why === 'forbidden' ? 'delete-forbidden' : 'delete-refused'),
+      ...changeOf(digest, run, 'blocked', refused.why === 'forbidden' ? 'delete-forbidden' : 'delete-refused'),
       until: askAgain,
     };
   }
   return now < until
-    ? { ...change(digest, run, 'wait', 'deletion-pending'), until }
-    : { ...change(digest, run, 'delete', reason), until };
+    ? { ...changeOf(digest, run, 'wait', 'deletion-pending'), until }
+    : { ...changeOf(digest, run, 'delete', reason), until };
 }
 
 /** A listed job says by its mark that it is this training's, and that it made this very model. */
@@ -122,26 +123,8 @@ function isProven(digest: string, run: Run, { listing, mark, ownership = 'filter
 
 function lifted(digest: string, run: Trained, known: Known): Change {
   const { sentAt = null } = run.deletion ?? {};
-  if (sentAt === null) return change(digest, run, 'keep', 'deletion-lifted');
+  if (sentAt === null) return changeOf(digest, run, 'keep', 'deletion-lifted');
   // What was sent may still arrive.
   const until = later(sentAt, known.limits.waitingWindow);
-  return { ...change(digest, run, 'wait', 'deletion-unresolved'), until };
-}
-
-function later(instant: string, milliseconds: number): string {
-  return new Date(Date.parse(instant) + milliseconds).toISOString();
-}
-
-function change(digest: string, run: Run, action: Change['action'], reason: Reason): Change {
-  return {
-    model: run.model,
-    action,
-    reason,
-    detail: '',
-    digest,
-    desired: null,
-    jobId: run.jobId,
-    modelId: run.modelId,
-    until: null,
-  };
+  return { ...changeOf(digest, run, 'wait', 'deletion-unresolved'), until };
 }

@@ -2,7 +2,8 @@ import type { Run } from '../ledger/schema.ts';
 import type { Known } from './decide.ts';
 import { deletions } from './deletions.ts';
 import { carriesMark, jobFor, mayCreateAgain } from './ownership.ts';
-import type { Change, DesiredModel, Reason } from './plan.ts';
+import type { Change, DesiredModel } from './plan.ts';
+import { changeOf, later } from './run-change.ts';
 
 /**
  * What becomes of runs the manifest no longer asks for. A model whose digest is not known (because its dataset is
@@ -27,7 +28,9 @@ function leftover(digest: string, run: Run, nameStaysWanted: boolean, known: Kno
     case 'created':
       return running(digest, run, known);
     case 'succeeded':
-      return nameStaysWanted || run.retiredAt !== null ? null : change(digest, run, 'retire', 'removed-from-manifest');
+      return nameStaysWanted || run.retiredAt !== null
+        ? null
+        : changeOf(digest, run, 'retire', 'removed-from-manifest');
     case 'failed':
     case 'cancelled':
     case 'refused':
@@ -37,12 +40,12 @@ function leftover(digest: string, run: Run, nameStaysWanted: boolean, known: Kno
 
 function unresolved(digest: string, run: Run, known: Known): Change | null {
   const found = known.listing === null ? null : jobFor(digest, known.listing, known.mark, known.ownership);
-  if (found !== null) return { ...change(digest, run, 'adopt', 'matching-job-found'), jobId: found.id };
-  if (known.listing?.complete === false) return change(digest, run, 'wait', 'listing-incomplete');
+  if (found !== null) return { ...changeOf(digest, run, 'adopt', 'matching-job-found'), jobId: found.id };
+  if (known.listing?.complete === false) return changeOf(digest, run, 'wait', 'listing-incomplete');
   // The note stays where nothing else would keep a reverted entry from being trained a second time.
   if (!mayCreateAgain(known.ownership ?? 'filterable-label')) return null;
   const until = run.intent === null ? known.now : later(run.intent.at, known.limits.waitingWindow);
-  return { ...change(digest, run, 'wait', 'create-unresolved'), until };
+  return { ...changeOf(digest, run, 'wait', 'create-unresolved'), until };
 }
 
 /**
@@ -56,38 +59,21 @@ function running(digest: string, run: Run, known: Known): Change | null {
   const isMarked = listed !== undefined && carriesMark(listed, digest, known.mark, ownership);
   // Where a provider keeps no marks the ledger's word is enough to wait for a job, and to note its end.
   const job = isMarked || ownership === 'none' ? listed : undefined;
-  if (job === undefined && known.listing?.complete === false) return change(digest, run, 'wait', 'listing-incomplete');
+  if (job === undefined && known.listing?.complete === false)
+    return changeOf(digest, run, 'wait', 'listing-incomplete');
   const isGone = known.listing !== null && known.now >= later(run.startedAt, known.limits.waitingWindow);
   if (job === undefined && isGone) {
     const reason = listed === undefined ? 'job-missing' : 'no-longer-wanted';
-    return run.retiredAt === null ? change(digest, run, 'retire', reason) : null;
+    return run.retiredAt === null ? changeOf(digest, run, 'retire', reason) : null;
   }
-  if (job === undefined && known.listing !== null) return change(digest, run, 'wait', 'job-in-progress');
+  if (job === undefined && known.listing !== null) return changeOf(digest, run, 'wait', 'job-in-progress');
   // An end without its ID is not written down: the model is paid, and a revert must be able to bring it back.
-  if (job?.status === 'succeeded' && job.modelId === null) return change(digest, run, 'wait', 'model-id-missing');
+  if (job?.status === 'succeeded' && job.modelId === null) return changeOf(digest, run, 'wait', 'model-id-missing');
   const ended = job?.status === 'succeeded' || job?.status === 'failed' || job?.status === 'cancelled';
-  if (ended) return change(digest, run, 'retire', 'no-longer-wanted');
+  if (ended) return changeOf(digest, run, 'retire', 'no-longer-wanted');
   if (job !== undefined && !isMarked)
-    return run.retiredAt === null ? change(digest, run, 'retire', 'no-longer-wanted') : null;
-  if (job?.status === 'unrecognised') return change(digest, run, 'wait', 'job-status-unknown');
+    return run.retiredAt === null ? changeOf(digest, run, 'retire', 'no-longer-wanted') : null;
+  if (job?.status === 'unrecognised') return changeOf(digest, run, 'wait', 'job-status-unknown');
   const until = later(run.unwantedSince ?? known.now, known.limits.waitingWindow);
-  return { ...change(digest, run, 'cancel', 'no-longer-wanted'), until };
-}
-
-function later(instant: string, milliseconds: number): string {
-  return new Date(Date.parse(instant) + milliseconds).toISOString();
-}
-
-function change(digest: string, run: Run, action: Change['action'], reason: Reason): Change {
-  return {
-    model: run.model,
-    action,
-    reason,
-    detail: '',
-    digest,
-    desired: null,
-    jobId: run.jobId,
-    modelId: run.modelId,
-    until: null,
-  };
+  return { ...changeOf(digest, run, 'cancel', 'no-longer-wanted'), until };
 }
