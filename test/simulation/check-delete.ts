@@ -18,10 +18,12 @@ export function noteDeletions(world: World, host: Host, { runs }: Ledger): void 
   const now = world.timeline.now;
   const pending = new Set<string>();
   for (const { modelId, deletion } of Object.values(runs)) {
-    if (modelId === null || deletion === undefined || deletion.doneAt !== null) continue;
+    if (modelId === null || deletion === undefined) continue;
+    // Once the model is deleted too: another run's delete, sent on the same tombstone, may arrive after that.
     pending.add(modelId);
     if (!known.has(modelId)) known.set(modelId, now);
-    const { sentAt } = deletion;
+    const { sentAt, doneAt } = deletion;
+    if (doneAt !== null) continue;
     const isOfThisRun = sentAt !== null && Date.parse(sentAt) >= host.sight.begun && !host.sight.deleting.has(modelId);
     if (isOfThisRun) host.sight.deleting.set(modelId, { at: now, isNamed: isNamed(world, modelId) });
   }
