@@ -8,7 +8,7 @@ import type { InspectionPart } from './core/dataset/inspection-part.ts';
 import type { Ledger } from './core/ledger/schema.ts';
 import type { ClockReading } from './core/plan/clock-skew.ts';
 import type { ExistingJob } from './core/plan/existing-job.ts';
-import type { JobListing, ModelState, ObservedJob, Ownership } from './core/plan/observed.ts';
+import type { JobListing, ModelState, ObservedJob, Ownership, ResourceState } from './core/plan/observed.ts';
 import type { Catalog } from './core/prices/catalog.ts';
 import type { CreateOutcome, DeleteOutcome, JobRequest, UploadOutcome } from './core/reconcile/effects.ts';
 import type { InspectionJob } from './core/tokens/inspect-counted.ts';
@@ -123,6 +123,8 @@ export interface FineTuningProvider {
   deleteFile(id: string): Promise<void>;
   /** What became of these models, by ID. One that cannot be read does not keep the others from being read. */
   models(ids: readonly string[]): Promise<ReadonlyMap<string, ModelState>>;
+  /** The same of uploaded files. Absent where a provider cannot be asked for them. */
+  files?(ids: readonly string[]): Promise<ReadonlyMap<string, ResourceState>>;
   /** Hex sha-256 of the file's bytes; `null` when it is gone. */
   fileSha256(id: string): Promise<string | null>;
   /** Sent exactly once; no retry of any kind. */

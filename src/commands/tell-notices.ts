@@ -1,12 +1,12 @@
 import type { Notice } from '../core/plan/notices.ts';
 import { noticeSection } from '../core/report/notices.ts';
-import type { FineTuningProvider, Output } from '../ports.ts';
-import { type Observation, observeNotices } from './observe-notices.ts';
+import type { Output } from '../ports.ts';
+import { type Asked, type Observation, observeNotices } from './observe-notices.ts';
 import { type NoticeForge, postedText, postNotices } from './post-notices.ts';
 
 export interface TellPorts {
   readonly forge: NoticeForge;
-  readonly fineTuning: Pick<FineTuningProvider, 'models'>;
+  readonly fineTuning: Asked;
   readonly output: Output;
 }
 

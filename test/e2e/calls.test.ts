@@ -89,11 +89,15 @@ test('a run asks the provider once for each hundred jobs, whatever is under way,
   expect(calls.provider.length).toBeLessThanOrEqual(3 + pages + MODELS.length);
   expect(calls.github).toEqual(LOOKS);
 
-  // With notices: one call more for each model in use and each base model. Here there is one base model, and no model yet.
+  // With notices: one call more for each model in use, each base model and each file of a job that waits. Here there are
+  // one base model, three such files, and no model yet.
   const told = await callsDuring(stage, () => tick(stage, { notices: 'issue' }));
   const asked = told.provider.filter(call => call.startsWith('GET /v1/models/'));
   expect(asked).toEqual(['GET /v1/models/gpt-4.1-mini-2025-04-14']);
-  expect(told.provider).toHaveLength(pages + asked.length);
+  const files = told.provider.filter(call => call.startsWith('GET /v1/files/'));
+  expect(files).toHaveLength(MODELS.length);
+  expect(told.provider).toHaveLength(pages + asked.length + files.length);
+  expect(told.provider.length).toBeLessThanOrEqual(3 + pages + MODELS.length);
   expect(told.github.slice(LOOKS.length)).toEqual([
     'POST /graphql',
     'GET /repos/acme/models/issues',

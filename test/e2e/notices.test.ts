@@ -159,3 +159,20 @@ test('a failed training of one model is an issue, the other model has none', asy
   expect(stage.github.issues()).toMatchObject([{ title: TITLE }]);
   expect(markOf(stage)).toBe('job-cancelled');
 });
+
+test('a file that is gone while its job waits is told until the job runs', async () => {
+  const stage = await openTestStage(repository('desk'), { startsAt: '2026-10-01T09:00:00Z' });
+  await tick(stage);
+  expect(await writesDuring(stage, () => tick(stage, ON)), 'while the file is there').toEqual([]);
+  const { trainingFile } = await runOf(stage, 'desk');
+  const url = `${stage.openai.url}/files/${trainingFile}`;
+  await fetch(url, { method: 'DELETE', headers: { authorization: `Bearer ${STAGE_KEY}` } });
+  await tick(stage, ON);
+  expect(stage.github.issues()).toMatchObject([{ title: TITLE, state: 'open' }]);
+  expect(markOf(stage)).toBe('files-gone');
+  expect(stage.github.issues()[0]?.body).toContain(`there is no file \`${trainingFile}\``);
+  expect(await writesDuring(stage, () => tick(stage, ON)), 'the same again').toEqual([]);
+  stage.clock.advance(HOUR / 6);
+  await tick(stage, ON);
+  expect(stage.github.issues()).toMatchObject([{ state: 'closed' }]);
+});

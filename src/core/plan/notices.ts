@@ -5,7 +5,7 @@ import { unrecordedJobs } from '../ledger/verify.ts';
 import { type Catalog, findBaseModel } from '../prices/catalog.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { decide, type Known } from './decide.ts';
-import type { ModelState } from './observed.ts';
+import type { ResourceState } from './observed.ts';
 import { MARK } from './ownership.ts';
 import type { DesiredModel } from './plan.ts';
 import { type PriceChange, priceChange } from './price-change.ts';
@@ -20,6 +20,7 @@ export type NoticeFact =
   | { readonly kind: 'model-id-edited'; readonly found: string; readonly recorded: string }
   | { readonly kind: 'job-failed'; readonly jobId: string; readonly code: string }
   | { readonly kind: 'job-cancelled' | 'job-missing'; readonly jobId: string }
+  | { readonly kind: 'files-gone'; readonly jobId: string; readonly fileIds: readonly string[] }
   | { readonly kind: 'training-refused'; readonly code: string }
   | ({ readonly kind: 'base-shutdown'; readonly baseModel: string; readonly replacement: string | null } & Sunset)
   | ({ readonly kind: 'base-training-ends'; readonly baseModel: string } & Sunset)
@@ -38,8 +39,8 @@ export interface NoticeSources {
   readonly known: Known;
   /** Models whose ID this run has just written: the manifest that was read holds the one before. */
   readonly settled: ReadonlySet<string>;
-  /** By model ID; those that nobody asked for are not in it. */
-  readonly states: ReadonlyMap<string, ModelState>;
+  /** By the ID of a model or a file; those that nobody asked for are not in it. */
+  readonly states: ReadonlyMap<string, ResourceState>;
   readonly catalog: Catalog;
 }
 
@@ -70,6 +71,11 @@ export function modelsToAsk(sources: Omit<NoticeSources, 'states' | 'catalog'>):
   ];
 }
 
+/** The files to ask the provider about: those of every job that waits for its start, which fails without them. */
+export function filesToAsk({ models, known }: Sources): string[] {
+  return [...new Set(models.flatMap(model => waitingFor(model, known)?.fileIds ?? []))];
+}
+
 /** Changes with the facts, and with nothing else. */
 export function fingerprintOf(notices: readonly Notice[]): string {
   const facts = JSON.parse(JSON.stringify(notices)) as Json;
@@ -87,6 +93,7 @@ function ofModel(model: DesiredModel, sources: NoticeSources): NoticeFact[] {
     ...(isGone ? [{ kind: 'model-gone' as const, modelId: used.id }] : []),
     ...editedId(model, sources),
     ...ended(model, sources.known),
+    ...filesGone(model, sources),
     ...(shutdown === null ? [] : [shutdown]),
     ...lastTrainings(model, sources),
     ...estimateOff(model, sources.known),
@@ -134,13 +141,28 @@ function ended(model: DesiredModel, known: Known): NoticeFact[] {
   }
 }
 
+/** A job that has begun has read its files: it only says more of them when it fails. */
+function waitingFor(model: DesiredModel, known: Known): { jobId: string; fileIds: string[] } | null {
+  const { reason, jobId, detail } = decide(model, known);
+  const run = model.digest === null ? undefined : known.ledger.runs[model.digest];
+  if (run === undefined || jobId === null || reason !== 'job-in-progress' || detail === 'running') return null;
+  return { jobId, fileIds: [run.trainingFile, run.validationFile].filter(id => id !== null) };
+}
+
+/** By its expiry, 30 days after the upload, or by hand. */
+function filesGone(model: DesiredModel, { known, states }: NoticeSources): NoticeFact[] {
+  const waiting = waitingFor(model, known);
+  const fileIds = waiting?.fileIds.filter(id => states.get(id)?.kind === 'gone') ?? [];
+  return waiting === null || fileIds.length === 0 ? [] : [{ kind: 'files-gone', jobId: waiting.jobId, fileIds }];
+}
+
 /** The earliest shutdown among the base models that an entry rests on: the provider's date, else the catalog's. */
 function shutdownOf(model: DesiredModel, sources: NoticeSources): (NoticeFact & { kind: 'base-shutdown' }) | null {
   const today = sources.known.now.slice(0, 10);
   const found = basesOf(model, sources).flatMap(baseModel => {
     const state = sources.states.get(baseModel);
     const row = findBaseModel(sources.catalog, baseModel);
-    const announced = state?.kind === 'there' ? state.shutdown : null;
+    const announced = state !== undefined && 'shutdown' in state ? state.shutdown : null;
     const sunset = sunsetOf(announced ?? row?.serving_ends ?? null, today);
     if (sunset === null) return [];
     return [{ kind: 'base-shutdown' as const, baseModel, replacement: row?.replacement ?? null, ...sunset }];

@@ -54,3 +54,6 @@ export type ModelState =
   | { readonly kind: 'gone' }
   /** No usable answer; proves nothing. */
   | { readonly kind: 'unknown'; readonly why: string };
+
+/** A model or an uploaded file. */
+export type ResourceState = ModelState | { readonly kind: 'there' };

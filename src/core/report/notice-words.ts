@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<NoticeKind, string>> = {
   'job-cancelled': 'The training was cancelled',
   'job-missing': 'The training job is gone',
   'training-refused': 'The provider refused the training',
+  'files-gone': 'The files of a waiting training are gone',
   'base-shutdown': 'The base model shuts down',
   'base-training-ends': 'The base model can soon not be trained',
   'provider-closes': 'The provider stops training',
@@ -53,6 +54,7 @@ function severityOf(notice: NoticeFact): Severity {
     case 'training-refused':
       return 'error';
     case 'model-id-edited':
+    case 'files-gone':
     case 'estimate-off':
     case 'unknown-jobs':
       return 'warning';
@@ -80,6 +82,8 @@ function bodyOf(notice: NoticeFact, show: Show): string {
       return `The provider does not list job ${show(notice.jobId)} any more, and nothing is created in its place. Find out who removed it; raise generation to train again.`;
     case 'training-refused':
       return `The provider refused this training for good${notice.code === '' ? '' : ` with ${show(notice.code)}`}. Raise generation to ask again once the cause is gone.`;
+    case 'files-gone':
+      return `Job ${show(notice.jobId)} waits for its start, but the provider answers that there is no file ${list(notice.fileIds, show)}: expired, or deleted by hand. It will probably fail, which costs nothing; then raise generation, which uploads the data and trains again.`;
     case 'base-shutdown':
       return `${show(notice.baseModel)} and the models trained on it ${notice.within === 0 ? 'do not answer since' : 'stop answering on'} ${show(notice.on)}${left(notice.within)}. Move to another base model${notice.replacement === null ? '' : `; the provider names ${show(notice.replacement)}`}.`;
     case 'base-training-ends':
@@ -90,8 +94,10 @@ function bodyOf(notice: NoticeFact, show: Show): string {
       return `Training on ${show(notice.baseModel)} costs $${notice.is} per million tokens now; the last training of this entry was billed at $${notice.was}. The next plan counts with the new price; look whether the budget and max_cost_usd still fit. This closes with the next training, or when the price is as before.`;
     case 'estimate-off':
       return `Job ${show(notice.jobId)} was estimated at ${integer(notice.estimated)} tokens and billed for ${integer(notice.billed)} (${signedPercent(notice.billed / notice.estimated - 1)}), which is outside of the estimate's band. The command accuracy shows all trainings.`;
-    case 'unknown-jobs':
-      return `${list(notice.jobIds, show)} ${notice.jobIds.length === 1 ? 'carries' : 'carry'} this repository's mark, but neither the ledger nor the manifest knows ${notice.jobIds.length === 1 ? 'it' : 'them'}. Look at the provider who started ${notice.jobIds.length === 1 ? 'it' : 'them'}, and cancel what still runs there: a run leaves such jobs alone.`;
+    case 'unknown-jobs': {
+      const [jobs, carry, them] = notice.jobIds.length === 1 ? ['Job', 'carries', 'it'] : ['Jobs', 'carry', 'them'];
+      return `${jobs} ${list(notice.jobIds, show)} ${carry} this repository's mark, but neither the ledger nor the manifest knows ${them}. Look at the provider who started ${them}, and cancel what still runs there: a run leaves such jobs alone.`;
+    }
   }
 }
 
@@ -99,10 +105,10 @@ function left(within: number): string {
   return within === 0 ? '' : `, in ${within} days or fewer`;
 }
 
-const MOST_JOBS = 10;
+const MOST = 10;
 
 function list(ids: readonly string[], show: Show): string {
-  const shown = ids.slice(0, MOST_JOBS).map(show).join(', ');
-  const more = ids.length > MOST_JOBS ? ` and ${ids.length - MOST_JOBS} more` : '';
-  return `${ids.length === 1 ? 'Job' : 'Jobs'} ${shown}${more}`;
+  const shown = ids.slice(0, MOST).map(id => show(id));
+  const more = ids.length - MOST;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -6,7 +6,8 @@ import { MARK } from '../../core/plan/ownership.ts';
 import type { CreateOutcome, JobRequest, UploadOutcome } from '../../core/reconcile/effects.ts';
 import type { FineTuningProvider } from '../../ports.ts';
 import { createFailure, describeFailure, refusal } from './failures.ts';
-import { deleteModel, modelStates } from './models.ts';
+import { fileState } from './files.ts';
+import { deleteModel, modelState } from './models.ts';
 import { FileId, JobId, readFileId, readJob, readPage } from './replies.ts';
 import { createSdk, type OpenAiOptions } from './sdk.ts';
 
@@ -68,7 +69,8 @@ export function createOpenAiProvider(options: OpenAiOptions): FineTuningProvider
       }
     },
 
-    models: ids => modelStates(client, ids),
+    models: ids => each(ids, id => modelState(client, id)),
+    files: ids => each(ids, id => fileState(client, id)),
     deleteModel: id => deleteModel(client, id),
 
     async createJob(request): Promise<CreateOutcome> {
@@ -88,6 +90,15 @@ export function createOpenAiProvider(options: OpenAiOptions): FineTuningProvider
       }
     },
   };
+}
+
+async function each<State>(
+  ids: readonly string[],
+  ask: (id: string) => Promise<State>,
+): Promise<ReadonlyMap<string, State>> {
+  const states = new Map<string, State>();
+  for (const id of ids) states.set(id, await ask(id));
+  return states;
 }
 
 /** Reads every page; anything in the way makes the listing incomplete, and an incomplete listing proves no absence. */

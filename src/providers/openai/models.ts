@@ -39,14 +39,8 @@ export async function deleteModel(client: OpenAI, id: string): Promise<DeleteOut
   }
 }
 
-/** Asks for each model by its ID; none is listed, since an organisation has many. Reads only. */
-export async function modelStates(client: OpenAI, ids: readonly string[]): Promise<ReadonlyMap<string, ModelState>> {
-  const states = new Map<string, ModelState>();
-  for (const id of ids) states.set(id, await modelState(client, id));
-  return states;
-}
-
-async function modelState(client: OpenAI, id: string): Promise<ModelState> {
+/** Asks for one model by its ID; none is listed, since an organisation has many. Reads only. */
+export async function modelState(client: OpenAI, id: string): Promise<ModelState> {
   if (!AnyModelId.safeParse(id).success) return { kind: 'unknown', why: 'the ID is not one of a model' };
   try {
     const reply: unknown = await client.models.retrieve(id, { maxRetries: 2 });

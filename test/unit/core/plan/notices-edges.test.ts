@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Ledger } from '../../../../src/core/ledger/schema.ts';
-import { fingerprintOf, modelsToAsk, type NoticeSources, noticesOf } from '../../../../src/core/plan/notices.ts';
-import type { JobListing } from '../../../../src/core/plan/observed.ts';
+import type { Ledger, Run } from '../../../../src/core/ledger/schema.ts';
+import {
+  filesToAsk,
+  fingerprintOf,
+  modelsToAsk,
+  type NoticeSources,
+  noticesOf,
+} from '../../../../src/core/plan/notices.ts';
+import type { JobListing, JobStatus } from '../../../../src/core/plan/observed.ts';
 import { markFor } from '../../../../src/core/plan/ownership.ts';
 import type { DesiredModel } from '../../../../src/core/plan/plan.ts';
 import {
@@ -35,7 +41,7 @@ function seen(
   return { models, known, settled: new Set(), states: new Map(), catalog: ENDLESS, ...more };
 }
 
-const stray = (n: number, digest: string, model: string, status: 'running' | 'failed' | 'cancelled' = 'running') =>
+const stray = (n: number, digest: string, model: string, status: JobStatus = 'running') =>
   aJob({ n, status, metadata: markFor(MARK, { model, digest, nonce: 'n' }) });
 
 describe('jobs that stand for nothing', () => {
@@ -177,4 +183,48 @@ test('a fingerprint is short, and another for other facts', () => {
   const facts = noticesOf(seen([aModel()], {}, listed(stray(1, hash(9), 'tone'))));
   expect(fingerprintOf(facts)).toMatch(/^[0-9a-f]{32}$/);
   expect(fingerprintOf(facts)).not.toBe(fingerprintOf([]));
+});
+
+describe('the files of a job', () => {
+  const model = aModel('a');
+  const waiting = (run: Partial<Run> = {}, status: JobStatus = 'queued', states: NoticeSources['states'] = new Map()) =>
+    seen(
+      [model],
+      { [digestOf(model)]: aRun({ validationFile: 'file-valid', ...run }) },
+      listed(stray(1, digestOf(model), 'a', status)),
+      { states },
+    );
+  const gone = (...ids: readonly string[]): NoticeSources['states'] =>
+    new Map(['file-train', 'file-valid'].map(id => [id, ids.includes(id) ? { kind: 'gone' } : { kind: 'there' }]));
+
+  test.each<[string, NoticeSources, readonly string[]]>([
+    ['are asked for while it is looked at', waiting({}, 'validating_files'), ['file-train', 'file-valid']],
+    ['and while it waits', waiting(), ['file-train', 'file-valid']],
+    ['one that has no file for validation is not asked for it', waiting({ validationFile: null }), ['file-train']],
+    ['nor is a job of others that names none', waiting({ trainingFile: null, validationFile: null }), []],
+    ['not once it runs', waiting({}, 'running'), []],
+    ['nor after its end', waiting({}, 'failed'), []],
+    ['nor of a training that has made its model', waiting({ state: 'succeeded', modelId: 'ft:x' }), []],
+  ])('%s', (_what, sources, ids) => expect(filesToAsk(sources)).toEqual(ids));
+
+  test('of two entries are asked for once each', () => {
+    const twice = waiting();
+    expect(filesToAsk({ ...twice, models: [model, model] })).toEqual(['file-train', 'file-valid']);
+  });
+
+  test.each<[string, NoticeSources, readonly string[]]>([
+    [
+      'are told when both are gone',
+      waiting({}, 'queued', gone('file-train', 'file-valid')),
+      ['file-train', 'file-valid'],
+    ],
+    ['or one of them', waiting({}, 'queued', gone('file-valid')), ['file-valid']],
+    ['not when they are there', waiting({}, 'queued', gone()), []],
+    ['not when nobody asked', waiting(), []],
+    ['not once it runs', waiting({}, 'running', gone('file-train')), []],
+  ])('%s', (_what, sources, fileIds) =>
+    expect(noticesOf(sources)).toEqual(
+      fileIds.length === 0 ? [] : [{ model: 'a', kind: 'files-gone', jobId: 'ftjob-1', fileIds }],
+    ),
+  );
 });
