@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CODE_EXAMPLES } from '../src/commands/code-examples.ts';
 import { DATASET_CODES } from '../src/core/dataset/codes.ts';
 import * as manifestCodes from '../src/core/diagnostics/codes/manifest-codes.ts';
 import * as planCodes from '../src/core/diagnostics/codes/plan-codes.ts';
@@ -65,9 +66,32 @@ function page(code: AnyCode, about: string): string {
     '',
     plain(code.fix),
     '',
+    ...example(code),
     '[All codes](README.md)',
     '',
   ].join('\n');
+}
+
+/** Lines of a dataset hold no run of backticks here, so the fence holds. */
+function example({ code }: AnyCode): string[] {
+  const lines = CODE_EXAMPLES[code];
+  if (lines === undefined) return [];
+  return [
+    '## For example',
+    '',
+    'This line has it:',
+    '',
+    '```text',
+    lines.bad,
+    '```',
+    '',
+    'This one does not:',
+    '',
+    '```text',
+    lines.good,
+    '```',
+    '',
+  ];
 }
 
 /** A message that needs no facts says the same everywhere. The others are about one place, and are left out. */

@@ -1,5 +1,7 @@
-/** A line that gives the finding, and the same line without it; `…` stands for what does not matter. */
-interface CodeExample {
+import { CHAT_EXAMPLES } from './code-examples-chat.ts';
+
+/** A line that gives the finding, and the same line without it. */
+export interface CodeExample {
   readonly bad: string;
   readonly good: string;
 }
@@ -18,8 +20,14 @@ const GOOD_PAIR = '{"prompt":"Ping? ->","completion":" Pong. END"}';
 
 /** For codes about one line of a dataset, where an example says more than words. */
 export const CODE_EXAMPLES: Readonly<Partial<Record<string, CodeExample>>> = {
+  ...CHAT_EXAMPLES,
   E_FORMAT: { bad: '{"instruction":"Ping?","output":"Pong."}', good: GOOD },
   E_JSON: { bad: `{'messages': [${USER}, ${ASSISTANT}]}`, good: GOOD },
+  E_JSON_KEY: { bad: GOOD.replace('{', '{"__proto__":{},'), good: GOOD },
+  W_SURROGATE: {
+    bad: withAssistant('{"role":"assistant","content":"\\ud83c"}'),
+    good: withAssistant('{"role":"assistant","content":"\\ud83c\\udfd3"}'),
+  },
   E_JSON_OBJECT: { bad: `[${USER},${ASSISTANT}]`, good: GOOD },
   E_JSON_DUP: { bad: withAssistant('{"role":"assistant","content":"Pong.","content":"Ping!"}'), good: GOOD },
   E_MESSAGES: { bad: '{"messages":[]}', good: GOOD },

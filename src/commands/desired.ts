@@ -18,6 +18,7 @@ import { resolveSpec, specDigest } from '../core/plan/spec.ts';
 import { type BaseModel, type Catalog, canBeTrained, findBaseModel, trainableList } from '../core/prices/catalog.ts';
 import { estimateCost } from '../core/prices/cost.ts';
 import { tokensFor } from '../core/prices/model-tokens.ts';
+import { placesNote } from '../core/report/format.ts';
 import type { FileInspection } from '../ports.ts';
 import type { DatasetRead, DatasetTask } from './dataset-reader.ts';
 
@@ -117,12 +118,11 @@ function withoutPart(dataset: ComparableDataset | null): DatasetUse | null {
 function asDiagnostics(path: string, findings: readonly Finding[]): Diagnostic[] {
   return findings.map(finding => {
     const [line] = finding.lines;
-    const more = finding.count > 1 ? ` (${finding.count} in this file)` : '';
     return {
       code: finding.code,
       severity: finding.severity,
       headline: finding.headline,
-      message: `${finding.message}${more}`,
+      message: `${finding.message}${placesNote(finding)}`,
       fix: finding.fix,
       place: line === undefined ? { path } : { path, line },
     };

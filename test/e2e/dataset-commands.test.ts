@@ -111,6 +111,12 @@ describe('fix', () => {
     expect(await cli('fix', '--check', 'a.jsonl')).toMatchObject({ exitCode: 0, stdout: 'a.jsonl: nothing to fix.\n' });
   });
 
+  test('writes lines that end in CR alone with LF', async () => {
+    await put('a.jsonl', CHAT.replace('\n', '\r').repeat(2));
+    expect(await cli('fix', '--write', 'a.jsonl')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await get('a.jsonl')).toBe(CHAT.repeat(2));
+  });
+
   test('gives each change with its line and code as JSON', async () => {
     await put('a.jsonl', `${CHAT}\n${CHAT}`);
     const { stdout } = await cli('--json', 'fix', '--all', '--write', 'a.jsonl');

@@ -11,6 +11,8 @@ export type ImageFault = 'address' | 'type' | 'encoding' | 'bytes' | 'size' | 'd
 /** An image in a message: what can be said about it without keeping or showing any of its bytes. */
 export interface ImagePart {
   readonly kind: 'url' | 'data' | 'other';
+  /** Where the image is, unless it is in the dataset: a text like others, in which a key can stand. */
+  readonly address: string | null;
   /** The type that a data URL declares, where it is one that can be trained on. */
   readonly mime: ImageType | null;
   /** Size after decoding, or `null` where the image is not in the dataset. */
@@ -61,10 +63,11 @@ function readSource(url: string): Source {
   if (/^data:/i.test(url)) return readDataUrl(url);
   const isWebAddress = /^https?:\/\/[^\s/?#]/i.test(url);
   const kind = isWebAddress ? 'url' : 'other';
-  return { kind, mime: null, bytes: null, ...NO_SIZE, fault: isWebAddress ? null : 'address' };
+  return { kind, address: url, mime: null, bytes: null, ...NO_SIZE, fault: isWebAddress ? null : 'address' };
 }
 
 const NO_SIZE = { width: null, height: null };
+const INSIDE = { kind: 'data', address: null } as const;
 
 function readDataUrl(url: string): Source {
   const comma = url.slice(0, LONGEST_HEAD).indexOf(',');
@@ -72,10 +75,10 @@ function readDataUrl(url: string): Source {
   const mime = TYPES.get(type) ?? null;
   const payload = url.slice(comma + 1);
   if (comma === -1 || parameters.at(-1) !== 'base64' || !/^[A-Za-z0-9+/]+={0,2}$/.test(payload))
-    return { kind: 'data', mime, bytes: null, ...NO_SIZE, fault: 'encoding' };
+    return { ...INSIDE, mime, bytes: null, ...NO_SIZE, fault: 'encoding' };
   const bytes = Math.floor((payload.replace(/=+$/, '').length * 3) / 4);
   const fault = faultOf(mime, bytes, payload);
-  return { kind: 'data', mime, bytes, ...((fault === null ? imageSize(payload) : null) ?? NO_SIZE), fault };
+  return { ...INSIDE, mime, bytes, ...((fault === null ? imageSize(payload) : null) ?? NO_SIZE), fault };
 }
 
 function faultOf(mime: ImageType | null, bytes: number, payload: string): ImageFault | null {

@@ -1,6 +1,7 @@
 import type { NanoUsd } from '../prices/money.ts';
 
 const NANO = 1_000_000_000;
+const MOST_LINES = 10;
 
 /** `$12.40`; four decimals below a cent and `<$0.0001` below those, so that a small price never reads as free. */
 export function usd(amount: NanoUsd): string {
@@ -23,6 +24,14 @@ export function integer(value: number): string {
 /** `1 model`, `3 models`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${integer(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** Of a finding that stands in several lines: how many, and the first of them, as far as they are known. */
+export function placesNote({ count, lines }: { readonly count: number; readonly lines: readonly number[] }): string {
+  if (count < 2) return '';
+  const shown = lines.slice(0, MOST_LINES);
+  const more = count > shown.length ? ` and ${integer(count - shown.length)} more` : '';
+  return ` (${integer(count)} in this file${shown.length < 2 ? '' : `: lines ${shown.join(', ')}${more}`})`;
 }
 
 /** With its sign: `+1.3 %`. */

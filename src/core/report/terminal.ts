@@ -8,7 +8,7 @@ import { inOrder, ruleLine } from './changed-rules.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
 import { doubtText } from './doubt-words.ts';
 import { visible } from './escape.ts';
-import { counted, instant, integer, usd, usdRange } from './format.ts';
+import { counted, instant, integer, placesNote, usd, usdRange } from './format.ts';
 import { portabilityLines } from './portability.ts';
 import { verdict } from './verdict.ts';
 import { why } from './words.ts';
@@ -85,8 +85,9 @@ export function inspectionText(path: string, inspection: Inspection): string {
       ? 'tokens not counted'
       : `${integer(tokensPerEpoch)} tokens per epoch (${tokenQuality}${band(inspection)})`;
   const lines = [`${visible(path)}: ${format}, ${counted(examples, 'example')}, ${tokens}`];
-  for (const { lines: places, code, severity, message, fix, count } of inspection.findings) {
-    const more = count > 1 ? ` (${count} in this file)` : '';
+  for (const finding of inspection.findings) {
+    const { lines: places, code, severity, message, fix } = finding;
+    const more = placesNote(finding);
     const place = places[0] === undefined ? {} : { line: places[0] };
     const headline = '';
     lines.push(

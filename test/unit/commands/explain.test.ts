@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { diagnosticPages } from '../../../scripts/diagnostics.ts';
 import { CODE_EXAMPLES } from '../../../src/commands/code-examples.ts';
 import { explainText, findCode } from '../../../src/commands/explain.ts';
 import { amongPairs, amongPreferences, amongReinforcement } from '../core/dataset/format-lines.ts';
@@ -18,8 +19,9 @@ describe.each(Object.entries(CODE_EXAMPLES))('The example of %s', (code, example
     return findings.map(finding => finding.code);
   };
 
-  test('is of a code that exists', () => {
-    expect(explainText(findCode(code))).toContain(example?.bad ?? 'nothing');
+  test('is of a code that exists, and is shown', () => {
+    for (const text of [explainText(findCode(code)), diagnosticPages().get(`${code}.md`)])
+      for (const line of [example?.bad, example?.good]) expect(text).toContain(line ?? 'nothing');
   });
 
   test('gives the finding when it is bad, and not when it is good', async () => {

@@ -18,7 +18,7 @@ export function mendCrLines(bytes: Uint8Array, log: ChangeLog): Uint8Array {
   if (first !== undefined) ends.add(first.bytes);
   if (first === undefined || ends.count === 0) return bytes;
   log.add(CHANGES.crAlone, first.number);
-  const mended = bytes.slice();
+  const mended = new Uint8Array(bytes); // `slice` of a Buffer is no copy, and the caller compares with what it read
   for (let at = bytes.indexOf(CR); at !== -1; at = bytes.indexOf(CR, at + 1)) {
     const isLast = at === bytes.length - 1;
     if (bytes[at - 1] === CLOSE_OBJECT && (isLast || bytes[at + 1] === OPEN_OBJECT)) mended[at] = LF;

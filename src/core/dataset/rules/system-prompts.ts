@@ -83,6 +83,7 @@ function noteOf(text: string): Note {
 function isAlmost(note: Note, main: Note): boolean {
   if (note.letters === NONE) return false;
   if (note.letters === main.letters) return true;
+  if (note.sketch === '' || main.sketch === '') return false;
   return similarity(Buffer.from(note.sketch, 'hex'), Buffer.from(main.sketch, 'hex')) >= ALIKE;
 }
 

@@ -5,7 +5,7 @@ import { dataUrl, lineWithImages } from './images-cases.ts';
 import { inspectBytes } from './inspect-bytes.ts';
 
 const read = (image: unknown) => readImage({ type: 'image_url', image_url: image });
-const USABLE = { mime: null, bytes: null, width: null, height: null, detail: null, fault: null };
+const USABLE = { address: null, mime: null, bytes: null, width: null, height: null, detail: null, fault: null };
 const PNG = '89504e470d0a1a0a';
 
 function png(bytes: number): string {
@@ -18,6 +18,7 @@ test('an image is told apart by its address and by its first bytes', () => {
   expect(read({ url: 'https://images.example/a.png', detail: 'low' })).toEqual({
     ...USABLE,
     kind: 'url',
+    address: 'https://images.example/a.png',
     detail: 'low',
   });
   expect(read({ url: dataUrl('image/jpg', 'jpeg') })).toEqual({

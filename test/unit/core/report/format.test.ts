@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, instant, integer, usd, usdRange } from '../../../../src/core/report/format.ts';
+import { counted, instant, integer, placesNote, usd, usdRange } from '../../../../src/core/report/format.ts';
 
 test.each([
   [0, '$0.00'],
@@ -34,6 +34,18 @@ test.each([
   [3_000, 'error', undefined, '3,000 errors'],
   [2, 'entry', 'entries', '2 entries'],
 ])('%d %s', (count, noun, plural, text) => expect(counted(count, noun, plural)).toBe(text));
+
+test.each([
+  [1, [3], ''],
+  [2, [], ' (2 in this file)'],
+  [4, [3], ' (4 in this file)'],
+  [2, [3, 5], ' (2 in this file: lines 3, 5)'],
+  [
+    1_200,
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+    ' (1,200 in this file: lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 1,190 more)',
+  ],
+])('%d times, at %j', (count, lines, text) => expect(placesNote({ count, lines })).toBe(text));
 
 test('an instant is told to the minute, in UTC', () => {
   expect(instant('2026-11-22T10:40:59.999Z')).toBe('2026-11-22 10:40 UTC');

@@ -34,7 +34,18 @@ export function prepareLines(
     const row = byLine.get(line.number);
     return row === undefined ? [] : [{ ...line, bytes: written(row, line, values.get(line.number) ?? {}) }];
   });
-  return { lines: kept, notes: rows.length < FEW ? ['A few hundred examples are recommended.'] : [] };
+  return { lines: kept, notes: notesOn(rows) };
+}
+
+/** What the tool said besides; it offered to split a classification at once, four parts to one. */
+function notesOn(rows: readonly LegacyRow[]): string[] {
+  const isClassification = rows.length > 0 && remedies.taskOf(rows) === 'classification';
+  return [
+    ...(rows.length < FEW ? ['A few hundred examples are recommended.'] : []),
+    ...(isClassification
+      ? ['The completions are labels. Hold some of each back: finetune-gitops split FILE --validation 0.2.']
+      : []),
+  ];
 }
 
 function reportKeys(values: ReadonlyMap<number, JsonObject>, log: ChangeLog): void {

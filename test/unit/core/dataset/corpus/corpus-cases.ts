@@ -72,6 +72,10 @@ export const CORPUS_CASES: Readonly<Record<string, CodeCase>> = {
     ],
     good: [
       fileOf(linesOf(50, asked), chatLine('You translate.', 'Question 51?', 'Answer 51.')),
+      fileOf(
+        linesOf(50, number => chatLine('You translate.', `Question ${number}?`, 'Yes.')),
+        chatLine('You add up.', 'Question 51?', 'Yes.'),
+      ),
       fileOf(goodLines(50), asked(1)),
       fileOf(
         linesOf(50, asked),

@@ -139,4 +139,13 @@ describe('The remedies of prepare_data', () => {
     expect(prepared).toMatchObject({ rows, fixes: [] });
     expect(prepared.notes.join()).toContain(note);
   });
+
+  test('offer to split a classification, and nothing else', () => {
+    const labelled = Array.from({ length: 8 }, (_, index) => ({
+      prompt: `p${index} ->`,
+      completion: index % 2 ? ' yes' : ' no',
+    }));
+    expect(prepare(labelled).notes.join()).toContain('split FILE --validation 0.2');
+    expect(prepare(DONE).notes.join()).not.toContain('split');
+  });
 });

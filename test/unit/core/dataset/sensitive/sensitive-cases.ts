@@ -4,6 +4,7 @@ import { DISGUISES, MADE_UP, randomFrom } from './made-up.ts';
 
 const ANSWER = { role: 'assistant', content: 'a' };
 const asking = (content: unknown): string => JSON.stringify({ messages: [{ role: 'user', content }, ANSWER] });
+const withImage = (url: string): object => ({ type: 'image_url', image_url: { url } });
 const withTool = (description: string): string =>
   JSON.stringify({
     messages: [{ role: 'user', content: 'u' }, ANSWER],
@@ -24,6 +25,7 @@ export const SENSITIVE_CASES: Readonly<Record<string, CodeCase>> = {
       bad(...Object.values(DISGUISES).map(disguise => asking(disguise(token)))),
       bad(
         asking([{ type: 'text', text: token }]),
+        asking([withImage(`https://images.example/a.png?key=${token}`)]),
         withTool(token),
         asking('u').replace('"u"', `"\\u0067${token.slice(1)}"`),
       ),
@@ -32,6 +34,13 @@ export const SENSITIVE_CASES: Readonly<Record<string, CodeCase>> = {
   },
   W_PERSONAL_DATA: {
     bad: [bad(asking(mail), withTool(`Default: ${mail}`))],
-    good: [amongGoodLines(asking('somebody@example.com'), asking('(212) 555-0132'), asking(token))],
+    good: [
+      amongGoodLines(
+        asking('somebody@example.com'),
+        asking([withImage('https://images.example/a.png?size=640')]),
+        asking('(212) 555-0132'),
+        asking(token),
+      ),
+    ],
   },
 };
