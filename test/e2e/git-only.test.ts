@@ -121,6 +121,17 @@ test('status reads the ledger through git', async () => {
   expect((await runCli(folder, ['status'])).stdout).toMatch(/^ {2}created +desk +ftjob-\w+/m);
 });
 
+test('status compares a bill with the prices that the runs have', async () => {
+  const world = await gitWorld();
+  const prices = ['--price-overrides', 'gpt-4.1-mini-2025-04-14: {train_usd_per_1m_tokens: 4.5}'];
+  await world.apply('ada', ...prices);
+  world.clock.advance(3 * HOUR);
+  await world.apply('ada', ...prices);
+  const said = async (...more: string[]) => (await runCli(world.ada.folder, ['status', ...more])).stdout;
+  expect(await said()).toContain('The price of the base model has changed');
+  expect(await said(...prices)).not.toContain('The price of the base model has changed');
+});
+
 test('log says which commit asked for a training, and verify that all is in order', async () => {
   const world = await gitWorld();
   await world.ada.commit({}, 'Train the desk (#7)');
