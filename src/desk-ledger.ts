@@ -29,6 +29,7 @@ import type { BranchHost } from './ports-code-host.ts';
 export interface LedgerFlags extends BranchFlags {
   readonly baseUrl?: string;
   readonly yes?: boolean;
+  readonly waitingWindowMinutes?: number;
 }
 
 export function createLedgerDesk(options: DeskOptions) {
@@ -126,7 +127,8 @@ export function createLedgerDesk(options: DeskOptions) {
     repair: (flags: LedgerFlags): Promise<number> =>
       withBranches(flags, async host => {
         const folder = rootOf(options.folder);
-        const remote = { name: flags.remote };
+        const { remote: name, waitingWindowMinutes: minutes } = flags;
+        const remote = { name };
         const clock = options.now === undefined ? systemClock : clockAt(options.now);
         const repair = await repairLedger(
           {
@@ -136,7 +138,7 @@ export function createLedgerDesk(options: DeskOptions) {
           },
           {
             now: new Date(clock.now()).toISOString(),
-            waitingWindow: DEFAULT_WAITING_WINDOW,
+            waitingWindow: minutes === undefined ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
             isRehearsal: flags.yes !== true,
           },
         );

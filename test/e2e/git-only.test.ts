@@ -105,6 +105,20 @@ test('with git alone an ID is proposed on a branch, and comes home by its merge'
   expect(await world.commits('finetune-gitops/model-ids')).toBe(2);
 });
 
+test('at a desk an unanswered create is waited for as long as in the workflow', async () => {
+  const world = await gitWorld();
+  const lost = { kind: 'apply-late', milliseconds: 40 * 60_000 } as const;
+  world.openai.faults.add({ method: 'POST', path: /^\/v1\/fine_tuning\/jobs$/, fault: lost });
+  const patient = ['--waiting-window-minutes', '60'];
+  await world.apply('ada', ...patient);
+  world.clock.advance(16 * 60_000);
+  expect((await world.apply('ada', ...patient)).stdout).toContain('create-unresolved');
+  world.clock.advance(HOUR);
+  await world.apply('ada', ...patient);
+  expect(world.openai.meter.createdJobs()).toBe(1);
+  expect((await world.apply('ada', '--waiting-window-minutes', '4')).exitCode).toBe(64);
+});
+
 test('a pretended time is refused for a git server that is not on this machine', async () => {
   const world = await gitWorld();
   await world.ada.git('remote', 'set-url', 'origin', 'ssh://git@git.example.com/acme/models.git');
