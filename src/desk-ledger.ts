@@ -7,6 +7,7 @@ import { printJson, printResult } from './adapters/terminal-host.ts';
 import { accuracyJson, accuracyText } from './commands/accuracy.ts';
 import { historyJson, historyText, type Origin, originOf } from './commands/history.ts';
 import { readLedger } from './commands/known.ts';
+import { FOREIGN, ownerOf } from './commands/ledger-owner.ts';
 import { pruningText } from './commands/prune-ledger.ts';
 import { repairLedger } from './commands/repair-ledger.ts';
 import { withUnmarkedJobs } from './commands/unmarked-jobs.ts';
@@ -81,7 +82,7 @@ export function createLedgerDesk(options: DeskOptions) {
           if (run.commit !== null && !origins.has(run.commit))
             origins.set(run.commit, originOf(await subjectOf(rootOf(options.folder), run.commit)));
         if (asJson) printJson(historyJson(entries, origins));
-        else printResult(historyText(entries, origins));
+        else printResult(historyText(entries, origins, model));
         return 0;
       }),
 
@@ -98,17 +99,18 @@ export function createLedgerDesk(options: DeskOptions) {
       withBranches(flags, async host => {
         const ledger = await ledgerOf(host);
         const problems = ledger === null ? [] : verifyLedger(ledger);
-        const asked = ledger !== null && options.openAiApiKey !== null;
+        const owner = ownerOf(ledger, (await host.repository()).id);
+        if (owner === null) problems.push({ digest: null, what: FOREIGN });
+        const asked = ledger !== null && owner !== null && options.openAiApiKey !== null;
         if (asked) {
           const { createOpenAiProvider } = await import('./providers/openai/client.ts');
-          const { id } = await host.repository();
           const provider = createOpenAiProvider({
             apiKey: options.openAiApiKey ?? '',
             baseUrl: flags.baseUrl ?? '',
             project: null,
           });
-          const listing = await withUnmarkedJobs(await provider.listJobs(id), ledger, provider);
-          problems.push(...compareWithProvider(ledger, listing, id, provider.capabilities.ownership));
+          const listing = await withUnmarkedJobs(await provider.listJobs(owner), ledger, provider);
+          problems.push(...compareWithProvider(ledger, listing, owner, provider.capabilities.ownership));
         }
         if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, providerAsked: asked, problems });
         else printResult(verdict(ledger, problems, asked));

@@ -6,6 +6,7 @@ import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { createTerminalOutput } from './adapters/terminal-host.ts';
 import { createDatasetReader } from './commands/dataset-reader.ts';
 import { gather } from './commands/gather.ts';
+import { FOREIGN, ownerOf } from './commands/ledger-owner.ts';
 import { type NoticesSeen, observeNotices } from './commands/observe-notices.ts';
 import { withUnmarkedJobs } from './commands/unmarked-jobs.ts';
 import { UserError } from './commands/user-error.ts';
@@ -35,15 +36,17 @@ export async function noticesAtDesk(
   baseUrl: string,
 ): Promise<DeskNotices> {
   const now = new Date((options.now === undefined ? systemClock : clockAt(options.now)).now()).toISOString();
-  const { id, defaultBranch } = await host.repository();
+  const { id: here, defaultBranch } = await host.repository();
+  const repository = ownerOf(ledger, here);
+  if (repository === null) return { kind: 'none', why: FOREIGN.replace(/\.$/, '') };
   const models = await modelsAt(await host.branchHead(defaultBranch), objects, options, now.slice(0, 10));
   if (typeof models === 'string') return { kind: 'none', why: models };
   const used = ledger ?? newLedger(NO_LINEAGE, now, null);
-  const { provider, listing, unasked } = await ask({ repository: id, ledger: used }, options, baseUrl);
+  const { provider, listing, unasked } = await ask({ repository, ledger: used }, options, baseUrl);
   const known = {
     ledger: used,
     listing,
-    mark: { repository: id, lineage: ledger?.lineage ?? NO_LINEAGE },
+    mark: { repository, lineage: ledger?.lineage ?? NO_LINEAGE },
     now,
     limits: {
       budget: null,

@@ -236,5 +236,10 @@ test('a ledger of another repository is not used, and nothing is changed', async
   expect(stopped.exitCode).toBe(1);
   expect(stopped.stdout).toContain('belongs to another repository');
   expect(world.openai.mutatingCalls()).toHaveLength(sent);
+  for (const command of [['verify'], ['prune', '--yes']])
+    expect(await runCli(world.ada.folder, ['--json', 'ledger', ...command]), command[0]).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('belongs to another repository'),
+    });
   expect(await world.server('show', 'finetune-gitops/ledger:ledger.json')).toBe(foreign);
 });

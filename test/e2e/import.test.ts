@@ -189,6 +189,12 @@ test('what cannot be taken over is refused with what to do, and nothing is writt
   expect(await place.hasLedger()).toBe(false);
 });
 
+test('what is no id of a job or a model is refused in words', async () => {
+  const place = await world();
+  for (const id of ['', 'job-1', 'ftjob-a/b'])
+    expect((await place.importModel(id)).stdout, id).toContain('That is no id of a job or a model.');
+});
+
 test('a job that this repository made is adopted by itself, and not imported', async () => {
   const place = await world();
   await place.repository.commit({ 'models.yaml': manifest({ own: { training: 'data/held.jsonl' } }) });
