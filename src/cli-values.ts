@@ -31,6 +31,17 @@ export function count(text: string): number {
   return Number(text);
 }
 
+export function creates(text: string): number {
+  if (!/^\d{1,2}$|^100$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 0 to 100.');
+  return Number(text);
+}
+
+export function windowMinutes(text: string): number {
+  const value = /^\d{1,4}(\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (value < 5 || value > 24 * 60) throw new InvalidArgumentError('It must be a number from 5 to 1440.');
+  return value;
+}
+
 export function epochs(text: string): number {
   const value = /^\d{1,2}$/.test(text) ? Number(text) : 0;
   if (value < 1 || value > 50) throw new InvalidArgumentError('It must be a whole number from 1 to 50.');

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
 import { addImportCommands } from './cli-import.ts';
+import { onLimits, onWindow } from './cli-limits.ts';
 import { amount, approvals, count, epochs, instant, shardOf, share } from './cli-values.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import { DIALECTS } from './core/dataset/dialects.ts';
@@ -111,11 +112,9 @@ for (const [name, description] of [
     .option('--detailed-exitcode', 'exit with 2 when there are changes')
     .action((flags: PlanFlags) => run(async desk => (await desk())[name](flags)));
 
-onBranches(program.command('apply'))
+onLimits(onBranches(program.command('apply')))
   .description('take the next safe step for every model, as the workflow does after a merge')
   .option('--base-url <url>', 'address of the OpenAI API (needs OPENAI_API_KEY)', 'https://api.openai.com/v1')
-  .option('--budget-usd <amount>', 'what a calendar month may cost; without it nothing is created', amount)
-  .option('--approvals <lines>', 'what may pass a guard all the same, as plan prints it', approvals)
   .addOption(
     new Option('--commit-mode <mode>', 'commit model IDs, or propose them on a branch of their own')
       .choices(['direct', 'pull-request'])
@@ -136,6 +135,7 @@ for (const [parent, name, description] of [
   if (name === 'verify' || name === 'status')
     command.option('--base-url <url>', 'address of the OpenAI API', 'https://api.openai.com/v1');
   if (name === 'repair' || name === 'prune') command.option('--yes', 'do it; without this it is only shown');
+  if (name === 'repair') onWindow(command);
   command.action((flags: LedgerFlags) => runOnLedger(desk => desk[name](flags)));
 }
 onBranches(program.command('log').description('what was trained when, by which commit, and what it cost'))

@@ -7,6 +7,7 @@ import { printJson, printResult } from './adapters/terminal-host.ts';
 import { accuracyJson, accuracyText } from './commands/accuracy.ts';
 import { historyJson, historyText, type Origin, originOf } from './commands/history.ts';
 import { readLedger } from './commands/known.ts';
+import { FOREIGN, ownerOf } from './commands/ledger-owner.ts';
 import { pruningText } from './commands/prune-ledger.ts';
 import { repairLedger } from './commands/repair-ledger.ts';
 import { withUnmarkedJobs } from './commands/unmarked-jobs.ts';
@@ -29,6 +30,7 @@ import type { BranchHost } from './ports-code-host.ts';
 export interface LedgerFlags extends BranchFlags {
   readonly baseUrl?: string;
   readonly yes?: boolean;
+  readonly waitingWindowMinutes?: number;
 }
 
 export function createLedgerDesk(options: DeskOptions) {
@@ -80,7 +82,7 @@ export function createLedgerDesk(options: DeskOptions) {
           if (run.commit !== null && !origins.has(run.commit))
             origins.set(run.commit, originOf(await subjectOf(rootOf(options.folder), run.commit)));
         if (asJson) printJson(historyJson(entries, origins));
-        else printResult(historyText(entries, origins));
+        else printResult(historyText(entries, origins, model));
         return 0;
       }),
 
@@ -97,17 +99,18 @@ export function createLedgerDesk(options: DeskOptions) {
       withBranches(flags, async host => {
         const ledger = await ledgerOf(host);
         const problems = ledger === null ? [] : verifyLedger(ledger);
-        const asked = ledger !== null && options.openAiApiKey !== null;
+        const owner = ownerOf(ledger, (await host.repository()).id);
+        if (owner === null) problems.push({ digest: null, what: FOREIGN });
+        const asked = ledger !== null && owner !== null && options.openAiApiKey !== null;
         if (asked) {
           const { createOpenAiProvider } = await import('./providers/openai/client.ts');
-          const { id } = await host.repository();
           const provider = createOpenAiProvider({
             apiKey: options.openAiApiKey ?? '',
             baseUrl: flags.baseUrl ?? '',
             project: null,
           });
-          const listing = await withUnmarkedJobs(await provider.listJobs(id), ledger, provider);
-          problems.push(...compareWithProvider(ledger, listing, id, provider.capabilities.ownership));
+          const listing = await withUnmarkedJobs(await provider.listJobs(owner), ledger, provider);
+          problems.push(...compareWithProvider(ledger, listing, owner, provider.capabilities.ownership));
         }
         if (asJson) printJson({ schemaVersion: JSON_SCHEMA_VERSION, providerAsked: asked, problems });
         else printResult(verdict(ledger, problems, asked));
@@ -126,7 +129,8 @@ export function createLedgerDesk(options: DeskOptions) {
     repair: (flags: LedgerFlags): Promise<number> =>
       withBranches(flags, async host => {
         const folder = rootOf(options.folder);
-        const remote = { name: flags.remote };
+        const { remote: name, waitingWindowMinutes: minutes } = flags;
+        const remote = { name };
         const clock = options.now === undefined ? systemClock : clockAt(options.now);
         const repair = await repairLedger(
           {
@@ -136,7 +140,7 @@ export function createLedgerDesk(options: DeskOptions) {
           },
           {
             now: new Date(clock.now()).toISOString(),
-            waitingWindow: DEFAULT_WAITING_WINDOW,
+            waitingWindow: minutes === undefined ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
             isRehearsal: flags.yes !== true,
           },
         );

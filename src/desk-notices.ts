@@ -6,7 +6,9 @@ import { clockAt, systemClock } from './adapters/system-clock.ts';
 import { createTerminalOutput } from './adapters/terminal-host.ts';
 import { createDatasetReader } from './commands/dataset-reader.ts';
 import { gather } from './commands/gather.ts';
+import { FOREIGN, ownerOf } from './commands/ledger-owner.ts';
 import { type NoticesSeen, observeNotices } from './commands/observe-notices.ts';
+import { withUnmarkedJobs } from './commands/unmarked-jobs.ts';
 import { UserError } from './commands/user-error.ts';
 import type { Ledger } from './core/ledger/schema.ts';
 import { newLedger } from './core/ledger/transitions.ts';
@@ -15,7 +17,7 @@ import type { DesiredModel } from './core/plan/plan.ts';
 import { DEFAULT_CREATES_PER_RUN, DEFAULT_WAITING_WINDOW } from './core/plan/plan.ts';
 import type { DeskOptions } from './desk.ts';
 import { rootOf } from './desk-files.ts';
-import type { FineTuningProvider, GitObjects } from './ports.ts';
+import type { FineTuningProvider, GitObjects, ProviderDescription } from './ports.ts';
 import type { BranchHost } from './ports-code-host.ts';
 import { openAi } from './providers/openai/description.ts';
 
@@ -34,14 +36,17 @@ export async function noticesAtDesk(
   baseUrl: string,
 ): Promise<DeskNotices> {
   const now = new Date((options.now === undefined ? systemClock : clockAt(options.now)).now()).toISOString();
-  const { id, defaultBranch } = await host.repository();
+  const { id: here, defaultBranch } = await host.repository();
+  const repository = ownerOf(ledger, here);
+  if (repository === null) return { kind: 'none', why: FOREIGN.replace(/\.$/, '') };
   const models = await modelsAt(await host.branchHead(defaultBranch), objects, options, now.slice(0, 10));
   if (typeof models === 'string') return { kind: 'none', why: models };
-  const { provider, listing, unasked } = await ask(id, options, baseUrl);
+  const used = ledger ?? newLedger(NO_LINEAGE, now, null);
+  const { provider, listing, unasked } = await ask({ repository, ledger: used }, options, baseUrl);
   const known = {
-    ledger: ledger ?? newLedger(NO_LINEAGE, now, null),
+    ledger: used,
     listing,
-    mark: { repository: id, lineage: ledger?.lineage ?? NO_LINEAGE },
+    mark: { repository, lineage: ledger?.lineage ?? NO_LINEAGE },
     now,
     limits: {
       budget: null,
@@ -51,8 +56,14 @@ export async function noticesAtDesk(
       frozen: false,
     },
   };
-  const seen = await observeNotices({ models, known, settled: new Set(), catalog: openAi.catalog }, provider);
+  const { catalog } = await providerOf(options);
+  const seen = await observeNotices({ models, known, settled: new Set(), catalog }, provider);
   return { kind: 'seen', ...seen, unasked };
+}
+
+/** At the prices that the workflow's runs have too. */
+async function providerOf({ priceOverrides }: DeskOptions): Promise<ProviderDescription> {
+  return priceOverrides === undefined ? openAi : (await import('./desk-catalogs.ts')).pricedOpenAi(priceOverrides);
 }
 
 /** The models of a commit, or why there are none to look at. */
@@ -70,7 +81,8 @@ export async function modelsAt(
   const datasets = createDatasetReader(git, output, inspect);
   const manifestPath = options.manifest ?? 'models.yaml';
   try {
-    const { models } = await gather({ git, datasets, provider: openAi }, { commit, manifestPath, today });
+    const provider = await providerOf(options);
+    const { models } = await gather({ git, datasets, provider }, { commit, manifestPath, today });
     return models ?? 'the manifest has errors';
   } catch (error) {
     if (error instanceof UserError) return error.message;
@@ -85,13 +97,17 @@ interface Asked {
 }
 
 /** A provider that does not answer keeps nobody from reading the ledger. */
-async function ask(repository: string, { openAiApiKey }: DeskOptions, baseUrl: string): Promise<Asked> {
+async function ask(
+  { repository, ledger }: { readonly repository: string; readonly ledger: Ledger },
+  { openAiApiKey }: DeskOptions,
+  baseUrl: string,
+): Promise<Asked> {
   const none = (unasked: string): Asked => ({ provider: null, listing: null, unasked });
   if (openAiApiKey === null) return none('without a key the provider was not asked');
   const { createOpenAiProvider } = await import('./providers/openai/client.ts');
   const provider = createOpenAiProvider({ apiKey: openAiApiKey, baseUrl, project: null });
   try {
-    const listing = await provider.listJobs(repository);
+    const listing = await withUnmarkedJobs(await provider.listJobs(repository), ledger, provider);
     return listing.complete ? { provider, listing, unasked: null } : none(`the provider's jobs: ${listing.why}`);
   } catch (error) {
     return none(error instanceof Error ? error.message : String(error));

@@ -65,6 +65,8 @@ export interface PlanFlags extends BranchFlags {
   readonly baseUrl?: string;
   readonly budgetUsd?: number;
   readonly approvals?: Approvals;
+  readonly maxCreates?: number;
+  readonly waitingWindowMinutes?: number;
   readonly detailedExitcode?: boolean;
   readonly yes?: boolean;
   readonly commitMode?: string;
@@ -95,9 +97,7 @@ export function createDesk(options: DeskOptions) {
   /** OpenAI, at the prices of the command line where it has some. */
   async function provider(): Promise<ProviderDescription> {
     if (options.priceOverrides === undefined) return openAi;
-    const { pricedCatalogs } = await import('./desk-catalogs.ts');
-    const [catalog = openAi.catalog] = await pricedCatalogs(options.priceOverrides);
-    return { ...openAi, catalog };
+    return (await import('./desk-catalogs.ts')).pricedOpenAi(options.priceOverrides);
   }
 
   async function previewHere(flags: PlanFlags): Promise<Preview> {
@@ -224,11 +224,12 @@ async function resolveBase(flags: PlanFlags, git: GitObjects): Promise<string | 
 }
 
 function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
+  const { waitingWindowMinutes: minutes } = flags;
   return {
     budget: flags.budgetUsd === undefined ? null : fromUsd(flags.budgetUsd),
     budgetRequired,
-    createsPerRun: DEFAULT_CREATES_PER_RUN,
-    waitingWindow: DEFAULT_WAITING_WINDOW,
+    createsPerRun: flags.maxCreates ?? DEFAULT_CREATES_PER_RUN,
+    waitingWindow: minutes === undefined ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
     frozen: false,
     ...(flags.approvals !== undefined && { approvals: flags.approvals }),
   };

@@ -19,8 +19,15 @@ export function originOf(subject: string | null): Origin {
 
 const NANO = 1_000_000_000;
 
-export function historyText(entries: readonly HistoryEntry[], origins: ReadonlyMap<string, Origin>): string {
-  if (entries.length === 0) return 'No training has been started from this repository.\n';
+export function historyText(
+  entries: readonly HistoryEntry[],
+  origins: ReadonlyMap<string, Origin>,
+  model: string | undefined,
+): string {
+  if (entries.length === 0)
+    return model === undefined
+      ? 'No training has been started from this repository.\n'
+      : `The ledger knows no training of ${visible(model, 60)}. A model that was renamed has the name of its last publication.\n`;
   return entries.map(entry => `${entryLines(entry, origins).join('\n')}\n`).join('\n');
 }
 

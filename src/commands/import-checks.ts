@@ -7,6 +7,8 @@ import { UserError } from './user-error.ts';
 /** A job by its own id, or by that of the model which it made. */
 export async function findJob(archive: JobArchive, id: string): Promise<ExistingJob> {
   if (!id.startsWith('ft:')) {
+    if (!/^ftjob-[\w-]{1,64}$/.test(id))
+      throw new UserError('That is no id of a job or a model.', { fix: 'Give one that begins with ftjob- or ft:.' });
     const existing = await archive.job(id);
     if (existing !== null) return existing;
     throw new UserError('The provider has no such job.', { fix: 'Check the id, and that the key is of its project.' });

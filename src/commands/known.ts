@@ -17,7 +17,9 @@ export async function readLedger(store: LedgerStore, repository?: string): Promi
     case 'absent':
       return null;
     case 'unusable':
-      throw new UserError(read.why, { fix: 'Nothing was changed. Restore the ledger branch from its history.' });
+      throw new UserError(read.why, {
+        fix: 'Nothing was changed. "finetune-gitops ledger repair" restores a broken one.',
+      });
   }
 }
 

@@ -75,6 +75,7 @@ describe.each([
     expect(reconcile.concurrency).toEqual({ group: 'finetune-gitops-reconcile', 'cancel-in-progress': false });
     expect(Object.values(reconcile.jobs).map(({ environment }) => environment)).toEqual(['fine-tuning']);
     expect(Number(settings(reconcile)?.['budget-usd'])).toBeGreaterThan(0);
+    expect(settings(reconcile)?.['freeze']).toContain('vars.FINETUNE_GITOPS_FREEZE');
   });
 
   test('plan and reconcile count with the same budget', () => {

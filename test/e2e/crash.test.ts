@@ -92,21 +92,22 @@ describe.concurrent('A run that is killed', PATIENCE, () => {
   });
 });
 
-test('A run that is asked to stop, as when a workflow is cancelled, begins nothing more', async ({
-  onTestFinished: whenDone,
-}) => {
-  const happening = meanwhile();
-  const stage = await openTestStage(repository('desk'), { onExchange: happening.onExchange, whenDone });
-  stage.openai.faults.add({ method: 'POST', path: /^\/v1\/files$/, fault: { kind: 'delay', milliseconds: 1_000 } });
-  const running = await stage.start({ name: 'push' }, { 'budget-usd': '10', 'openai-api-key': STAGE_KEY });
-  happening.after(/^GET .*\/git\/ref\/heads%2Ffinetune-gitops/, 1, () => running.process.kill('SIGINT'));
-  const { exitCode, log } = await running.finished;
-  expect(log).toContain('Interrupted before the next step');
-  expect(exitCode).toBe(0);
-  expect(stage.openai.mutatingCalls().map(({ path }) => path)).toEqual(['/v1/files']);
-  await tick(stage);
-  await expectOneJobInTheEnd(stage);
-});
+test.for(['SIGINT', 'SIGTERM'] as const)(
+  'A run that is asked to stop, as when a workflow is cancelled, begins nothing more: %s',
+  async (signal, { onTestFinished: whenDone }) => {
+    const happening = meanwhile();
+    const stage = await openTestStage(repository('desk'), { onExchange: happening.onExchange, whenDone });
+    stage.openai.faults.add({ method: 'POST', path: /^\/v1\/files$/, fault: { kind: 'delay', milliseconds: 1_000 } });
+    const running = await stage.start({ name: 'push' }, { 'budget-usd': '10', 'openai-api-key': STAGE_KEY });
+    happening.after(/^GET .*\/git\/ref\/heads%2Ffinetune-gitops/, 1, () => running.process.kill(signal));
+    const { exitCode, log } = await running.finished;
+    expect(log).toContain('Interrupted before the next step');
+    expect(exitCode).toBe(0);
+    expect(stage.openai.mutatingCalls().map(({ path }) => path)).toEqual(['/v1/files']);
+    await tick(stage);
+    await expectOneJobInTheEnd(stage);
+  },
+);
 
 describe.concurrent('A create whose answer does not come', PATIENCE, () => {
   test('but which had its effect, is adopted by the next run', async ({ onTestFinished: whenDone }) => {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ACTIONS_TOKEN } from '../../emulators/github/github-emulator.ts';
 import { STAGE_KEY, type Stage } from '../../emulators/stage/stage.ts';
-import { creates, openTestStage, TODAY, writesDuring } from '../support/stage.ts';
+import { creates, MINUTE, openTestStage, TODAY, tick, writesDuring } from '../support/stage.ts';
+import { runCli } from './cli.ts';
 import { examples } from './examples.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -51,4 +52,20 @@ test('apply refuses a pretended time for real addresses before it asks anybody',
   expect(printed).toMatchObject({ error: expect.stringContaining('"--now"') });
   expect(exitCode).toBe(1);
   expect(stage.github.history.slice(before)).toEqual([]);
+});
+
+test('a ledger of runs on GitHub can be looked at through git', async () => {
+  const stage = await openTestStage(FILES);
+  await tick(stage);
+  stage.clock.advance(20 * MINUTE);
+  const now = new Date(Date.parse(TODAY) + 20 * MINUTE).toISOString();
+  const look = (...args: string[]) =>
+    runCli(join(stage.folder, 'work'), ['--now', now, ...args, '--base-url', stage.openai.url], {
+      OPENAI_API_KEY: STAGE_KEY,
+    });
+  const status = await look('status');
+  expect(status.stdout).toMatch(/^ {2}created +desk +ftjob-/m);
+  // Its job has GitHub's id of the repository in its mark, and git alone has another.
+  expect(status.stdout).not.toContain('The training job is gone');
+  expect((await look('ledger', 'verify')).stdout).toBe('In order: the ledger and the provider agree.\n');
 });

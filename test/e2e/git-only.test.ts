@@ -105,6 +105,20 @@ test('with git alone an ID is proposed on a branch, and comes home by its merge'
   expect(await world.commits('finetune-gitops/model-ids')).toBe(2);
 });
 
+test('at a desk an unanswered create is waited for as long as in the workflow', async () => {
+  const world = await gitWorld();
+  const lost = { kind: 'apply-late', milliseconds: 40 * 60_000 } as const;
+  world.openai.faults.add({ method: 'POST', path: /^\/v1\/fine_tuning\/jobs$/, fault: lost });
+  const patient = ['--waiting-window-minutes', '60'];
+  await world.apply('ada', ...patient);
+  world.clock.advance(16 * 60_000);
+  expect((await world.apply('ada', ...patient)).stdout).toContain('create-unresolved');
+  world.clock.advance(HOUR);
+  await world.apply('ada', ...patient);
+  expect(world.openai.meter.createdJobs()).toBe(1);
+  expect((await world.apply('ada', '--waiting-window-minutes', '4')).exitCode).toBe(64);
+});
+
 test('a pretended time is refused for a git server that is not on this machine', async () => {
   const world = await gitWorld();
   await world.ada.git('remote', 'set-url', 'origin', 'ssh://git@git.example.com/acme/models.git');
@@ -119,6 +133,17 @@ test('status reads the ledger through git', async () => {
   await world.apply('ada');
   const folder = await world.clone('bob');
   expect((await runCli(folder, ['status'])).stdout).toMatch(/^ {2}created +desk +ftjob-\w+/m);
+});
+
+test('status compares a bill with the prices that the runs have', async () => {
+  const world = await gitWorld();
+  const prices = ['--price-overrides', 'gpt-4.1-mini-2025-04-14: {train_usd_per_1m_tokens: 4.5}'];
+  await world.apply('ada', ...prices);
+  world.clock.advance(3 * HOUR);
+  await world.apply('ada', ...prices);
+  const said = async (...more: string[]) => (await runCli(world.ada.folder, ['status', ...more])).stdout;
+  expect(await said()).toContain('The price of the base model has changed');
+  expect(await said(...prices)).not.toContain('The price of the base model has changed');
 });
 
 test('log says which commit asked for a training, and verify that all is in order', async () => {
@@ -211,5 +236,10 @@ test('a ledger of another repository is not used, and nothing is changed', async
   expect(stopped.exitCode).toBe(1);
   expect(stopped.stdout).toContain('belongs to another repository');
   expect(world.openai.mutatingCalls()).toHaveLength(sent);
+  for (const command of [['verify'], ['prune', '--yes']])
+    expect(await runCli(world.ada.folder, ['--json', 'ledger', ...command]), command[0]).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('belongs to another repository'),
+    });
   expect(await world.server('show', 'finetune-gitops/ledger:ledger.json')).toBe(foreign);
 });

@@ -48,6 +48,10 @@ async function world() {
       run('import', id, '--model', 'tone', '--training-file', 'data/tone.jsonl', ...at, ...more),
     generate: (...more: string[]) => run('generate', ...at, ...more),
     apply: () => run('apply', ...at, '--budget-usd', '10', '--yes'),
+    noticeKinds: async () => {
+      const { notices } = JSON.parse((await run('status', ...at)).stdout) as { notices: { kind: string }[] };
+      return notices.map(({ kind }) => kind);
+    },
     plan: async (...more: string[]) => JSON.parse((await run('plan', ...more)).stdout).changes,
     manifest: () => readFile(join(repository.folder, 'models.yaml'), 'utf8'),
     commits: async (branch: string) => Number(await git(bare, ['rev-list', '--count', branch])),
@@ -153,6 +157,7 @@ test('a job under way is waited for and published, and never cancelled', async (
   expect((await place.client.fineTuning.jobs.retrieve(kept.id)).status).toBe('running');
   await place.merge();
   expect(JSON.parse((await place.apply()).stdout).changes).toMatchObject([{ action: 'wait', jobId: kept.id }]);
+  expect(await place.noticeKinds(), 'no list by marks shows it').not.toContain('job-missing');
   place.clock.advance(3 * HOUR);
   expect((await place.apply()).exitCode).toBe(0);
   expect(await place.server('show', 'main:models.yaml')).toMatch(/model_id: ft:/);
@@ -182,6 +187,12 @@ test('what cannot be taken over is refused with what to do, and nothing is writt
   }
   expect(await place.manifest()).toBe(MANIFEST);
   expect(await place.hasLedger()).toBe(false);
+});
+
+test('what is no id of a job or a model is refused in words', async () => {
+  const place = await world();
+  for (const id of ['', 'job-1', 'ftjob-a/b'])
+    expect((await place.importModel(id)).stdout, id).toContain('That is no id of a job or a model.');
 });
 
 test('a job that this repository made is adopted by itself, and not imported', async () => {

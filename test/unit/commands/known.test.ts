@@ -45,7 +45,10 @@ test('no ledger is no failure', async () => {
 test('a ledger that cannot be understood stops everything', async () => {
   const read = readLedger(storeThat(async () => ({ kind: 'unusable', why: 'It is corrupt.' })));
   await expect(read).rejects.toThrow(UserError);
-  await expect(read).rejects.toMatchObject({ message: 'It is corrupt.', fix: expect.stringContaining('Restore') });
+  await expect(read).rejects.toMatchObject({
+    message: 'It is corrupt.',
+    fix: expect.stringContaining('ledger repair'),
+  });
 });
 
 test.each([

@@ -31,7 +31,7 @@ test.each([
 test('says who asked for it, what was expected and what was billed', () => {
   const [, , entry] = history(ledger);
   const origins = new Map([[entry?.run.commit ?? '', originOf('Train \u202ethe desk (#7)')]]);
-  const text = historyText(entry === undefined ? [] : [entry], origins);
+  const text = historyText(entry === undefined ? [] : [entry], origins, undefined);
   expect(text).toContain(
     '18 000 tokens estimated, 17 100 billed (-5 %)'.replaceAll(' 0', ',0').replace('17 1', '17,1'),
   );
@@ -43,5 +43,6 @@ test('says who asked for it, what was expected and what was billed', () => {
 });
 
 test('an empty history says so', () => {
-  expect(historyText([], new Map())).toContain('No training has been started');
+  expect(historyText([], new Map(), undefined)).toContain('No training has been started');
+  expect(historyText([], new Map(), 'tone')).toContain('no training of tone');
 });
