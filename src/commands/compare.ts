@@ -25,7 +25,7 @@ export interface Comparison {
 }
 
 /** A provider's oldest price among those that nobody has looked at for long; `asOf` is an ISO day. */
-export interface OldPrice {
+interface OldPrice {
   readonly provider: string;
   readonly asOf: string;
 }
