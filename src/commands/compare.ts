@@ -1,5 +1,5 @@
-import type { Inspection, TrainableFormat } from '../core/dataset/inspection.ts';
-import { type BaseModel, type Catalog, trainableModels } from '../core/prices/catalog.ts';
+import { type Inspection, isTrainable, type TrainableFormat } from '../core/dataset/inspection.ts';
+import { type BaseModel, type Catalog, daysUntil, trainableModels } from '../core/prices/catalog.ts';
 import type { Dialect } from '../core/prices/dialect.ts';
 import { automaticEpochs } from '../core/prices/epochs.ts';
 import type { OfferOrder } from '../core/prices/offer-orders.ts';
@@ -18,7 +18,16 @@ export interface Comparison {
   /** Whether the number of epochs follows from the number of examples. */
   readonly isAutomatic: boolean;
   readonly inspection: Inspection;
+  /** False for a file of another method's format, which no provider takes for this one. */
+  readonly fitsMethod: boolean;
   readonly offers: readonly Offer[];
+  readonly oldPrices: readonly OldPrice[];
+}
+
+/** A provider's oldest price among those that nobody has looked at for long; `asOf` is an ISO day. */
+interface OldPrice {
+  readonly provider: string;
+  readonly asOf: string;
 }
 
 export interface CompareOptions {
@@ -59,15 +68,33 @@ export async function compareModels(path: string, options: CompareOptions): Prom
   const epochs = options.epochs ?? automaticEpochs(inspection.examples);
   const look = (model: BaseModel): Inspection | null =>
     inspected.get(keyOf(model)) ?? inspected.get(model.encoding) ?? null;
-  const offers = offersOf(catalogs, { method, today, epochs, dialect, inspected: look });
+  const fitsMethod = !isTrainable(inspection.format) || FORMATS[method].includes(inspection.format);
+  const verdict: Dialect = fitsMethod ? dialect : () => 'refuses';
+  const offers = offersOf(catalogs, { method, today, epochs, dialect: verdict, inspected: look });
   return {
     path,
     method,
     epochs,
     isAutomatic: options.epochs === null,
     inspection,
+    fitsMethod,
     offers: sortOffers(offers, options.sort),
+    oldPrices: oldPricesOf(offers, today),
   };
+}
+
+/** In days, as in a plan. */
+const PRICES_OLD = 90;
+
+function oldPricesOf(offers: readonly Offer[], today: string): OldPrice[] {
+  const oldest = new Map<string, string>();
+  for (const { provider, estimate, trainUsdPerHour, pricesAsOf } of offers) {
+    if (estimate === null && trainUsdPerHour === null) continue;
+    const asOf = estimate === null ? pricesAsOf : estimate.priceAsOf;
+    if (asOf === null || daysUntil(today, asOf) <= PRICES_OLD) continue;
+    if (asOf < (oldest.get(provider) ?? today)) oldest.set(provider, asOf);
+  }
+  return [...oldest].map(([provider, asOf]) => ({ provider, asOf }));
 }
 
 function keyOf(model: BaseModel): string {
@@ -78,16 +105,22 @@ function hasImages({ tokenDoubts }: Inspection): boolean {
   return tokenDoubts.some(({ why }) => why === 'image-rule' || why === 'image-size');
 }
 
-/** What a file must be for the method; `null`: chat, or prompt and completion. */
-const EXPECTED: Readonly<Record<Method, TrainableFormat | null>> = {
-  supervised: null,
-  dpo: 'preference',
-  reinforcement: 'reinforcement',
+/** What a file may be for the method. */
+const FORMATS: Readonly<Record<Method, readonly TrainableFormat[]>> = {
+  supervised: ['chat', 'prompt-completion'],
+  dpo: ['preference'],
+  reinforcement: ['reinforcement'],
 };
+
+/** What it must be; `null` where there is a choice. */
+function expectedFor(method: Method): TrainableFormat | null {
+  const [format = null, ...others] = FORMATS[method];
+  return others.length === 0 ? format : null;
+}
 
 async function inspect(path: string, model: BaseModel, options: CompareOptions): Promise<Inspection> {
   const { open, output, method } = options;
-  const rules = inspectionRules(model, { role: 'validation', expected: EXPECTED[method] }, output);
+  const rules = inspectionRules(model, { role: 'validation', expected: expectedFor(method) }, output);
   const file = await open(path);
   if (file.kind === 'absent') throw new UserError(`There is no ${path}.`, { fix: 'Commit it, or use --worktree.' });
   if (file.kind === 'refused') throw new UserError(`${path} is a ${file.what}.`, { fix: 'Name a regular file.' });

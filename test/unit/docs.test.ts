@@ -33,7 +33,8 @@ function aComparison() {
     inspected: () => inspection,
   };
   const offers = offersOf([CATALOG], terms);
-  return { path: 'a.jsonl', method: 'supervised', epochs: 3, isAutomatic: true, inspection, offers };
+  const facts = { path: 'a.jsonl', method: 'supervised', epochs: 3, isAutomatic: true };
+  return { ...facts, inspection, fitsMethod: true, offers, oldPrices: [] };
 }
 
 function read(path: string): string {

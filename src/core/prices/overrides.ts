@@ -18,10 +18,7 @@ const Override = z.strictObject({
   output_usd_per_1m_tokens: Dollars.optional(),
   hosting_usd_per_hour: Dollars.optional(),
   hosting_usd_per_month: Dollars.optional(),
-  as_of: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day such as 2026-11-22' })
-    .optional(),
+  as_of: z.iso.date({ error: 'must be a day such as 2026-11-22' }).optional(),
 });
 type Override = z.infer<typeof Override>;
 

@@ -11,34 +11,37 @@ export interface ComparisonFacts {
   readonly epochs: number;
   readonly isAutomatic: boolean;
   readonly inspection: Inspection;
+  readonly fitsMethod: boolean;
   readonly offers: readonly Offer[];
+  readonly oldPrices: readonly { readonly provider: string; readonly asOf: string }[];
 }
 
 const HEADINGS = [
   'Provider',
   'Base model',
+  'Tokens',
   'Training',
   'In / out per 1M',
   'Hosting',
   'Pages/$',
-  'Longest',
+  'Longest / context',
   'Trainable',
   'File',
 ];
 /** Columns of numbers, which are set to the right. */
-const RIGHT = new Set([2, 3, 4, 5, 6, 7]);
+const RIGHT = new Set([2, 3, 4, 5, 6, 7, 8]);
 
 /** A table of offers as plain text. Those without a known cost are counted, unless `all` are asked for. */
 export function comparisonText(facts: ComparisonFacts, all: boolean): string {
-  const { path, inspection, offers, epochs, isAutomatic } = facts;
+  const { path, inspection, offers, epochs, isAutomatic, method } = facts;
   const shown = all ? offers : offers.filter(offer => offer.estimate !== null || offer.trainUsdPerHour !== null);
   const rows = [HEADINGS, ...shown.map(cells)];
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   const errors = inspection.findings.filter(({ severity }) => severity === 'error').length;
-  const hidden = offers.length - shown.length;
   return [
-    `${visible(path)}: ${inspection.format}, ${counted(inspection.examples, 'example')}, ${counted(epochs, 'epoch')}${isAutomatic ? ' (auto)' : ''}, ${facts.method}.`,
+    `${visible(path)}: ${inspection.format}, ${counted(inspection.examples, 'example')}, ${counted(epochs, 'epoch')}${isAutomatic ? ' (auto)' : ''}, ${method}.`,
     ...(errors === 0 ? [] : [`It has ${counted(errors, 'error')} by OpenAI's rules; "inspect" shows them.`]),
+    ...(facts.fitsMethod ? [] : [`No provider takes a ${inspection.format} dataset for ${method}; see --method.`]),
     '',
     ...rows.map(row =>
       row
@@ -47,25 +50,44 @@ export function comparisonText(facts: ComparisonFacts, all: boolean): string {
         .trimEnd(),
     ),
     '',
-    ...(hidden === 0 ? [] : [`${counted(hidden, 'more model')} without a known price; --all shows them.`]),
-    'A "~" marks tokens counted with another tokenizer. "?" is not known. Only OpenAI\'s models can be trained from here.',
+    ...hiddenLine(facts, offers.length - shown.length),
+    ...oldPricesLine(facts),
+    'Tokens are of one epoch; a "~" marks those counted with another tokenizer. "?" is not known. Only OpenAI\'s models can be trained from here.',
     '',
   ].join('\n');
 }
 
+function hiddenLine({ inspection }: ComparisonFacts, hidden: number): string[] {
+  if (hidden === 0) return [];
+  const models = counted(hidden, 'more model');
+  return inspection.tokensPerEpoch === null
+    ? [`No tokens could be counted, so no cost by the token is known; ${models} with --all.`]
+    : [`${models} without a known price; --all shows them.`];
+}
+
+function oldPricesLine({ oldPrices }: ComparisonFacts): string[] {
+  const list = oldPrices.map(({ provider, asOf }) => `${provider} (${asOf})`).join(', ');
+  return oldPrices.length === 0 ? [] : [`Prices that are older than 90 days: ${list}. Check them yourself.`];
+}
+
 function cells(offer: Offer): string[] {
-  const isProxy = offer.estimate !== null && offer.quality === 'proxy';
+  const proxy = offer.quality === 'proxy' && offer.tokensPerEpoch !== null ? '~' : '';
   return [
     offer.provider,
     offer.trains === 'lora' ? `${offer.model} (LoRA)` : offer.model,
-    `${isProxy ? '~' : ''}${trainingCell(offer)}`,
+    offer.tokensPerEpoch === null ? '?' : `${proxy}${integer(offer.tokensPerEpoch)}`,
+    `${offer.estimate === null ? '' : proxy}${trainingCell(offer)}`,
     `${price(offer.inputUsdPer1m)} / ${price(offer.outputUsdPer1m)}`,
     hostingCell(offer),
     offer.pagesPerDollar === null ? '?' : integer(offer.pagesPerDollar),
-    offer.maxExampleTokens === null ? '?' : `${integer(offer.maxExampleTokens)}${offer.fits === false ? ' (cut)' : ''}`,
+    `${limit(offer.maxExampleTokens)}${offer.fits === false ? ' (cut)' : ''} / ${limit(offer.contextTokens)}`,
     daysCell(offer),
     offer.file === 'unknown' ? '?' : offer.file,
   ];
+}
+
+function limit(tokens: number | null): string {
+  return tokens === null ? '?' : integer(tokens);
 }
 
 function pad(text: string, width: number, isRight: boolean): string {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { inspectHere } from '../../../src/adapters/inspect-here.ts';
 import { type CompareOptions, compareModels } from '../../../src/commands/compare.ts';
+import type { BaseModel } from '../../../src/core/prices/catalog.ts';
 import { dialectOf } from '../../../src/core/prices/dialect.ts';
 import { comparisonText } from '../../../src/core/report/comparison.ts';
 import { CATALOGS } from '../../../src/providers/catalogs.ts';
-import { chatRows } from '../../support/openai.ts';
+import { chatRows, preferenceRows } from '../../support/openai.ts';
 import { aListener } from './outside.ts';
 
 function withImage(detail: string): string {
@@ -72,6 +73,30 @@ test('the catalog that a caller gives is the one that counts', async () => {
   expect(new Set(offers.map(({ provider }) => provider))).toEqual(new Set(['openai']));
 });
 
+test.each([
+  ['supervised' as const, preferenceRows(12)],
+  ['dpo' as const, chatRows(12)],
+  ['reinforcement' as const, chatRows(12)],
+])('no provider takes a file of another method for %s', async (method, content) => {
+  const comparison = await compared(content, { method });
+  expect(new Set(comparison.offers.map(({ file }) => file))).toEqual(new Set(['refuses']));
+  expect(comparisonText(comparison, false)).toContain(`dataset for ${method}; see --method.`);
+});
+
+test('providers with a price that is older than 90 days are named with its day', async () => {
+  const [first] = CATALOGS;
+  const catalogs = first === undefined ? [] : [{ ...first, models: first.models.map(aged) }];
+  const options = { catalogs, today: '2026-05-02' };
+  expect((await compared(chatRows(12), options)).oldPrices).toEqual([{ provider: 'openai', asOf: '2026-01-31' }]);
+  expect((await compared(chatRows(12), { ...options, today: '2026-05-01' })).oldPrices).toEqual([]);
+  const text = comparisonText(await compared(chatRows(12), options), false);
+  expect(text).toContain('Prices that are older than 90 days: openai (2026-01-31).');
+});
+
+function aged(model: BaseModel): BaseModel {
+  return { ...model, as_of: '2026-01-31' };
+}
+
 describe('refuses, and says why,', () => {
   test('a file that is not there', async () => {
     await expect(compared(null)).rejects.toThrow('There is no a.jsonl.');
@@ -105,6 +130,20 @@ describe('as text', () => {
     });
     expect(comparisonText(await compared(`${chatRows(12)}${long}\n`), false)).toContain('65,536 (cut)');
     expect(comparisonText(await compared(`${chatRows(12)}{\n`), false)).toContain("It has 1 error by OpenAI's rules");
+  });
+
+  test('has the tokens of an epoch, and marks those of another tokenizer', async () => {
+    const comparison = await compared(chatRows(12));
+    const text = comparisonText(comparison, false);
+    const tokens = comparison.inspection.tokensPerEpoch;
+    expect(text).toMatch(new RegExp(`gpt-4o-mini-2024-07-18 +${tokens} +\\$.*65,536 / 128,000`));
+    expect(text).toMatch(new RegExp(`Qwen/Qwen3-8B \\(LoRA\\) +~${tokens} +~\\$`));
+  });
+
+  test('says that nothing was counted, and blames no price', async () => {
+    const text = comparisonText(await compared('{\n'), false);
+    expect(text).toContain('No tokens could be counted');
+    expect(text).not.toContain('without a known price');
   });
 
   test('shows a hostile path harmlessly', async () => {

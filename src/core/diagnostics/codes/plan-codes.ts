@@ -87,7 +87,7 @@ export const E_BASE_UNTRAINABLE = defineCode<{ baseModel: string; trainable: str
   severity: 'error',
   headline: 'Base model cannot be trained',
   message: ({ baseModel, trainable }) =>
-    `${baseModel} answers requests, but the provider offers no training of it. Models that can be trained today: ${trainable}.`,
+    `${baseModel} is a model of the provider, which offers no training of it. Models that can be trained today: ${trainable}.`,
   why: 'The provider would refuse the job after the upload.',
   fix: 'Choose a model from the list.',
 });

@@ -17,7 +17,7 @@ const LIST = 'base (until 2027-01-06)';
 test.each([
   [
     'gpt-5',
-    `gpt-5 answers requests, but the provider offers no training of it. Models that can be trained today: ${LIST}.`,
+    `gpt-5 is a model of the provider, which offers no training of it. Models that can be trained today: ${LIST}.`,
   ],
   ['gpt-7', `gpt-7 is not in the price catalog. Models that can be trained today: ${LIST}.`],
   ['moves', 'moves is a name that moves; the model that is trained by it is base.'],

@@ -85,6 +85,7 @@ describe('what cannot be understood is refused, and says what', () => {
     [`${BASE_MODEL}: {as_of: "2026-11-22"}`, 'no price is given'],
     [`${BASE_MODEL}: {}`, 'no price is given'],
     [`${BASE_MODEL}: {train_usd_per_1m_tokens: 4, as_of: May}`, 'as_of must be a day'],
+    [`${BASE_MODEL}: {train_usd_per_1m_tokens: 4, as_of: 2026-02-31}`, 'as_of must be a day'],
     [`${BASE_MODEL}: 4`, 'must be a mapping with some of train_usd_per_1m_tokens'],
     ['- 4', 'must be a mapping of model IDs to prices'],
     ['just text', 'must be a mapping of model IDs to prices'],
