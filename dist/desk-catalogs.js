@@ -1,1 +1,1 @@
-export{t as pricedCatalogs}from"./desk-catalogs2.js";
+export{n as pricedOpenAi}from"./desk-catalogs2.js";
