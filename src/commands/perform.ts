@@ -48,12 +48,17 @@ export async function perform(
   ports: PerformPorts,
 ): Promise<Outcome> {
   let step = protocol.next();
+  let hasActed = false;
   while (!step.done) {
     const effect = step.value;
-    if (ports.interrupted.aborted && MUTATING.has(effect.kind))
+    const isMutation = MUTATING.has(effect.kind);
+    // What was done is still written down, so that no ID is lost with the machine.
+    const isFact = hasActed && effect.kind === 'write-ledger' && effect.on === 'latest';
+    if (ports.interrupted.aborted && isMutation && !isFact)
       return { kind: 'stood-down', said: 'Interrupted before the next step; the next run goes on from here.' };
     ports.output.trace(`${change.model}: ${effect.kind}`);
     step = protocol.next(await carryOut(effect, change, state, ports));
+    hasActed ||= isMutation;
   }
   return step.value;
 }
@@ -112,8 +117,17 @@ function fileName(change: Change, role: 'training' | 'validation'): string {
   return `${change.model}-${role}-${sha256.slice(0, 16)}.jsonl`;
 }
 
+/** Does not reject: what was done before must be said, the more so where it cannot be written down. */
+async function writeLedger(...order: Parameters<typeof swapLedger>): Promise<WriteReply> {
+  try {
+    return await swapLedger(...order);
+  } catch (error) {
+    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /** One compare-and-swap; facts that stay true (`latest`) are put on top of whatever was written meanwhile. */
-async function writeLedger(
+async function swapLedger(
   event: LedgerEvent,
   on: 'as-read' | 'latest',
   state: LedgerState,

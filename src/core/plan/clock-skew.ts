@@ -51,7 +51,10 @@ function size(wrong: WrongClock | null): number {
 
 const HELD: ReadonlySet<Change['action']> = new Set(['train', 'cancel', 'delete']);
 
-/** With a wrong clock nothing is created, cancelled or deleted: all rest on what other runs date and read. */
+/**
+ * With a wrong clock nothing is created, cancelled or deleted: all rest on what other runs date and read. Nor is a wait
+ * over by such a clock, so an unanswered create stays noted.
+ */
 export function heldByClock(
   changes: readonly Change[],
   wrong: WrongClock | null,
@@ -64,9 +67,10 @@ export function heldByClock(
   const isHeld = ({ action }: Change): boolean => HELD.has(action);
   const held = changes.filter(isHeld).length;
   return {
-    changes: changes.map(change =>
-      isHeld(change) ? { ...change, action: 'blocked', reason: 'clock-wrong', detail, until: null } : change,
-    ),
+    changes: changes.map(change => {
+      if (isHeld(change)) return { ...change, action: 'blocked', reason: 'clock-wrong', detail, until: null };
+      return change.action === 'wait' ? { ...change, until: null } : change;
+    }),
     diagnostics: held === 0 ? [] : [diagnose(E_CLOCK_WRONG, null, { service, minutes, direction, held })],
   };
 }

@@ -46,6 +46,18 @@ describe('a note on top of the latest ledger', () => {
     expect(state).toMatchObject({ ledger: ledger.current(), isAsRead: false });
   });
 
+  test.each(['write', 'read'] as const)('is told to have failed where the %s itself breaks off', async call => {
+    const ledger = memoryLedger(first);
+    ledger.interfere(() => {
+      if (call === 'write') throw new Error('502');
+      return { kind: 'conflict' };
+    });
+    const read = () => Promise.reject(new Error('502'));
+    const { protocol, replies } = asking(published(hash(1)));
+    await perform(protocol, change, ledger.state(), performPorts({ store: { ...ledger.store, read } }));
+    expect(replies).toEqual([{ kind: 'failed', why: '502' }]);
+  });
+
   test('gives up after a few lost races', async () => {
     const ledger = memoryLedger(first);
     let tries = 0;
@@ -150,27 +162,6 @@ describe('the time of an intent', () => {
 });
 
 const foreignRun = aNewRun({ trainingFile: null, nonce: 'n' });
-
-describe('an interrupted run', () => {
-  const aborted = AbortSignal.abort();
-
-  test('starts no further change', async () => {
-    const outcome = await perform(
-      training(),
-      change,
-      memoryLedger(aLedger()).state(),
-      performPorts({ interrupted: aborted }),
-    );
-    expect(outcome).toMatchObject({ kind: 'stood-down', said: expect.stringContaining('Interrupted') });
-  });
-
-  test('still looks', async () => {
-    const publisher = aPublisher({ tipAgrees: async () => true });
-    const { protocol } = asking({ kind: 'tip-agrees', wanted: true });
-    const ports = performPorts({ interrupted: aborted, publisher });
-    expect(await perform(protocol, change, memoryLedger(aLedger()).state(), ports)).toEqual(done);
-  });
-});
 
 describe('each effect goes to its port', () => {
   async function reply<K extends Effect['kind']>(

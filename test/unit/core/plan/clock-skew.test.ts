@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ClockReading, heldByClock, readingOf, wrongClock } from '../../../../src/core/plan/clock-skew.ts';
-import { aChange } from '../../../support/builders.ts';
+import { aChange, NOW } from '../../../support/builders.ts';
 
 const MINUTE = 60_000;
 /** A whole second, as a `Date` tells it. */
@@ -64,6 +64,13 @@ describe('with a wrong clock', () => {
     const after = ['blocked', 'blocked', ...actions.slice(2)];
     expect(changes.map(({ action }) => action)).toEqual(after);
     expect(changes[0]).toMatchObject({ reason: 'clock-wrong', detail: "at least 8 minutes ahead of the provider's" });
+  });
+
+  test('no wait is over', () => {
+    const waits = [aChange({ action: 'wait', until: NOW }), aChange({ action: 'keep', until: NOW })];
+    const untilOf = (of: typeof wrong) => heldByClock(waits, of).changes.map(({ until }) => until);
+    expect(untilOf(wrong)).toEqual([null, NOW]);
+    expect(untilOf(null)).toEqual([NOW, NOW]);
   });
 
   test('a run that has neither to do says nothing', () => {
