@@ -20,7 +20,7 @@ export interface Publisher {
     model: { readonly name: string; readonly digest: string; readonly modelId: string },
     noted: { readonly since: string; readonly now: number } | null,
   ): Promise<boolean>;
-  /** Commits the one line; on a moved branch the edit, not the file, is applied again. */
+  /** Commits the one line, and reads it back; on a moved branch the edit, not the file, is applied again. */
   publish(model: string, digest: string, modelId: string): Promise<PublishReply>;
 }
 
@@ -74,15 +74,21 @@ export function createPublisher(
         const edit = splice(now.manifestText, model.name, modelId);
         if (edit.kind === 'unchanged') return { kind: 'already' };
         if (edit.kind === 'refused') return { kind: 'failed', why: describeRefusal(edit) };
+        const content = new TextEncoder().encode(edit.text);
         const outcome = await forge.commitFile({
           branch,
           expectedHead: now.commit,
           path: now.manifestPath,
-          content: new TextEncoder().encode(edit.text),
+          content,
           headline: `Set model_id of ${model.name}`,
           body: `Finetune-GitOps-Digest: ${digest}`,
         });
-        if (outcome.kind === 'committed') return { kind: 'committed', oid: outcome.oid };
+        if (outcome.kind === 'committed') {
+          const { oid } = outcome;
+          const stored = await forge.readFile(oid, now.manifestPath);
+          if (stored !== null && Buffer.compare(stored, content) === 0) return { kind: 'committed', oid };
+          return { kind: 'failed', why: `commit ${oid} does not hold what was sent` };
+        }
         if (outcome.kind === 'refused') return { kind: 'failed', why: withWayOut(outcome.why) };
         // Stale: the branch moved. Unknown: the commit may be there; reading the tip again tells.
         if (outcome.kind === 'unknown') why = outcome.why;

@@ -43,6 +43,7 @@ function world(ownership: Ownership, claimed: Ownership = ownership) {
             commits.push(new TextDecoder().decode(content));
             return { kind: 'committed', oid: String(commits.length - 1) };
           },
+          readFile: async commit => new TextEncoder().encode(commits[Number(commit)] ?? ''),
         }),
         store: ledger.store,
         fineTuning: provider.port(),

@@ -28,7 +28,11 @@ const gathered = (commit: string, manifestText = manifest, models: Gathered['mod
 });
 
 /** A branch at `c1`; each commit is answered by the next outcome, after which the branch may stand elsewhere. */
-function publisherOn(outcomes: readonly CommitOutcome[], tips: Readonly<Record<string, Gathered>> = {}) {
+function publisherOn(
+  outcomes: readonly CommitOutcome[],
+  tips: Readonly<Record<string, Gathered>> = {},
+  stored: (sent: Uint8Array) => Uint8Array | null = sent => sent,
+) {
   const commits: FileCommit[] = [];
   let head = 'c1';
   const forge = aForge({
@@ -40,6 +44,7 @@ function publisherOn(outcomes: readonly CommitOutcome[], tips: Readonly<Record<s
         head = `c${commits.length + 1}`;
       return outcome;
     },
+    readFile: async () => stored(commits.at(-1)?.content ?? new Uint8Array()),
   });
   const gatherAt = async (commit: string) => tips[commit] ?? gathered(commit);
   const publisher = createPublisher(forge, 'main', gathered('c1'), gatherAt);
@@ -54,6 +59,15 @@ test('one line is added to the manifest, on top of the commit that was planned',
   expect(commits).toMatchObject([{ branch: 'main', expectedHead: 'c1', path: 'models.yaml' }]);
   expect(commits[0]?.headline).toBe('Set model_id of tone');
   expect(textOf(commits[0])).toBe(`${manifest}    model_id: ${ID}\n`);
+});
+
+test.each<[string, (sent: Uint8Array) => Uint8Array | null]>([
+  ['holds another file', sent => sent.subarray(1)],
+  ['holds none', () => null],
+])('a commit that %s is no success', async (_what, stored) => {
+  const { publisher } = publisherOn([{ kind: 'committed', oid: 'c9' }], {}, stored);
+  const why = 'commit c9 does not hold what was sent';
+  expect(await publisher.publish('tone', digest, ID)).toEqual({ kind: 'failed', why });
 });
 
 test('an ID that is there already needs no commit', async () => {
