@@ -9,18 +9,29 @@ interface Part {
   readonly by: 'any' | 'every';
 }
 
-/** Our own files that hold little but tables and words, and decide nothing. */
+/** Our own files that hold tables and words, and decide nothing. One file: something of it is needed at every start. */
 export const DATA_PARTS: readonly Part[] = [
-  { name: 'dialects', from: ['core/dataset/dialects.ts', 'core/dataset/portability/features.ts'], by: 'any' },
   {
-    name: 'codes',
+    name: 'tables',
     from: [
-      'core/diagnostics/codes/manifest-codes.ts',
-      'core/diagnostics/codes/plan-codes.ts',
-      'core/diagnostics/codes/dataset-codes.ts',
       'core/dataset/chat-codes.ts',
       'core/dataset/chat-tool-codes.ts',
+      'core/dataset/corpus/character-sets.ts',
+      'core/dataset/dialects.ts',
+      'core/dataset/file-signatures.ts',
+      'core/dataset/fix/change-kinds.ts',
+      'core/dataset/format-names.ts',
+      'core/dataset/json-schema/unread-keywords.ts',
+      'core/dataset/portability/features.ts',
       'core/dataset/preference-codes.ts',
+      'core/dataset/sensitive/personal-forms.ts',
+      'core/dataset/sensitive/secret-forms.ts',
+      'core/dataset/sensitive/token-formats.ts',
+      'core/diagnostics/codes/dataset-codes.ts',
+      'core/diagnostics/codes/manifest-codes.ts',
+      'core/diagnostics/codes/plan-codes.ts',
+      'core/manifest/syntax-words.ts',
+      'core/report/word-tables.ts',
     ],
     by: 'any',
   },

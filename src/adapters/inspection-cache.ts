@@ -10,7 +10,7 @@ import {
   writeKept,
 } from '../core/dataset/inspection-entry.ts';
 import type { InspectionPart } from '../core/dataset/inspection-part.ts';
-import { MAX_PART_FILE_BYTES } from '../core/dataset/part-file.ts';
+import { MAX_PART_FILE_BYTES } from '../core/dataset/inspection-part-schema.ts';
 import type { FileInspection, InspectFile, Output } from '../ports.ts';
 import type { EntryFolder } from './entry-folder.ts';
 

@@ -14,7 +14,7 @@ import { dialectOf } from '../../src/core/prices/dialect.ts';
 import { offersOf } from '../../src/core/prices/offers.ts';
 import { comparisonJson } from '../../src/core/report/comparison.ts';
 import { inspectionJson, ledgerJson, planJson } from '../../src/core/report/json.ts';
-import { ACTION_WORDS } from '../../src/core/report/words.ts';
+import { ACTION_WORDS } from '../../src/core/report/word-tables.ts';
 import { aChange, aFinding, aLedger, aModel, anInspection, aPlan, aRun, CATALOG, hash } from '../support/builders.ts';
 import { aPortability } from '../support/portability.ts';
 

@@ -1,4 +1,5 @@
 import { E_BINARY, E_CR_LINES, E_UTF16 } from '../diagnostics/codes/dataset-codes.ts';
+import { SIGNATURES } from './file-signatures.ts';
 import { fileFinding } from './findings.ts';
 import type { Finding } from './inspection.ts';
 
@@ -11,21 +12,6 @@ export type FileShape =
 
 type WideEncoding = 'UTF-16 LE' | 'UTF-16 BE' | 'UTF-32 LE' | 'UTF-32 BE';
 
-/** The first bytes of binary files, as text of the same code points. No line of JSON starts with one of these. */
-const SIGNATURES: readonly (readonly [start: string, is: string])[] = [
-  ['\x1f\x8b', 'compressed with gzip'],
-  ['\x28\xb5\x2f\xfd', 'compressed with Zstandard'],
-  ['\xfd7zXZ\0', 'compressed with xz'],
-  ['BZh', 'compressed with bzip2'],
-  ['7z\xbc\xaf\x27\x1c', 'a 7z archive'],
-  ['PK\x05\x06', 'an empty ZIP archive'],
-  ['PAR1', 'a Parquet file'],
-  ['ARROW1', 'an Arrow file'],
-  ['Obj\x01', 'an Avro file'],
-  ['SQLite format 3\0', 'an SQLite database'],
-  ['%PDF-', 'a PDF document'],
-  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old Office document (such as xls)'],
-];
 /** Where the name of the first file of a ZIP archive starts (APPNOTE.TXT 6.3.10, section 4.3.7). */
 const ZIP_NAME = 30;
 

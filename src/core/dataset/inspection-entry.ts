@@ -3,7 +3,7 @@ import type { Inspection } from './inspection.ts';
 import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { InspectionPartSchema } from './inspection-part-schema.ts';
 import { InspectionSchema } from './inspection-schema.ts';
-import { rulesHash } from './part-file.ts';
+import { rulesHash } from './rules-hash.ts';
 
 const ENTRY_VERSION = 1;
 

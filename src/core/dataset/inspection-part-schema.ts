@@ -3,6 +3,9 @@ import { DATASET_CODES } from './codes.ts';
 import { type InspectionPart, PART_VERSION } from './inspection-part.ts';
 import { joinParts } from './join-parts.ts';
 
+/** The most that the rules keep is some 100 MB of numbers, written out. */
+export const MAX_PART_FILE_BYTES = 256 * 1_048_576;
+
 const CODES = new Map(DATASET_CODES.map(code => [code.code, code]));
 const LONGEST_TEXT = 256;
 const LONGEST_MESSAGE = 2000;

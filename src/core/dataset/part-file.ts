@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { DATASET_CODES } from './codes.ts';
 import type { InspectionPart } from './inspection-part.ts';
 import { InspectionPartSchema } from './inspection-part-schema.ts';
+import { rulesHash } from './rules-hash.ts';
 import { MOST_SHARDS } from './shard.ts';
-
-/** The most that the rules keep is some 100 MB of numbers, written out. */
-export const MAX_PART_FILE_BYTES = 256 * 1_048_576;
 
 const KIND = 'finetune-gitops inspection part';
 const SCHEMA_VERSION = 1;
@@ -105,13 +102,6 @@ export function whyNotWhole(labels: readonly PartLabel[]): string | null {
     at = end;
   }
   return at === first.bytes ? null : 'The last part does not end where the file ends.';
-}
-
-/** The rules and their wording, so that what other rules wrote is not taken for what these would. */
-export function rulesHash(): string {
-  return hashOf(
-    JSON.stringify(DATASET_CODES.map(({ code, severity, headline, fix }) => [code, severity, headline, fix])),
-  );
 }
 
 function hashOf(text: string): string {

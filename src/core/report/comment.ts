@@ -11,7 +11,8 @@ import { type ModelOffers, offerSections } from './offer-table.ts';
 import { portabilitySection } from './portability.ts';
 import { rangeNotes, workflowPrices } from './price-notes.ts';
 import { verdict } from './verdict.ts';
-import { ACTION_WORDS, why } from './words.ts';
+import { ACTION_WORDS } from './word-tables.ts';
+import { why } from './words.ts';
 
 /** GitHub refuses bodies over 65,536 characters with a 422; kept well below. */
 export const MAX_COMMENT = 60_000;

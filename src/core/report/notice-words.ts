@@ -1,6 +1,7 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
-import type { NoticeFact, NoticeKind } from '../plan/notices.ts';
+import type { NoticeFact } from '../plan/notices.ts';
 import { integer, signedPercent } from './format.ts';
+import { PAST_TITLES, TITLES } from './word-tables.ts';
 
 /** How names and IDs are shown: as code in Markdown, made visible on a terminal. */
 type Show = (text: string) => string;
@@ -13,35 +14,12 @@ interface NoticeText {
   readonly body: string;
 }
 
-const TITLES: Readonly<Record<NoticeKind, string>> = {
-  'model-gone': 'The published model is gone',
-  'model-id-edited': 'model_id was written by someone else',
-  'job-failed': 'The training failed',
-  'job-cancelled': 'The training was cancelled',
-  'job-missing': 'The training job is gone',
-  'training-refused': 'The provider refused the training',
-  'files-gone': 'The files of a waiting training are gone',
-  'base-shutdown': 'The base model shuts down',
-  'base-training-ends': 'The base model can soon not be trained',
-  'provider-closes': 'The provider stops training',
-  'price-changed': 'The price of the base model has changed',
-  'estimate-off': 'The bill was outside of what was estimated',
-  'unknown-jobs': 'There are jobs that nothing asks for',
-};
-
 export function noticeText(notice: NoticeFact, show: Show): NoticeText {
   return { severity: severityOf(notice), title: titleOf(notice), body: bodyOf(notice, show) };
 }
 
-/** Once the day of an end has come. */
-const PAST: Readonly<Partial<Record<NoticeKind, string>>> = {
-  'base-shutdown': 'The base model is shut down',
-  'base-training-ends': 'The base model can no longer be trained',
-  'provider-closes': 'The provider trains no more',
-};
-
 function titleOf(notice: NoticeFact): string {
-  const past = 'within' in notice && notice.within === 0 ? PAST[notice.kind] : undefined;
+  const past = 'within' in notice && notice.within === 0 ? PAST_TITLES[notice.kind] : undefined;
   return past ?? TITLES[notice.kind];
 }
 

@@ -1,6 +1,6 @@
 import { CHAT_KEYS } from '../chat-shape.ts';
 import { isJsonObject, type JsonObject } from '../reader.ts';
-import { CHANGES, type ChangeKind } from './changes.ts';
+import { CHANGES, type ChangeKind } from './change-kinds.ts';
 import { jsonSpans, type Member, type Span } from './json-spans.ts';
 
 /** Keys of a message that exports of the chat API, and of tables, fill with `null`. */

@@ -1,6 +1,7 @@
 import { CrLineEnds } from '../cr-lines.ts';
 import { isBlank } from '../reader.ts';
-import { CHANGES, type ChangeLog } from './changes.ts';
+import { CHANGES } from './change-kinds.ts';
+import type { ChangeLog } from './changes.ts';
 import { splitLines } from './text-lines.ts';
 
 const LF = 0x0a;

@@ -1,6 +1,6 @@
 import { readObject } from '../reader.ts';
 import { recordFormat } from '../record-format.ts';
-import { CHANGES, type ChangeKind } from './changes.ts';
+import { CHANGES, type ChangeKind } from './change-kinds.ts';
 import { mendChatLine } from './mend-chat-line.ts';
 import { splitLines } from './text-lines.ts';
 

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import { resolve } from './references.ts';
+import { UNREAD } from './unread-keywords.ts';
 
 export interface SchemaReview {
   /** The first keyword whose value means nothing, and where it stands in the schema. */
@@ -8,28 +9,6 @@ export interface SchemaReview {
   readonly unread: readonly string[];
 }
 
-/** Of JSON Schema 2020-12 and draft 7: what allows less, and is not read by `SchemaChecker`. */
-const UNREAD = [
-  'contains',
-  'dependencies',
-  'dependentRequired',
-  'dependentSchemas',
-  'else',
-  'format',
-  'if',
-  'maxProperties',
-  'minProperties',
-  'multipleOf',
-  'not',
-  'pattern',
-  'patternProperties',
-  'prefixItems',
-  'propertyNames',
-  'then',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'uniqueItems',
-];
 const TYPES: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
 
 const isList = (value: unknown): boolean => Array.isArray(value) && value.length > 0;

@@ -3,7 +3,7 @@ import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ChatExample } from '../chat-example.ts';
 import { endOf, SameValue, type SameValueState, startOf } from '../corpus/same-value.ts';
 import { SampledTable, type TableState } from '../corpus/sampled-table.ts';
-import { ROWS_A_CLASS, SHORTEST_COMPLETION_PREFIX } from '../fix/legacy/remedies.ts';
+import { ROWS_A_CLASS, SHORTEST_COMPLETION_PREFIX } from '../fix/legacy/thresholds.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
 // OpenAI's `prepare_data` (openai-python, `_validators.py`, 2026-08). It advises for the base models before chat.

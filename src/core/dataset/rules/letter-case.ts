@@ -1,6 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ChatExample } from '../chat-example.ts';
-import { countLetters } from '../fix/legacy/remedies.ts';
+import { countLetters } from '../fix/legacy/letters.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
 // OpenAI's `prepare_data` (openai-python, `_validators.py`, 2026-08): over a third of the letters are capitals.

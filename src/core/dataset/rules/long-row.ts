@@ -1,6 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
-import { pythonLength } from '../fix/legacy/common-edges.ts';
-import { LONGEST_ROW } from '../fix/legacy/remedies.ts';
+import { pythonLength } from '../fix/legacy/python-length.ts';
+import { LONGEST_ROW } from '../fix/legacy/thresholds.ts';
 import type { ExampleRule } from '../rule.ts';
 
 // OpenAI's `prepare_data` (openai-python, `_validators.py`, 2026-08), which counts characters and not tokens.

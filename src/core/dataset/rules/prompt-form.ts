@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ChatExample } from '../chat-example.ts';
 import { endOf, SameValue, type SameValueState, startOf } from '../corpus/same-value.ts';
-import { LONGEST_PROMPT_PREFIX } from '../fix/legacy/remedies.ts';
+import { LONGEST_PROMPT_PREFIX } from '../fix/legacy/thresholds.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
 // OpenAI's `prepare_data` (openai-python, `_validators.py`, 2026-08). It advises for the base models before chat.

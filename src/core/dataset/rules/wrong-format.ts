@@ -1,5 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
-import { adviceFor, FORMAT_NAMES, NEEDED } from '../format-words.ts';
+import { FORMAT_NAMES, NEEDED } from '../format-names.ts';
+import { adviceFor } from '../format-words.ts';
 import { type DatasetFormat, isTrainable, type TrainableFormat } from '../inspection.ts';
 import type { FileRule } from '../rule.ts';
 

@@ -1,3 +1,5 @@
+import { DOCUMENTATION_DOMAIN, NO_PERSON } from './personal-forms.ts';
+
 const DOMAIN = /(?:[A-Za-z0-9-]{1,63}\.){1,8}([A-Za-z]{2,24})(?![A-Za-z0-9(-])/y;
 const LOCAL_CHARACTER = /[A-Za-z0-9._%+-]/;
 const MAX_LOCAL = 64;
@@ -10,13 +12,6 @@ const LONG_ENDINGS: ReadonlySet<string> = new Set(
 );
 /** Two letters that end file names more often than addresses after an @ sign. */
 const FILE_ENDINGS: ReadonlySet<string> = new Set('js ts py rb md sh go rs cs vb gz'.split(' '));
-/** Reserved for documentation (RFC 2606, RFC 6761), and names that tutorials use in their place. */
-const DOCUMENTATION_DOMAIN =
-  /(?:^|\.)(?:example[a-z-]{0,20}\.[a-z.]+|test|invalid|localhost|local|(?:test|domain|(?:your|my|some)[a-z-]{0,20}|company|email|acme|contoso|fabrikam)\.(?:com|org|net))$/i;
-/** Mailboxes of a role, not of a person (RFC 2142), and stand-ins. */
-const NO_PERSON =
-  /^(?:no[._-]?reply|do[._-]?not[._-]?reply|mailer-daemon|postmaster|hostmaster|webmaster|abuse|security|info|support|help|helpdesk|service|customerservice|sales|marketing|billing|contact|hello|office|admin|root|git|team|careers|jobs|press|privacy|legal|feedback|notifications?|newsletter|user(?:name)?\d*|your[._-]?(?:name|e?mail)|name|e?mail|example|test\d*|foo|bar|someone|somebody|(?:john|jane)[._-]?(?:doe|smith))(?:\+[\w.-]*)?$/i;
-
 /** Whether the text names a person's mailbox. */
 export function hasEmail(text: string): boolean {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {

@@ -4,6 +4,7 @@ import type { SecretKind } from './kinds.ts';
 import { forEachLongWord, mayHoldToken } from './long-words.ts';
 import { hasPrivateKey } from './private-key.ts';
 import { lookAtText, type SeenText } from './seen-text.ts';
+import { CHECKS } from './token-checks.ts';
 import { TOKEN_FORMATS } from './token-formats.ts';
 
 /** One group for each format, in their order; no token starts in the middle of a name. */
@@ -50,6 +51,7 @@ function addTokens(text: string, word: string, start: number, found: Set<SecretK
   for (let match = ANY_TOKEN.exec(word); match !== null; match = ANY_TOKEN.exec(word)) {
     const format = TOKEN_FORMATS[match.indexOf(match[0], 1) - 1];
     const at = start + match.index;
-    if (format?.check(match[0], text.slice(Math.max(0, at - HINT_REACH), at)) === true) found.add(format.kind);
+    if (format === undefined) continue;
+    if (CHECKS[format.check](match[0], text.slice(Math.max(0, at - HINT_REACH), at))) found.add(format.kind);
   }
 }

@@ -1,5 +1,4 @@
-const IBAN =
-  /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)(?![A-Za-z0-9])/g;
+import { IBAN } from './personal-forms.ts';
 
 /** Lengths by country (ISO 13616, IBAN Registry kept by SWIFT). */
 const LENGTHS: ReadonlyMap<string, number> = new Map(

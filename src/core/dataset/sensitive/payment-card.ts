@@ -1,17 +1,4 @@
-/** In one piece, or grouped as on the card: 4-4-4-4, 4-6-5 and 4-6-4; not out of a table of such groups. */
-const CARD =
-  /(?<![\w.+-]|[\dA-F]{4} )(?:\d{13,16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{4,5})(?![\w-]|\.\d| [\dA-F]{4}\b)/g;
-
-/** Issuers' prefixes with the length of their numbers (ISO/IEC 7812-1; Wikipedia, "Payment card number", 2026). */
-const ISSUERS: readonly RegExp[] = [
-  /^4\d{15}$/,
-  /^(?:5[1-5]\d{4}|222[1-9]\d\d|22[3-9]\d{3}|2[3-6]\d{4}|27[01]\d{3}|2720\d\d)\d{10}$/,
-  /^3[47]\d{13}$/,
-  /^(?:6011|64[4-9]\d|65\d\d)\d{12}$/,
-  /^(?:30[0-5]|36\d|38\d)\d{11}$/,
-  /^35(?:2[89]|[3-8]\d)\d{12}$/,
-  /^62\d{14}$/,
-];
+import { CARD, ISSUERS } from './personal-forms.ts';
 
 /** Numbers that payment services publish for tests (Stripe and PayPal documentation); others repeat few digits. */
 const TEST_CARDS: ReadonlySet<string> = new Set(

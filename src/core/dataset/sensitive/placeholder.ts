@@ -1,9 +1,5 @@
-/** Words by which authors show that a value is made up. AWS documents its own with EXAMPLE at the end. */
-const SAYS_SO =
-  /example|placeholder|your[_-]|[_-]your|yourkey|yourtoken|dummy|sample|redacted|change[_-]?me|replace|insert[_-]|fake[_-]|[_-]fake|test[_-]?(?:key|token)|not[_-]?a[_-]?real/i;
-const REPEATS_OR_COUNTS = /xxxx|\.\.\.|(.)\1{5}|abcdefgh|12345678|01234567|98765432|87654321|abcd1234|deadbeef/i;
-/** Published: the key of Microsoft's storage emulator (Azurite), bot tokens of Telegram's documentation. */
-const PUBLISHED = /Eby8vdM02xNOcqFlqUwJ|^123456:ABC|^110201543:/;
+import { PUBLISHED, REPEATS_OR_COUNTS, SAYS_SO } from './secret-forms.ts';
+
 /** Bits a character; random tokens of 20 characters have 3.5 and more, repeated words less than 3. */
 const MIN_ENTROPY = 3;
 

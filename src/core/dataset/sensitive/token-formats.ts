@@ -1,12 +1,7 @@
 import type { SecretKind } from './kinds.ts';
-import {
-  isAwsSecret,
-  isDiscordToken,
-  isJsonWebToken,
-  isNoPlaceholder,
-  isTwilioKey,
-  type TokenCheck,
-} from './token-checks.ts';
+
+/** How a match is told from what only looks like it: `token-checks.ts` has what each does. */
+export type TokenCheck = 'no-placeholder' | 'aws-secret' | 'twilio-key' | 'json-web-token' | 'discord-token';
 
 export interface TokenFormat {
   readonly kind: SecretKind;
@@ -19,7 +14,7 @@ const END = '(?![A-Za-z0-9])';
 /** For alphabets of base64url. */
 const END_URL = '(?![A-Za-z0-9_-])';
 
-const format = (kind: SecretKind, source: string, check: TokenCheck = isNoPlaceholder): TokenFormat => ({
+const format = (kind: SecretKind, source: string, check: TokenCheck = 'no-placeholder'): TokenFormat => ({
   kind,
   source,
   check,
@@ -63,14 +58,14 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
   // [gl] SG. and 66 characters: 22, a dot, 43.
   format('a SendGrid API key', `SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}${END_URL}`),
   // [gl] SK and 32 hexadecimal digits.
-  format('a Twilio API key', `SK[0-9a-fA-F]{32}${END}`, isTwilioKey),
+  format('a Twilio API key', `SK[0-9a-fA-F]{32}${END}`, 'twilio-key'),
   // Microsoft Learn, "Manage storage account access keys": 512 bits, in base64.
   format('an Azure storage account key', 'AccountKey=[A-Za-z0-9+/]{86}=='),
   // RFC 7519 and RFC 7515: a JSON object starts with eyJ in base64url.
   format(
     'a JSON web token',
     '(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,1000}\\.eyJ[A-Za-z0-9_-]{2,4000}\\.[A-Za-z0-9_-]{16,1400}',
-    isJsonWebToken,
+    'json-web-token',
   ),
   // [gl] 34 letters; digits are allowed for in case they come.
   format('a Hugging Face token', `hf_[A-Za-z0-9]{34,40}${END}`),
@@ -88,7 +83,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
   format(
     'a Discord bot token',
     `(?<![A-Za-z0-9_-])[MNO][A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}${END_URL}`,
-    isDiscordToken,
+    'discord-token',
   ),
   // Discord documentation, "Webhook resource": the numeric ID and the token; [-] 68 characters.
   format(
@@ -96,5 +91,5 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     `discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,80}${END_URL}`,
   ),
   // AWS general reference, "AWS security credentials": 40 characters.
-  format('an AWS secret access key', '(?<![A-Za-z0-9/+_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])', isAwsSecret),
+  format('an AWS secret access key', '(?<![A-Za-z0-9/+_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])', 'aws-secret'),
 ];

@@ -5,7 +5,8 @@ import type { Action, Reason } from '../../../../src/core/plan/plan.ts';
 import { plannedCost } from '../../../../src/core/plan/plan.ts';
 import { costCell } from '../../../../src/core/report/cost-cell.ts';
 import { verdict } from '../../../../src/core/report/verdict.ts';
-import { ACTION_WORDS, why } from '../../../../src/core/report/words.ts';
+import { ACTION_WORDS } from '../../../../src/core/report/word-tables.ts';
+import { why } from '../../../../src/core/report/words.ts';
 import { aChange, aModel, aPlan, NOW } from '../../../support/builders.ts';
 
 /** A plan of these actions, written as `action` or `action reason`. */

@@ -1,9 +1,4 @@
-/** Lengths are characters as Python counts them: code points. */
-export function pythonLength(text: string): number {
-  let pairs = 0;
-  for (let at = 0; at < text.length; at += 1) if (isLow(text, at) && isHigh(text, at - 1)) pairs += 1;
-  return text.length - pairs;
-}
+import { isHigh, isLow } from './python-length.ts';
 
 /** What all texts begin with; never half of a character. */
 export function commonPrefix(texts: readonly string[]): string {
@@ -29,6 +24,3 @@ export function commonSuffix(texts: readonly string[]): string {
   const start = first.length - length;
   return first.slice(isLow(first, start) && isHigh(first, start - 1) ? start + 1 : start);
 }
-
-const isHigh = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
-const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;

@@ -1,17 +1,15 @@
-import type { ChangeKind } from '../changes.ts';
-import { commonPrefix, commonSuffix, pythonLength } from './common-edges.ts';
+import type { ChangeKind } from '../change-kinds.ts';
+import { commonPrefix, commonSuffix } from './common-edges.ts';
 import type { LegacyRow } from './legacy-row.ts';
+import { countLetters } from './letters.ts';
+import { pythonLength } from './python-length.ts';
+import { LONGEST_PROMPT_PREFIX, LONGEST_ROW, ROWS_A_CLASS, SHORTEST_COMPLETION_PREFIX } from './thresholds.ts';
 
 /** A recommended step of `prepare_data`: what it changes a row to, or `null` to drop the row. */
 export interface Remedy {
   readonly kind: ChangeKind;
   readonly apply: (rows: readonly LegacyRow[]) => readonly LegacyRow[];
 }
-
-export const LONGEST_ROW = 10_000;
-export const LONGEST_PROMPT_PREFIX = 12;
-export const SHORTEST_COMPLETION_PREFIX = 5;
-export const ROWS_A_CLASS = 3;
 
 const SEPARATORS = [' ->', '\n\n###\n\n', '\n\n===\n\n', '\n\n---\n\n', '\n\n===>\n\n', '\n\n--->\n\n'];
 const LAST_SEPARATOR = '\n\n### =>\n\n';
@@ -64,17 +62,6 @@ export function lowerCase(rows: readonly LegacyRow[], field: 'prompt' | 'complet
   if (rows.every(row => lowered(row) === row)) return null;
   const kind = { fix: `lower-case-${field}`, code: null, did: `${field} written in lower case` };
   return { kind, apply: each(lowered) };
-}
-
-/** Capital and small letters. Those of an ending that stands there already say nothing about how people write. */
-export function countLetters(text: string): { readonly upper: number; readonly lower: number } {
-  const letters = withoutEnding(text);
-  const count = (pattern: RegExp): number => letters.match(pattern)?.length ?? 0;
-  return { upper: count(/[\p{L}&&\p{Uppercase}]/gv), lower: count(/[\p{L}&&\p{Lowercase}]/gv) };
-}
-
-function withoutEnding(text: string): string {
-  return text.replace(/ (?:END|\[END\])$/, '');
 }
 
 export function promptSeparator(rows: readonly LegacyRow[]): Remedy | null {

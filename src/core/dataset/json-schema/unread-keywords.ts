@@ -1,0 +1,22 @@
+/** Of JSON Schema 2020-12 and draft 7: what allows less, and is not read by `SchemaChecker`. */
+export const UNREAD = [
+  'contains',
+  'dependencies',
+  'dependentRequired',
+  'dependentSchemas',
+  'else',
+  'format',
+  'if',
+  'maxProperties',
+  'minProperties',
+  'multipleOf',
+  'not',
+  'pattern',
+  'patternProperties',
+  'prefixItems',
+  'propertyNames',
+  'then',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'uniqueItems',
+];
