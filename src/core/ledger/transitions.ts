@@ -1,6 +1,7 @@
 import type { TokenQuality } from '../dataset/measure.ts';
 import type { ObservedJob } from '../plan/observed.ts';
 import { afterDeletion, type DeletionEvent, keptAfterAll } from './deletion.ts';
+import { askedBy } from './manifests.ts';
 import { LEDGER_SCHEMA, type Ledger, type Run } from './schema.ts';
 
 /** Everything that may be written into a ledger, as data: what happened, never how. Instants are ISO 8601 in UTC. */
@@ -34,16 +35,24 @@ export type LedgerEvent =
       readonly endedAt: string;
     }
   | { readonly kind: 'unwanted'; readonly digest: string; readonly at: string }
-  | { readonly kind: 'wanted-again'; readonly digest: string }
+  | { readonly kind: 'wanted-again'; readonly digest: string; readonly manifest?: string | undefined }
   /** A second job for the same training was seen. */
   | { readonly kind: 'duplicate'; readonly digest: string; readonly jobId: string; readonly at: string }
-  | { readonly kind: 'published'; readonly digest: string; readonly at: string; readonly model: string }
+  | {
+      readonly kind: 'published';
+      readonly digest: string;
+      readonly at: string;
+      readonly model: string;
+      readonly manifest?: string | undefined;
+    }
   | { readonly kind: 'retired'; readonly digest: string; readonly at: string }
   | DeletionEvent;
 
 /** A run as it enters the ledger. */
 export interface NewRun {
   readonly model: string;
+  /** The path of the manifest that asks for it; absent where not known. */
+  readonly manifest?: string | undefined;
   readonly baseModel: string;
   readonly at: string;
   readonly trainingFile: string | null;
@@ -72,7 +81,7 @@ export function apply(ledger: Ledger, event: LedgerEvent): Ledger {
 function change(run: Run | undefined, event: LedgerEvent): Run | null {
   switch (event.kind) {
     case 'intend':
-      return { ...start(event.run), state: 'intended' };
+      return { ...start(event.run, run), state: 'intended' };
     case 'withdraw':
       return run?.state === 'intended' && run.intent?.nonce === event.nonce ? null : (run ?? null);
     case 'refused':
@@ -88,7 +97,14 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
       // Noted twice, the second time perhaps after its end. An intent never has a job, so that one is put right.
       if (run?.jobId === event.job.id && run.state !== 'intended') return run;
       const base = run ?? (event.found === null ? known(run, event) : start(event.found));
-      return { ...base, state: 'created', intent: null, jobId: event.job.id, trainingFile: event.job.trainingFile };
+      return {
+        ...base,
+        ...owner(base, event.found?.manifest),
+        state: 'created',
+        intent: null,
+        jobId: event.job.id,
+        trainingFile: event.job.trainingFile,
+      };
     }
     case 'imported':
       return imported(run, event);
@@ -97,13 +113,19 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
     case 'unwanted':
       return { ...known(run, event), unwantedSince: event.at };
     case 'wanted-again':
-      return { ...known(run, event), unwantedSince: null };
+      return { ...known(run, event), ...owner(run, event.manifest), unwantedSince: null };
     case 'duplicate': {
       const { duplicates, ...rest } = known(run, event);
       return { ...rest, duplicates: { ...duplicates, [event.jobId]: duplicates?.[event.jobId] ?? event.at } };
     }
     case 'published':
-      return { ...keptAfterAll(known(run, event)), publishedAt: event.at, retiredAt: null, model: event.model };
+      return {
+        ...keptAfterAll(known(run, event)),
+        ...owner(run, event.manifest),
+        publishedAt: event.at,
+        retiredAt: null,
+        model: event.model,
+      };
     case 'retired':
       return { ...known(run, event), retiredAt: event.at };
     case 'tombstoned':
@@ -140,9 +162,16 @@ function ending(event: Pick<LedgerEvent & { kind: 'ended' }, 'job' | 'at' | 'bil
   };
 }
 
-function start(run: NewRun): Run {
+/** As a part of a run, and left out while it is not known. */
+function owner(before: Run | undefined, manifest: string | undefined): Pick<Run, 'manifest'> {
+  const found = askedBy(before?.manifest, manifest);
+  return found === undefined ? {} : { manifest: found };
+}
+
+function start(run: NewRun, before?: Run): Run {
   return {
     model: run.model,
+    ...owner(before, run.manifest),
     baseModel: run.baseModel,
     state: 'created',
     commit: run.commit,

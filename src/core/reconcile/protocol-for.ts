@@ -1,3 +1,4 @@
+import { askedBy } from '../ledger/manifests.ts';
 import type { Ledger, Run } from '../ledger/schema.ts';
 import type { NewRun } from '../ledger/transitions.ts';
 import type { JobListing, ObservedJob, Ownership, OwnershipMark } from '../plan/observed.ts';
@@ -23,6 +24,8 @@ export interface Circumstances {
   readonly runUrl: string | null;
   /** The commit whose manifest is carried out. */
   readonly commit: string | null;
+  /** Its manifest's path; absent: runs do not say for which manifest they were begun. */
+  readonly manifestPath?: string | undefined;
   readonly nonce: string;
   /** Nano-dollars per trained token of a base model; `null` when unknown. */
   readonly pricePerToken: (baseModel: string) => NanoUsd | null;
@@ -44,6 +47,7 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
       if (spec === null || ceiling === null || spec.method === 'reinforcement') return null;
       return train({
         model: change.model,
+        manifest: around.manifestPath,
         digest,
         spec,
         method: spec.method,
@@ -69,7 +73,9 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
       });
     case 'publish':
     case 'republish':
-      return change.modelId === null ? null : publish({ ...ended, model: change.model, modelId: change.modelId });
+      return change.modelId === null
+        ? null
+        : publish({ ...ended, model: change.model, modelId: change.modelId, manifest: around.manifestPath });
     case 'cancel':
       if (run === undefined || change.jobId === null || change.until === null) return null;
       // Where the plan had no job to look at, `cancel` only notes that nobody wants it.
@@ -82,13 +88,13 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
     case 'retire':
       return retire(ended);
     case 'wait':
-      return bookkeeping(change, run, ended);
+      return claim(change, run, around.manifestPath) ?? bookkeeping(change, run, ended);
     case 'blocked':
       // Noting an end would make it one model fewer that vanished, and let the others go.
       if (change.reason === 'mass-removal') return null;
       return run?.state === 'created' && job !== null && isEnd(job) ? noteEnd(ended) : null;
     case 'keep':
-      return cameHome(change, run, around.now);
+      return claim(change, run, around.manifestPath) ?? cameHome(change, run, around.now);
     case 'delete': {
       const { jobId, modelId, until } = change;
       if (run === undefined || jobId === null || modelId === null || until === null) return null;
@@ -96,6 +102,15 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
       return remove({ digest, run, jobId, modelId, mark, ownership, now, until });
     }
   }
+}
+
+/** A run that another manifest began, or nobody known, is noted as asked for by this one too, so that none stops it under it. */
+function claim({ desired, digest }: Change, run: Run | undefined, manifest: string | undefined): Protocol | null {
+  if (desired === null || digest === null || run === undefined) return null;
+  return askedBy(run.manifest, manifest) === run.manifest
+    ? null
+    : // An intent may be withdrawn meanwhile.
+      wantedAgain(digest, run.state === 'intended' ? 'as-read' : 'latest', manifest);
 }
 
 /** The first run that sees the ID in the manifest writes it down, once. */
@@ -112,16 +127,17 @@ function bookkeeping(change: Change, run: Run | undefined, ended: EndedRun): Pro
   const { digest, modelId, reason, until } = change;
   if (reason === 'deletion-unresolved' && digest !== null && modelId !== null)
     return until !== null && until <= ended.now ? keepModel({ digest, run, modelId, now: ended.now }) : null;
-  if (change.desired !== null && run.unwantedSince !== null) return wantedAgain(ended.digest);
+  if (change.desired !== null && run.unwantedSince !== null) return wantedAgain(ended.digest, 'latest');
   const isOver = change.until !== null && change.until <= ended.now;
   if (change.desired === null && run.state === 'intended' && run.intent !== null && isOver)
     return giveUp(ended.digest, run.intent.nonce);
   return null;
 }
 
-function* wantedAgain(digest: string): Protocol {
-  yield* ask<'write-ledger'>({ kind: 'write-ledger', on: 'latest', event: { kind: 'wanted-again', digest } });
-  return { kind: 'waiting', said: 'Wanted again; its job goes on.' } satisfies Outcome;
+function* wantedAgain(digest: string, on: 'as-read' | 'latest', manifest?: string): Protocol {
+  const event = { kind: 'wanted-again', digest, manifest } as const;
+  yield* ask<'write-ledger'>({ kind: 'write-ledger', on, event });
+  return { kind: 'waiting', said: 'This manifest asks for it; it goes on.' } satisfies Outcome;
 }
 
 function* giveUp(digest: string, nonce: string): Protocol {
@@ -138,6 +154,8 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
   const { desired } = change;
   return {
     model: change.model,
+    // A leftover does not show whose it is.
+    manifest: desired === null ? undefined : around.manifestPath,
     baseModel: job.baseModel,
     at: new Date(job.createdAt * 1000).toISOString(),
     trainingFile: job.trainingFile,
