@@ -20,7 +20,7 @@ export interface StillAsked {
  * it back, and `accuracy` counts it. So does what is not over, what has no known end, and what was imported.
  */
 export function prunableRuns(ledger: Ledger, asked: StillAsked, now: string): string[] {
-  return Object.entries(runsOf(ledger.runs, asked.manifest))
+  return Object.entries(runsOf({ ledger, manifestPath: asked.manifest }))
     .filter(([digest, run]) => isPrunable(run, now) && !asked.digests.has(digest) && !asked.names.has(run.model))
     .map(([digest]) => digest);
 }

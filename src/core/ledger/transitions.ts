@@ -38,13 +38,7 @@ export type LedgerEvent =
   | { readonly kind: 'wanted-again'; readonly digest: string; readonly manifest?: string | undefined }
   /** A second job for the same training was seen. */
   | { readonly kind: 'duplicate'; readonly digest: string; readonly jobId: string; readonly at: string }
-  | {
-      readonly kind: 'published';
-      readonly digest: string;
-      readonly at: string;
-      readonly model: string;
-      readonly manifest?: string | undefined;
-    }
+  | { readonly kind: 'published'; readonly digest: string; readonly at: string; readonly model: string }
   | { readonly kind: 'retired'; readonly digest: string; readonly at: string }
   | DeletionEvent;
 
@@ -81,7 +75,7 @@ export function apply(ledger: Ledger, event: LedgerEvent): Ledger {
 function change(run: Run | undefined, event: LedgerEvent): Run | null {
   switch (event.kind) {
     case 'intend':
-      return { ...start(event.run, run), state: 'intended' };
+      return { ...start(event.run), state: 'intended' };
     case 'withdraw':
       return run?.state === 'intended' && run.intent?.nonce === event.nonce ? null : (run ?? null);
     case 'refused':
@@ -97,14 +91,7 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
       // Noted twice, the second time perhaps after its end. An intent never has a job, so that one is put right.
       if (run?.jobId === event.job.id && run.state !== 'intended') return run;
       const base = run ?? (event.found === null ? known(run, event) : start(event.found));
-      return {
-        ...base,
-        ...owner(base, event.found?.manifest),
-        state: 'created',
-        intent: null,
-        jobId: event.job.id,
-        trainingFile: event.job.trainingFile,
-      };
+      return { ...base, state: 'created', intent: null, jobId: event.job.id, trainingFile: event.job.trainingFile };
     }
     case 'imported':
       return imported(run, event);
@@ -113,19 +100,13 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
     case 'unwanted':
       return { ...known(run, event), unwantedSince: event.at };
     case 'wanted-again':
-      return { ...known(run, event), ...owner(run, event.manifest), unwantedSince: null };
+      return { ...known(run, event), unwantedSince: null, manifest: askedBy(run?.manifest, event.manifest) };
     case 'duplicate': {
       const { duplicates, ...rest } = known(run, event);
       return { ...rest, duplicates: { ...duplicates, [event.jobId]: duplicates?.[event.jobId] ?? event.at } };
     }
     case 'published':
-      return {
-        ...keptAfterAll(known(run, event)),
-        ...owner(run, event.manifest),
-        publishedAt: event.at,
-        retiredAt: null,
-        model: event.model,
-      };
+      return { ...keptAfterAll(known(run, event)), publishedAt: event.at, retiredAt: null, model: event.model };
     case 'retired':
       return { ...known(run, event), retiredAt: event.at };
     case 'tombstoned':
@@ -162,16 +143,10 @@ function ending(event: Pick<LedgerEvent & { kind: 'ended' }, 'job' | 'at' | 'bil
   };
 }
 
-/** As a part of a run, and left out while it is not known. */
-function owner(before: Run | undefined, manifest: string | undefined): Pick<Run, 'manifest'> {
-  const found = askedBy(before?.manifest, manifest);
-  return found === undefined ? {} : { manifest: found };
-}
-
-function start(run: NewRun, before?: Run): Run {
+function start(run: NewRun): Run {
   return {
     model: run.model,
-    ...owner(before, run.manifest),
+    manifest: run.manifest,
     baseModel: run.baseModel,
     state: 'created',
     commit: run.commit,

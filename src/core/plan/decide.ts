@@ -119,20 +119,19 @@ function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefi
  * Whether an entry names a model that no run and no listed job made, and a ledger that is there knows nothing else of this
  * entry either: as after an import whose ledger was lost. A ledger that knows the entry knows that its ID was edited.
  */
-function isOfNobodyKnown({ name, entry }: DesiredModel, { ledger, listing, manifestPath }: Known): boolean {
+function isOfNobodyKnown({ name, entry }: DesiredModel, known: Known): boolean {
+  const { ledger, listing } = known;
   const id = entry.model_id;
   // A preview without a ledger knows nothing of any entry.
   if (typeof id !== 'string' || (listing === null && ledger.serial === 0)) return false;
   if (listing?.jobs.some(job => job.modelId === id) === true) return false;
-  const isNamed = Object.values(runsOf(ledger.runs, manifestPath)).some(run => run.model === name);
+  const isNamed = Object.values(runsOf(known)).some(run => run.model === name);
   return !isNamed && Object.values(ledger.runs).every(run => run.modelId !== id);
 }
 
 function reasonToTrain(model: DesiredModel, run: Run | undefined, known: Known): Reason {
   if (run !== undefined) return 'earlier-attempt-left-nothing';
-  const hasHistory = Object.values(runsOf(known.ledger.runs, known.manifestPath)).some(
-    other => other.model === model.name,
-  );
+  const hasHistory = Object.values(runsOf(known)).some(other => other.model === model.name);
   return hasHistory || typeof model.entry.model_id === 'string' ? 'spec-changed' : 'new-model';
 }
 

@@ -20,8 +20,7 @@ type Candidate = readonly [digest: string, run: Trained, reason: 'removed-from-m
  * and is needed again is kept. Models of another manifest are that one's, whatever their names.
  */
 export function deletions(models: readonly DesiredModel[], known: Known): ReadonlyMap<string, Change> {
-  const own = runsOf(known.ledger.runs, known.manifestPath);
-  const trained = Object.entries(own).filter((run): run is [string, Trained] => isSeen(run[1]));
+  const trained = Object.entries(runsOf(known)).filter((run): run is [string, Trained] => isSeen(run[1]));
   const wanted = new Set(models.map(model => model.digest));
   const candidates: Candidate[] = [];
   const changes = new Map<string, Change>();
@@ -71,7 +70,7 @@ function whyUnneeded(run: Trained, models: readonly DesiredModel[], known: WithP
     if (current === undefined || !hasModel(current) || current.publishedAt === null) return false;
     return current.modelId === model.entry.model_id;
   };
-  const newest = Object.values(runsOf(runs, known.manifestPath))
+  const newest = Object.values(runsOf(known))
     .filter(other => isSeen(other) && other.model === run.model)
     .sort((a, b) => (b.endedAt ?? '').localeCompare(a.endedAt ?? ''))
     .slice(0, KEPT_OF_AN_ENTRY);

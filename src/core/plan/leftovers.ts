@@ -16,7 +16,7 @@ export function leftovers(models: readonly DesiredModel[], known: Known): Change
   const undecided = new Set(models.filter(model => model.digest === null).map(model => model.name));
   const named = new Set(models.map(model => model.name));
   const deleted = deletions(models, known);
-  return Object.entries(runsOf(known.ledger.runs, known.manifestPath))
+  return Object.entries(runsOf(known))
     .filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model) && run.imported !== true)
     .map(([digest, run]) => deleted.get(digest) ?? leftover(digest, run, named.has(run.model), known))
     .filter(change => change !== null);

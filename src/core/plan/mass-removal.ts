@@ -66,7 +66,8 @@ function vanishedModels(changes: readonly Change[], models: readonly DesiredMode
 }
 
 /** Entries that the ledger knows by their name or their training; new ones would make a loss look small. */
-function keptModels(models: readonly DesiredModel[], { ledger, manifestPath }: Known): number {
-  const names = new Set(Object.values(runsOf(ledger.runs, manifestPath)).map(({ model }) => model));
-  return models.filter(({ name, digest }) => names.has(name) || (digest !== null && digest in ledger.runs)).length;
+function keptModels(models: readonly DesiredModel[], known: Known): number {
+  const names = new Set(Object.values(runsOf(known)).map(({ model }) => model));
+  return models.filter(({ name, digest }) => names.has(name) || (digest !== null && digest in known.ledger.runs))
+    .length;
 }

@@ -74,10 +74,8 @@ export function* recordEnd(ended: EndedRun): Protocol<boolean> {
 }
 
 /** Writes the model's ID home: the end into the ledger, the ID into the manifest, the publication into the ledger. */
-export function* publish(
-  order: EndedRun & { readonly model: string; readonly modelId: string; readonly manifest?: string | undefined },
-): Protocol {
-  const { digest, model, modelId, manifest, now: at } = order;
+export function* publish(order: EndedRun & { readonly model: string; readonly modelId: string }): Protocol {
+  const { digest, model, modelId, now: at } = order;
   if (!(yield* recordEnd(order))) return { kind: 'failed', said: 'The ledger could not be written.' };
   const reply = yield* ask<'commit-model-id'>({ kind: 'commit-model-id', model, modelId });
   switch (reply.kind) {
@@ -86,7 +84,7 @@ export function* publish(
       yield* ask<'write-ledger'>({
         kind: 'write-ledger',
         on: 'latest',
-        event: { kind: 'published', digest, at, model, manifest },
+        event: { kind: 'published', digest, at, model },
       });
       return { kind: 'done', said: `Wrote model_id ${modelId} to the manifest.` };
     }

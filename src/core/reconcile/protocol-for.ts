@@ -39,6 +39,12 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
   const job = around.listing.jobs.find(listed => listed.id === change.jobId) ?? null;
   const ended: EndedRun = { digest, run, job, now: around.now, bill: ended => bill(ended, around) };
 
+  // What another manifest began, or nobody known, is noted as asked for by this one too before anything else. An intent may
+  // be withdrawn meanwhile; its job is noted.
+  const { manifestPath } = around;
+  const isNoted = run === undefined || askedBy(run.manifest, manifestPath) === run.manifest;
+  if (change.desired !== null && !isNoted && run.state !== 'intended') return wantedAgain(digest, manifestPath);
+
   switch (change.action) {
     case 'train': {
       const { desired } = change;
@@ -73,9 +79,7 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
       });
     case 'publish':
     case 'republish':
-      return change.modelId === null
-        ? null
-        : publish({ ...ended, model: change.model, modelId: change.modelId, manifest: around.manifestPath });
+      return change.modelId === null ? null : publish({ ...ended, model: change.model, modelId: change.modelId });
     case 'cancel':
       if (run === undefined || change.jobId === null || change.until === null) return null;
       // Where the plan had no job to look at, `cancel` only notes that nobody wants it.
@@ -88,13 +92,13 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
     case 'retire':
       return retire(ended);
     case 'wait':
-      return claim(change, run, around.manifestPath) ?? bookkeeping(change, run, ended);
+      return bookkeeping(change, run, ended);
     case 'blocked':
       // Noting an end would make it one model fewer that vanished, and let the others go.
       if (change.reason === 'mass-removal') return null;
       return run?.state === 'created' && job !== null && isEnd(job) ? noteEnd(ended) : null;
     case 'keep':
-      return claim(change, run, around.manifestPath) ?? cameHome(change, run, around.now);
+      return cameHome(change, run, around.now);
     case 'delete': {
       const { jobId, modelId, until } = change;
       if (run === undefined || jobId === null || modelId === null || until === null) return null;
@@ -102,15 +106,6 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
       return remove({ digest, run, jobId, modelId, mark, ownership, now, until });
     }
   }
-}
-
-/** A run that another manifest began, or nobody known, is noted as asked for by this one too, so that none stops it under it. */
-function claim({ desired, digest }: Change, run: Run | undefined, manifest: string | undefined): Protocol | null {
-  if (desired === null || digest === null || run === undefined) return null;
-  return askedBy(run.manifest, manifest) === run.manifest
-    ? null
-    : // An intent may be withdrawn meanwhile.
-      wantedAgain(digest, run.state === 'intended' ? 'as-read' : 'latest', manifest);
 }
 
 /** The first run that sees the ID in the manifest writes it down, once. */
@@ -127,16 +122,16 @@ function bookkeeping(change: Change, run: Run | undefined, ended: EndedRun): Pro
   const { digest, modelId, reason, until } = change;
   if (reason === 'deletion-unresolved' && digest !== null && modelId !== null)
     return until !== null && until <= ended.now ? keepModel({ digest, run, modelId, now: ended.now }) : null;
-  if (change.desired !== null && run.unwantedSince !== null) return wantedAgain(ended.digest, 'latest');
+  if (change.desired !== null && run.unwantedSince !== null) return wantedAgain(ended.digest);
   const isOver = change.until !== null && change.until <= ended.now;
   if (change.desired === null && run.state === 'intended' && run.intent !== null && isOver)
     return giveUp(ended.digest, run.intent.nonce);
   return null;
 }
 
-function* wantedAgain(digest: string, on: 'as-read' | 'latest', manifest?: string): Protocol {
+function* wantedAgain(digest: string, manifest?: string): Protocol {
   const event = { kind: 'wanted-again', digest, manifest } as const;
-  yield* ask<'write-ledger'>({ kind: 'write-ledger', on, event });
+  yield* ask<'write-ledger'>({ kind: 'write-ledger', on: 'latest', event });
   return { kind: 'waiting', said: 'This manifest asks for it; it goes on.' } satisfies Outcome;
 }
 
@@ -154,8 +149,7 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
   const { desired } = change;
   return {
     model: change.model,
-    // A leftover does not show whose it is.
-    manifest: desired === null ? undefined : around.manifestPath,
+    manifest: around.manifestPath,
     baseModel: job.baseModel,
     at: new Date(job.createdAt * 1000).toISOString(),
     trainingFile: job.trainingFile,

@@ -45,11 +45,13 @@ describe('a training that the manifest asks for', () => {
   test.each<[string, Partial<Change>, Run]>([
     ['and another began, while it runs', { action: 'wait' }, aRun({ manifest: THERE })],
     ['and nobody known began', { action: 'wait' }, aRun()],
+    ['and whose model is ready', { action: 'republish', modelId: 'ft:x' }, aTrainedRun({ manifest: THERE })],
+    ['and that left nothing', { action: 'blocked' }, aRun({ state: 'failed', manifest: THERE })],
     ['and whose model it has', keep, aTrainedRun({ manifest: THERE, publishedAt: NOW })],
   ])('%s, is noted as its own too', (_what, more, run) => expect(written(more, run)).toMatchObject([claim]));
 
-  test('whose create another sent is noted only if nobody wrote since: it may be withdrawn', () => {
-    expect(written({ action: 'wait' }, anIntent(3, { manifest: THERE }))).toMatchObject([{ ...claim, on: 'as-read' }]);
+  test('whose create another sent is noted once its job is', () => {
+    expect(written({ action: 'wait' }, anIntent(3, { manifest: THERE }))).toEqual([]);
   });
 
   test.each<[string, Run]>([
@@ -68,14 +70,11 @@ describe('a training that the manifest asks for', () => {
 test('a leftover is not claimed', () => {
   const leftover = { desired: null, digest, jobId: 'ftjob-1' } as const;
   expect(written({ ...leftover, action: 'wait' }, aRun())).toEqual([]);
-  const [adopted] = written({ ...leftover, action: 'adopt' }, anIntent(3));
-  expect(adopted).toMatchObject({ event: { kind: 'job', found: { manifest: undefined } } });
 });
 
 test.each<[string, Partial<Change>, Run | null, object]>([
   ['an intent', { action: 'train' }, null, { kind: 'intend', run: { manifest: HERE } }],
   ['an adopted job', { action: 'adopt', jobId: 'ftjob-1' }, null, { kind: 'job', found: { manifest: HERE } }],
-  ['a published ID', { action: 'publish', modelId: 'ft:x' }, aTrainedRun(), { kind: 'published', manifest: HERE }],
 ])('%s says which manifest asked', (_what, more, run, event) => {
   expect(written(more, run)[0]).toMatchObject({ event });
 });
