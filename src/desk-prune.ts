@@ -27,6 +27,7 @@ export async function pruneAtDesk(
   if (typeof models === 'string') throw new UserError(`Nothing is pruned: ${models}.`, { fix });
   const digests = models.flatMap(({ digest }) => digest ?? []);
   if (digests.length < models.length) throw new UserError('Nothing is pruned: an entry has problems.', { fix });
-  const asked = { digests: new Set(digests), names: new Set(models.map(({ name }) => name)) };
+  const { manifest = 'models.yaml' } = options;
+  const asked = { digests: new Set(digests), names: new Set(models.map(({ name }) => name)), manifest };
   return pruneLedger(store, asked, { now, isRehearsal });
 }

@@ -18,6 +18,7 @@ export interface ChangeResult {
 interface CarryOutOptions {
   /** ISO instant. */
   readonly now: string;
+  readonly manifestPath?: string;
   readonly limits: Limits;
   readonly runUrl: string | null;
   readonly isRehearsal?: boolean;
@@ -45,6 +46,7 @@ export async function carryOutPlan(
             now: options.now,
             runUrl: options.runUrl,
             commit: plan.commit,
+            manifestPath: options.manifestPath,
             nonce: randomUUID(),
             pricePerToken: baseModel => pricePerToken(by.catalog, baseModel),
           });

@@ -108,6 +108,7 @@ export async function prepareImport(ports: ImportPorts, order: ImportOrder): Pro
     endedAt: instantOf(existing.endedAt) ?? order.now,
     run: {
       model: order.model,
+      manifest: order.manifestPath,
       baseModel: job.baseModel,
       at: instantOf(job.createdAt) ?? order.now,
       trainingFile: job.trainingFile,

@@ -103,6 +103,7 @@ test('with all its intents written, a plan never commits more than the budget', 
     const after = trained(plan).reduce((book, { desired, digest }) => {
       const run = {
         ...aRun(),
+        manifest: 'models.yaml',
         at: known.now,
         nonce: 'n',
         runUrl: null,

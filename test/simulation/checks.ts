@@ -219,7 +219,7 @@ export class Checks {
     const mark = { repository: MARK.repository, lineage: ledger.lineage };
     const removal = removalIn(this.#world, sight.models.map(({ entry }) => entry.model_id ?? '').join('\n'));
     const known = { ledger, listing: sight.listing, mark, now, limits, removal };
-    const source = { commit: '', manifestPath: '', manifestOid: '', catalog: CATALOG, diagnostics: [] };
+    const source = { commit: '', manifestPath: 'models.yaml', manifestOid: '', catalog: CATALOG, diagnostics: [] };
     const { changes } = makePlan(sight.models, known, source);
     const isPlanned = changes.some(change => change.digest === digest && actions.includes(change.action));
     if (!isPlanned) this.violated('I6', `${actions.join(' or ')} of ${digest.slice(0, 8)} is not in the plan`);

@@ -1,4 +1,5 @@
 import { daysUntil } from '../prices/catalog.ts';
+import { runsOf } from './manifests.ts';
 import type { Ledger, Run } from './schema.ts';
 
 /** A run is kept this long after its end: the month of its budget, and more than a year to look at (our choice, 2026-11-22). */
@@ -9,6 +10,8 @@ export interface StillAsked {
   /** Of every entry: one whose digest is not known may ask for any run. */
   readonly digests: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** Its path; what other manifests ask for was not looked at. */
+  readonly manifest?: string;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface StillAsked {
  * it back, and `accuracy` counts it. So does what is not over, what has no known end, and what was imported.
  */
 export function prunableRuns(ledger: Ledger, asked: StillAsked, now: string): string[] {
-  return Object.entries(ledger.runs)
+  return Object.entries(runsOf({ ledger, manifestPath: asked.manifest }))
     .filter(([digest, run]) => isPrunable(run, now) && !asked.digests.has(digest) && !asked.names.has(run.model))
     .map(([digest]) => digest);
 }

@@ -66,6 +66,8 @@ const Run = z.strictObject({
   publishedAt: Instant.nullable(),
   /** Made by others and taken over by hand: the job carries no mark. Left out of every other run. */
   imported: z.literal(true).optional(),
+  /** The path of the manifest that asked for it. Left out: not known. `null`: more than one asked for it. */
+  manifest: z.string().max(4096).nullable().optional(),
   retiredAt: Instant.nullable(),
   /** Other jobs for the same training, by id, with when each was first seen; left out while there is none. */
   duplicates: z.record(z.string().max(72), Instant).optional(),

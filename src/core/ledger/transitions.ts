@@ -1,6 +1,7 @@
 import type { TokenQuality } from '../dataset/measure.ts';
 import type { ObservedJob } from '../plan/observed.ts';
 import { afterDeletion, type DeletionEvent, keptAfterAll } from './deletion.ts';
+import { askedBy } from './manifests.ts';
 import { LEDGER_SCHEMA, type Ledger, type Run } from './schema.ts';
 
 /** Everything that may be written into a ledger, as data: what happened, never how. Instants are ISO 8601 in UTC. */
@@ -34,7 +35,7 @@ export type LedgerEvent =
       readonly endedAt: string;
     }
   | { readonly kind: 'unwanted'; readonly digest: string; readonly at: string }
-  | { readonly kind: 'wanted-again'; readonly digest: string }
+  | { readonly kind: 'wanted-again'; readonly digest: string; readonly manifest?: string | undefined }
   /** A second job for the same training was seen. */
   | { readonly kind: 'duplicate'; readonly digest: string; readonly jobId: string; readonly at: string }
   | { readonly kind: 'published'; readonly digest: string; readonly at: string; readonly model: string }
@@ -44,6 +45,8 @@ export type LedgerEvent =
 /** A run as it enters the ledger. */
 export interface NewRun {
   readonly model: string;
+  /** The path of the manifest that asks for it; absent where not known. */
+  readonly manifest?: string | undefined;
   readonly baseModel: string;
   readonly at: string;
   readonly trainingFile: string | null;
@@ -97,7 +100,7 @@ function change(run: Run | undefined, event: LedgerEvent): Run | null {
     case 'unwanted':
       return { ...known(run, event), unwantedSince: event.at };
     case 'wanted-again':
-      return { ...known(run, event), unwantedSince: null };
+      return { ...known(run, event), unwantedSince: null, manifest: askedBy(run?.manifest, event.manifest) };
     case 'duplicate': {
       const { duplicates, ...rest } = known(run, event);
       return { ...rest, duplicates: { ...duplicates, [event.jobId]: duplicates?.[event.jobId] ?? event.at } };
@@ -143,6 +146,7 @@ function ending(event: Pick<LedgerEvent & { kind: 'ended' }, 'job' | 'at' | 'bil
 function start(run: NewRun): Run {
   return {
     model: run.model,
+    manifest: run.manifest,
     baseModel: run.baseModel,
     state: 'created',
     commit: run.commit,

@@ -1,3 +1,4 @@
+import { runsOf } from '../ledger/manifests.ts';
 import type { Ledger, Run } from '../ledger/schema.ts';
 import type { RemovalPolicy } from '../manifest/removal.ts';
 import type { WrongClock } from './clock-skew.ts';
@@ -22,6 +23,8 @@ export interface Known {
   readonly ownership?: Ownership;
   /** Absent or `null`: no model is ever deleted. */
   readonly removal?: RemovalPolicy | null;
+  /** Runs of another manifest are none of this one's, and its names are others. Absent: not known. */
+  readonly manifestPath?: string;
 }
 
 /**
@@ -116,17 +119,19 @@ function decideWithoutJob(model: DesiredModel, digest: string, run: Run | undefi
  * Whether an entry names a model that no run and no listed job made, and a ledger that is there knows nothing else of this
  * entry either: as after an import whose ledger was lost. A ledger that knows the entry knows that its ID was edited.
  */
-function isOfNobodyKnown({ name, entry }: DesiredModel, { ledger, listing }: Known): boolean {
+function isOfNobodyKnown({ name, entry }: DesiredModel, known: Known): boolean {
+  const { ledger, listing } = known;
   const id = entry.model_id;
   // A preview without a ledger knows nothing of any entry.
   if (typeof id !== 'string' || (listing === null && ledger.serial === 0)) return false;
   if (listing?.jobs.some(job => job.modelId === id) === true) return false;
-  return Object.values(ledger.runs).every(run => run.model !== name && run.modelId !== id);
+  const isNamed = Object.values(runsOf(known)).some(run => run.model === name);
+  return !isNamed && Object.values(ledger.runs).every(run => run.modelId !== id);
 }
 
 function reasonToTrain(model: DesiredModel, run: Run | undefined, known: Known): Reason {
   if (run !== undefined) return 'earlier-attempt-left-nothing';
-  const hasHistory = Object.values(known.ledger.runs).some(other => other.model === model.name);
+  const hasHistory = Object.values(runsOf(known)).some(other => other.model === model.name);
   return hasHistory || typeof model.entry.model_id === 'string' ? 'spec-changed' : 'new-model';
 }
 

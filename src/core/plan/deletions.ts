@@ -1,4 +1,5 @@
 import { hasModel } from '../ledger/deletion.ts';
+import { runsOf } from '../ledger/manifests.ts';
 import type { Run } from '../ledger/schema.ts';
 import type { RemovalPolicy } from '../manifest/removal.ts';
 import type { Known } from './decide.ts';
@@ -16,10 +17,10 @@ type Candidate = readonly [digest: string, run: Trained, reason: 'removed-from-m
  * What becomes of models that no entry needs, where the manifest says that such are deleted, by digest. A model is
  * needed while an entry asks for its training, while its ID stands anywhere in the manifest, while a job starts from it,
  * while its name is protected, or while the entry of its name has not published a later one. One that was to be deleted
- * and is needed again is kept.
+ * and is needed again is kept. Models of another manifest are that one's, whatever their names.
  */
 export function deletions(models: readonly DesiredModel[], known: Known): ReadonlyMap<string, Change> {
-  const trained = Object.entries(known.ledger.runs).filter((run): run is [string, Trained] => isSeen(run[1]));
+  const trained = Object.entries(runsOf(known)).filter((run): run is [string, Trained] => isSeen(run[1]));
   const wanted = new Set(models.map(model => model.digest));
   const candidates: Candidate[] = [];
   const changes = new Map<string, Change>();
@@ -69,7 +70,7 @@ function whyUnneeded(run: Trained, models: readonly DesiredModel[], known: WithP
     if (current === undefined || !hasModel(current) || current.publishedAt === null) return false;
     return current.modelId === model.entry.model_id;
   };
-  const newest = Object.values(runs)
+  const newest = Object.values(runsOf(known))
     .filter(other => isSeen(other) && other.model === run.model)
     .sort((a, b) => (b.endedAt ?? '').localeCompare(a.endedAt ?? ''))
     .slice(0, KEPT_OF_AN_ENTRY);

@@ -1,3 +1,4 @@
+import { runsOf } from '../ledger/manifests.ts';
 import type { Run } from '../ledger/schema.ts';
 import type { Known } from './decide.ts';
 import { deletions } from './deletions.ts';
@@ -8,14 +9,14 @@ import { changeOf, later } from './run-change.ts';
 /**
  * What becomes of runs the manifest no longer asks for. A model whose digest is not known (because its dataset is
  * missing, say) may still want any run of its name, so none of these is touched. An imported run enters the ledger before
- * its entry is merged, and its job was made by others, so it is left alone too.
+ * its entry is merged, and its job was made by others, so it is left alone too; so is every run of another manifest.
  */
 export function leftovers(models: readonly DesiredModel[], known: Known): Change[] {
   const wanted = new Set(models.map(model => model.digest));
   const undecided = new Set(models.filter(model => model.digest === null).map(model => model.name));
   const named = new Set(models.map(model => model.name));
   const deleted = deletions(models, known);
-  return Object.entries(known.ledger.runs)
+  return Object.entries(runsOf(known))
     .filter(([digest, run]) => !wanted.has(digest) && !undecided.has(run.model) && run.imported !== true)
     .map(([digest, run]) => deleted.get(digest) ?? leftover(digest, run, named.has(run.model), known))
     .filter(change => change !== null);

@@ -29,7 +29,8 @@ export interface PlanSource {
 }
 
 /** The whole plan: one change per model in the manifest's order, then the leftovers. Pure. */
-export function makePlan(models: readonly DesiredModel[], known: Known, source: PlanSource): Plan {
+export function makePlan(models: readonly DesiredModel[], observed: Known, source: PlanSource): Plan {
+  const known = { ...observed, manifestPath: source.manifestPath };
   const { models: distinct, diagnostics: duplicates } = refuseDuplicates(models, source.manifestPath);
   const { isTolerated = () => false } = source;
   const guard = { manifestPath: source.manifestPath, isTolerated };

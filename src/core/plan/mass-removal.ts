@@ -1,5 +1,6 @@
 import { E_MASS_REMOVAL } from '../diagnostics/codes/guard-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { runsOf } from '../ledger/manifests.ts';
 import { MODEL_NAME } from '../manifest/schema.ts';
 import { NO_APPROVALS, removalApproval } from './approvals.ts';
 import type { Known } from './decide.ts';
@@ -65,7 +66,8 @@ function vanishedModels(changes: readonly Change[], models: readonly DesiredMode
 }
 
 /** Entries that the ledger knows by their name or their training; new ones would make a loss look small. */
-function keptModels(models: readonly DesiredModel[], { ledger }: Known): number {
-  const names = new Set(Object.values(ledger.runs).map(({ model }) => model));
-  return models.filter(({ name, digest }) => names.has(name) || (digest !== null && digest in ledger.runs)).length;
+function keptModels(models: readonly DesiredModel[], known: Known): number {
+  const names = new Set(Object.values(runsOf(known)).map(({ model }) => model));
+  return models.filter(({ name, digest }) => names.has(name) || (digest !== null && digest in known.ledger.runs))
+    .length;
 }

@@ -1,3 +1,4 @@
+import { askedBy } from '../ledger/manifests.ts';
 import type { Ledger, Run } from '../ledger/schema.ts';
 import type { NewRun } from '../ledger/transitions.ts';
 import type { JobListing, ObservedJob, Ownership, OwnershipMark } from '../plan/observed.ts';
@@ -23,6 +24,8 @@ export interface Circumstances {
   readonly runUrl: string | null;
   /** The commit whose manifest is carried out. */
   readonly commit: string | null;
+  /** Its manifest's path; absent: runs do not say for which manifest they were begun. */
+  readonly manifestPath?: string | undefined;
   readonly nonce: string;
   /** Nano-dollars per trained token of a base model; `null` when unknown. */
   readonly pricePerToken: (baseModel: string) => NanoUsd | null;
@@ -36,6 +39,12 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
   const job = around.listing.jobs.find(listed => listed.id === change.jobId) ?? null;
   const ended: EndedRun = { digest, run, job, now: around.now, bill: ended => bill(ended, around) };
 
+  // What another manifest began, or nobody known, is noted as asked for by this one too before anything else. An intent may
+  // be withdrawn meanwhile; its job is noted.
+  const { manifestPath } = around;
+  const isNoted = run === undefined || askedBy(run.manifest, manifestPath) === run.manifest;
+  if (change.desired !== null && !isNoted && run.state !== 'intended') return wantedAgain(digest, manifestPath);
+
   switch (change.action) {
     case 'train': {
       const { desired } = change;
@@ -44,6 +53,7 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
       if (spec === null || ceiling === null || spec.method === 'reinforcement') return null;
       return train({
         model: change.model,
+        manifest: around.manifestPath,
         digest,
         spec,
         method: spec.method,
@@ -119,9 +129,10 @@ function bookkeeping(change: Change, run: Run | undefined, ended: EndedRun): Pro
   return null;
 }
 
-function* wantedAgain(digest: string): Protocol {
-  yield* ask<'write-ledger'>({ kind: 'write-ledger', on: 'latest', event: { kind: 'wanted-again', digest } });
-  return { kind: 'waiting', said: 'Wanted again; its job goes on.' } satisfies Outcome;
+function* wantedAgain(digest: string, manifest?: string): Protocol {
+  const event = { kind: 'wanted-again', digest, manifest } as const;
+  yield* ask<'write-ledger'>({ kind: 'write-ledger', on: 'latest', event });
+  return { kind: 'waiting', said: 'This manifest asks for it; it goes on.' } satisfies Outcome;
 }
 
 function* giveUp(digest: string, nonce: string): Protocol {
@@ -138,6 +149,7 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
   const { desired } = change;
   return {
     model: change.model,
+    manifest: around.manifestPath,
     baseModel: job.baseModel,
     at: new Date(job.createdAt * 1000).toISOString(),
     trainingFile: job.trainingFile,

@@ -15,6 +15,8 @@ import { adopt } from './follow.ts';
 
 export interface TrainOrder {
   readonly model: string;
+  /** The path of the manifest that asks for it. */
+  readonly manifest?: string | undefined;
   readonly digest: string;
   readonly spec: ResolvedSpec;
   /** That of the spec. */
@@ -168,6 +170,7 @@ function notUploaded(outcome: Exclude<UploadOutcome, { kind: 'uploaded' }>): Out
 function newRun(order: TrainOrder, files: UploadedFiles): NewRun {
   return {
     model: order.model,
+    manifest: order.manifest,
     baseModel: order.spec.baseModel,
     at: order.now,
     trainingFile: files.training,

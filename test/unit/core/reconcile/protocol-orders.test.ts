@@ -134,7 +134,7 @@ describe('a wait', () => {
     const run = aRun({ unwantedSince: minutesLater(-1) });
     const played = done(wait, around(run, aJob({ digest })));
     expect(played?.effects).toMatchObject([{ on: 'latest', event: { kind: 'wanted-again', digest } }]);
-    expect(played?.outcome).toEqual({ kind: 'waiting', said: 'Wanted again; its job goes on.' });
+    expect(played?.outcome).toEqual({ kind: 'waiting', said: 'This manifest asks for it; it goes on.' });
   });
 
   test('closes an unanswered create nobody wants at the very end of its window', () => {
