@@ -193,4 +193,10 @@ export const E_CLOCK_WRONG = defineCode<{
   why: 'Runs wait for each other by the time. With a wrong clock one could start what another has just started, and it would be paid for twice.',
   fix: 'Set the clock of the runner, as by NTP. The next run goes on by itself.',
 });
-export { E_ENDED_BEFORE, E_MASS_REMOVAL, E_OVER_BUDGET, E_OVER_MODEL_LIMIT } from './guard-codes.ts';
+export {
+  E_ENDED_BEFORE,
+  E_MASS_REMOVAL,
+  E_OVER_BUDGET,
+  E_OVER_MODEL_LIMIT,
+  E_OVER_RUN_LIMIT,
+} from './guard-codes.ts';
