@@ -1,1 +1,1 @@
-import{ot as e,rt as t,zt as n}from"./codes.js";import{F as r,P as i,g as a}from"./inspection.js";const o=[...n,...e,...t,...i,...r,...a.flatMap(e=>e.codes)];export{o as t};
+import{Ht as e,Rt as t,xn as n}from"./tables.js";import{A as r,g as i,j as a}from"./inspection.js";const o=[...n,...e,...t,...r,...a,...i.flatMap(e=>e.codes)];export{o as t};

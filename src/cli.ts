@@ -3,8 +3,8 @@ import { Command, Option } from 'commander';
 import { secureEnvironment } from './adapters/environment.ts';
 import { printError, printResult } from './adapters/terminal-host.ts';
 import { addImportCommands } from './cli-import.ts';
-import { onLimits, onWindow } from './cli-limits.ts';
-import { amount, approvals, count, epochs, instant, shardOf, share } from './cli-values.ts';
+import { onLimits, onMoney, onWindow } from './cli-limits.ts';
+import { count, epochs, instant, shardOf, share } from './cli-values.ts';
 import { SOURCE_FORMATS, TARGETS } from './core/dataset/convert/source-formats.ts';
 import { DIALECTS } from './core/dataset/dialects.ts';
 import { OFFER_ORDERS } from './core/prices/offer-orders.ts';
@@ -98,8 +98,7 @@ for (const [name, description] of [
   ['validate', 'check the manifest and its datasets'],
   ['plan', 'show what a merge of this commit would do and cost; changes nothing'],
 ] as const)
-  program
-    .command(name)
+  onMoney(program.command(name))
     .description(description)
     .option('--commit <revision>', 'the commit to read', 'HEAD')
     .option('--base <revision>', 'the commit to compare with')
@@ -107,8 +106,6 @@ for (const [name, description] of [
     .option('--repository <owner/name>', 'read the ledger from GitHub (needs GITHUB_TOKEN)')
     .option('--remote <name>', 'the git remote that holds the branches', 'origin')
     .option('--api-url <url>', "address of GitHub's API", 'https://api.github.com')
-    .option('--budget-usd <amount>', 'what a calendar month may cost', amount)
-    .option('--approvals <lines>', 'what may pass a guard all the same, as plan prints it', approvals)
     .option('--detailed-exitcode', 'exit with 2 when there are changes')
     .action((flags: PlanFlags) => run(async desk => (await desk())[name](flags)));
 

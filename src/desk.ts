@@ -66,6 +66,7 @@ export interface PlanFlags extends BranchFlags {
   readonly budgetUsd?: number;
   readonly approvals?: Approvals;
   readonly maxCreates?: number;
+  readonly maxCostPerRunUsd?: number;
   readonly waitingWindowMinutes?: number;
   readonly detailedExitcode?: boolean;
   readonly yes?: boolean;
@@ -228,6 +229,7 @@ function limits(flags: PlanFlags, budgetRequired: boolean): Limits {
   return {
     budget: flags.budgetUsd === undefined ? null : fromUsd(flags.budgetUsd),
     budgetRequired,
+    costPerRun: flags.maxCostPerRunUsd === undefined ? null : fromUsd(flags.maxCostPerRunUsd),
     createsPerRun: flags.maxCreates ?? DEFAULT_CREATES_PER_RUN,
     waitingWindow: minutes === undefined ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
     frozen: false,

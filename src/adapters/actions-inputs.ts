@@ -1,7 +1,7 @@
 import { getInput, setSecret } from '@actions/core';
 import { type Approvals, parseApprovals } from '../core/plan/approvals.ts';
 import { DEFAULT_CREATES_PER_RUN, DEFAULT_WAITING_WINDOW, type Limits } from '../core/plan/plan.ts';
-import { fromUsd } from '../core/prices/money.ts';
+import { fromUsd, type NanoUsd } from '../core/prices/money.ts';
 
 /** `direct`: committed to the default branch. `pull-request`: proposed to it. */
 type CommitMode = 'direct' | 'pull-request';
@@ -38,7 +38,6 @@ export interface ActionInputs {
 export function readInputs(): ActionInputs {
   const openAiApiKey = getInput('openai-api-key') || null;
   if (openAiApiKey !== null) mask(openAiApiKey);
-  const budget = optionalNumber('budget-usd', 0, 1_000_000);
   const minutes = optionalNumber('waiting-window-minutes', 5, 24 * 60);
   return {
     githubToken: getInput('github-token', { required: true }),
@@ -47,8 +46,9 @@ export function readInputs(): ActionInputs {
     openAiProject: getInput('openai-project') || null,
     manifestPath: getInput('manifest', { required: true }),
     limits: {
-      budget: budget === null ? null : fromUsd(budget),
+      budget: optionalUsd('budget-usd'),
       budgetRequired: true,
+      costPerRun: optionalUsd('max-cost-per-run-usd'),
       createsPerRun: optionalNumber('max-creates', 0, 100) ?? DEFAULT_CREATES_PER_RUN,
       waitingWindow: minutes === null ? DEFAULT_WAITING_WINDOW : minutes * 60_000,
       frozen: flag('freeze'),
@@ -96,6 +96,11 @@ function optionalNumber(name: string, min: number, max: number): number | null {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= min && value <= max)) throw new Error(`The input "${name}" must be a number from ${min} to ${max}.`);
   return value;
+}
+
+function optionalUsd(name: string): NanoUsd | null {
+  const usd = optionalNumber(name, 0, 1_000_000);
+  return usd === null ? null : fromUsd(usd);
 }
 
 function flag(name: string): boolean {

@@ -214,6 +214,7 @@ const NEEDS_A_PERSON: ReadonlySet<Change['reason']> = new Set<Change['reason']>(
   'budget-unset',
   'over-budget',
   'over-model-limit',
+  'over-run-limit',
   'mass-removal',
   'not-reviewed',
   'cost-rose-since-review',

@@ -140,6 +140,9 @@ export const COMMENTS: Readonly<Record<string, Plan>> = {
     tone,
   ]),
   'over-model-limit': previewed([aModel('support-tone', { entry: { max_cost_usd: 0.05 } })]),
+  'over-run-limit': previewed([tone, aModel('big', { training: { tokensPerEpoch: 900_000, sha256: hash(2) } })], {
+    limits: { costPerRun: fromUsd(5) },
+  }),
   'budget-not-known': previewed([tone], { limits: { budget: null } }),
   'estimated-range': previewed([aModel('calls', { training: { tokensPerEpoch: 250_000, tokenQuality: 'estimated' } })]),
   'own-price': previewed([

@@ -67,6 +67,7 @@ export const PLAN_CASES: Readonly<Record<string, PlanCase>> = {
   E_NOT_ESTIMATED: { bad: tone('unpriced-2026-01-01'), good: tone('unpriced-2026-01-01', 'max_cost_usd: 5') },
   E_OVER_BUDGET: { bad: { ...GOOD, budget: 0.01 }, good: { ...GOOD, budget: 5 } },
   E_OVER_MODEL_LIMIT: { bad: tone(STEADY, 'max_cost_usd: 0.01'), good: tone(STEADY, 'max_cost_usd: 5') },
+  E_OVER_RUN_LIMIT: { bad: { ...GOOD, perRun: 0.01 }, good: { ...GOOD, perRun: 5 } },
   E_ENDED_BEFORE: { bad: { ...GOOD, failed: true }, good: { ...GOOD, failed: true, base: GOOD.files } },
   E_MASS_REMOVAL: {
     bad: { ...GOOD, vanished: THREE, trained: true },

@@ -35,6 +35,8 @@ export interface World {
   readonly vanished?: readonly string[];
   /** In dollars. */
   readonly budget?: number;
+  /** The same, for one run. */
+  readonly perRun?: number;
   /** By how much the clock of this machine is ahead, in milliseconds. */
   readonly clockAhead?: number;
 }
@@ -111,7 +113,7 @@ async function rehearsed({ files }: World, clockAhead: number): Promise<readonly
 }
 
 async function planned(
-  { files, base, now = NOW, links = [], lfs, budget }: World,
+  { files, base, now = NOW, links = [], lfs, budget, perRun }: World,
   ledger: Ledger | null,
 ): Promise<Plan> {
   const git = withLfs(gitOf({ head: files, ...(base && { base }) }, links), {
@@ -134,7 +136,12 @@ async function planned(
       baseCommit: base === undefined ? null : 'base',
       manifestPath: 'models.yaml',
       now,
-      limits: { ...LIMITS, budgetRequired: false, ...(budget !== undefined && { budget: fromUsd(budget) }) },
+      limits: {
+        ...LIMITS,
+        budgetRequired: false,
+        ...(budget !== undefined && { budget: fromUsd(budget) }),
+        ...(perRun !== undefined && { costPerRun: fromUsd(perRun) }),
+      },
     },
   );
   return plan;

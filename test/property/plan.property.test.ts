@@ -68,6 +68,7 @@ const limits: fc.Arbitrary<Partial<Limits>> = fc.record({
   budget: fc.constantFrom(null, ...[0, 1, 3, 5, 100].map(fromUsd)),
   budgetRequired: fc.boolean(),
   createsPerRun: fc.constantFrom(0, 1, 3, 100),
+  costPerRun: fc.constantFrom(null, ...[0, 1, 3, 5, 100].map(fromUsd)),
   frozen: fc.constantFrom(false, false, false, true),
 });
 
@@ -116,11 +117,12 @@ test('with all its intents written, a plan never commits more than the budget', 
   });
 });
 
-test('what is blocked or waits carries no cost, and what is trained has one within its own limit', () => {
-  check(plan => {
+test('what is blocked or waits carries no cost, and what is trained has one within its own limit and the run’s', () => {
+  check((plan, known) => {
     const high = trained(plan).reduce((sum, { desired }) => sum + ceiling(desired), 0);
     const unknown = trained(plan).filter(({ desired }) => desired?.estimate === null).length;
     expect(plannedCost(plan.changes)).toMatchObject({ high, unknown });
+    expect(high).toBeLessThanOrEqual(known.limits.costPerRun ?? high);
     for (const { desired } of trained(plan))
       expect(ceiling(desired)).toBeLessThanOrEqual(fromUsd(desired?.entry.max_cost_usd ?? 1_000));
   });

@@ -16,45 +16,50 @@ export interface Overrun {
  * Applies the money limits to the trainings of a plan, in the manifest's order: what does not fit is blocked or
  * waits, with the reason. An unknown cost passes only under a
  * `max_cost_usd`, which is then set aside in full. Amounts are compared as exact integers. An approved training may cross
- * the budget and still takes its part of it, so that the next one does not fit by the same approval.
+ * the budget, or the limit of a run, and still takes its part of it, so that the next one does not fit by the same approval.
+ * What alone is more than a run may cost would wait for ever and is blocked; what only does not fit beside others waits.
  */
 export function withinLimits(
   changes: readonly Change[],
   known: Known,
 ): { changes: Change[]; budget: BudgetUse; overruns: Overrun[] } {
   const { limits } = known;
-  const { approvals = NO_APPROVALS } = limits;
+  const { approvals = NO_APPROVALS, costPerRun: perRun = null } = limits;
   const overruns: Overrun[] = [];
   const committed = committedInMonth(known.ledger, known.now);
   const adopted = sumOf(changes.map(change => (change.action === 'adopt' ? Math.max(0, addedBy(change, known)) : 0)));
   let planned = 0;
   let creates = 0;
+  let started = 0;
   const limited = changes.map(change => {
     if (change.action !== 'train') return change;
     const ceiling = change.desired === null ? null : ceilingOf(change.desired);
     const cap = change.desired?.entry.max_cost_usd;
     if (limits.frozen) return stop(change, 'frozen');
     if (ceiling === null) return stop(change, 'price-unknown');
-    if (cap !== undefined && ceiling > fromUsd(cap)) {
-      const blocked = stop(change, 'over-model-limit');
-      overruns.push({ change: blocked, ceiling, left: fromUsd(cap), limit: fromUsd(cap) });
+    const over = (reason: Reason, limit: NanoUsd, left = limit): Change => {
+      const blocked = stop(change, reason);
+      overruns.push({ change: blocked, ceiling, left, limit });
       return blocked;
-    }
+    };
+    if (cap !== undefined && ceiling > fromUsd(cap)) return over('over-model-limit', fromUsd(cap));
+    const isForRun = perRun !== null && !approvesCost(approvals.overRun, change, ceiling);
+    if (isForRun && ceiling > perRun) return over('over-run-limit', perRun);
     if (limits.budget === null && limits.budgetRequired) return stop(change, 'budget-unset');
     const added = addedBy(change, known);
     const total = safe(committed + adopted + planned + added);
-    if (limits.budget !== null && total > limits.budget && !approvesCost(approvals, change, ceiling)) {
-      const blocked = stop(change, 'over-budget');
-      const left = Math.max(0, limits.budget - (total - ceiling));
-      overruns.push({ change: blocked, ceiling, left, limit: limits.budget });
-      return blocked;
-    }
-    if (creates >= limits.createsPerRun) return { ...change, action: 'wait' as const, reason: 'create-limit' as const };
+    if (limits.budget !== null && total > limits.budget && !approvesCost(approvals.overBudget, change, ceiling))
+      return over('over-budget', limits.budget, Math.max(0, limits.budget - (total - ceiling)));
+    if (creates >= limits.createsPerRun) return later(change, 'create-limit');
+    const together = safe(started + ceiling);
+    if (isForRun && together > perRun && limits.createsPerRun < Number.POSITIVE_INFINITY)
+      return later(change, 'run-cost-limit');
     planned += added;
+    started = together;
     creates += 1;
     return change;
   });
-  return { changes: limited, budget: { limit: limits.budget, committed, planned }, overruns };
+  return { changes: limited, budget: { limit: limits.budget, committed, planned, perRun }, overruns };
 }
 
 /**
@@ -72,4 +77,9 @@ function sumOf(amounts: readonly NanoUsd[]): NanoUsd {
 
 function stop(change: Change, reason: Reason): Change {
   return { ...change, action: 'blocked', reason };
+}
+
+/** To the next run, which has its limits anew. */
+function later(change: Change, reason: Reason): Change {
+  return { ...change, action: 'wait', reason };
 }

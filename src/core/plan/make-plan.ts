@@ -75,10 +75,20 @@ function checkPrices(changes: readonly Change[], source: PlanSource, today: stri
       const usd = desired?.entry.max_cost_usd ?? 0;
       return diagnose(W_COST_UNKNOWN, desired?.basePlace ?? null, { model, usd });
     });
-  const asOf = source.catalog.as_of;
-  const days = daysUntil(today, asOf);
-  const old = days > PRICES_OLD ? [diagnose(W_PRICE_OLD, null, { asOf, days })] : [];
-  return [...unknown, ...capped, ...old];
+  return [...unknown, ...capped, ...oldPrices(changes, source.catalog, today)];
+}
+
+/** The catalog as a whole, and each price that has a day of its own: that of its row, or of the workflow. */
+function oldPrices(changes: readonly Change[], catalog: Catalog, today: string): Diagnostic[] {
+  const told = changes.flatMap(({ action, desired }) => {
+    const asOf = desired?.estimate?.priceAsOf;
+    if (action !== 'train' || desired === null || !asOf || asOf === catalog.as_of) return [];
+    return [{ of: desired.entry.base_model, asOf, place: desired.basePlace }];
+  });
+  return [{ of: '', asOf: catalog.as_of, place: null }, ...told].flatMap(({ place, ...price }) => {
+    const days = daysUntil(today, price.asOf);
+    return days > PRICES_OLD ? [diagnose(W_PRICE_OLD, place, { ...price, days })] : [];
+  });
 }
 
 /** Two entries with one digest would be one training under two names; the second is blocked, never trained. */

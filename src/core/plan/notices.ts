@@ -3,12 +3,14 @@ import { jobAccuracy } from '../ledger/accuracy.ts';
 import type { Run } from '../ledger/schema.ts';
 import { unrecordedJobs } from '../ledger/verify.ts';
 import { type Catalog, findBaseModel } from '../prices/catalog.ts';
+import type { NanoUsd } from '../prices/money.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { decide, type Known } from './decide.ts';
 import type { ResourceState } from './observed.ts';
 import { MARK } from './ownership.ts';
-import type { DesiredModel } from './plan.ts';
+import { ceilingOf, type DesiredModel } from './plan.ts';
 import { type PriceChange, priceChange } from './price-change.ts';
+import { heldBack } from './reviewed.ts';
 import { closingDay, type Sunset, sunsetOf } from './sunset.ts';
 
 /**
@@ -22,6 +24,13 @@ export type NoticeFact =
   | { readonly kind: 'job-cancelled' | 'job-missing'; readonly jobId: string }
   | { readonly kind: 'files-gone'; readonly jobId: string; readonly fileIds: readonly string[] }
   | { readonly kind: 'training-refused'; readonly code: string }
+  | {
+      readonly kind: 'not-reviewed';
+      readonly digest: string;
+      /** What it would cost now, upper end, and what a merged plan showed; `null` where that is not known, or none did. */
+      readonly ceiling: NanoUsd | null;
+      readonly reviewed: NanoUsd | null;
+    }
   | ({ readonly kind: 'base-shutdown'; readonly baseModel: string; readonly replacement: string | null } & Sunset)
   | ({ readonly kind: 'base-training-ends'; readonly baseModel: string } & Sunset)
   | ({ readonly kind: 'provider-closes'; readonly provider: string } & Sunset)
@@ -125,9 +134,11 @@ function editedId({ name, entry, digest }: DesiredModel, { known, settled }: Sou
   return isOurs ? [] : [{ kind: 'model-id-edited', found, recorded: run.modelId }];
 }
 
-/** How the wanted training ended without a model, or was refused: nothing tries it again by itself. */
+/** How the wanted training ended without a model, or was refused, or was never begun: nothing tries it again by itself. */
 function ended(model: DesiredModel, known: Known): NoticeFact[] {
-  const { reason, jobId, detail } = decide(model, known);
+  const { reviewed } = known;
+  const change = decide(model, known);
+  const { reason, jobId, detail } = reviewed ? heldBack(change, reviewed) : change;
   switch (reason) {
     case 'job-failed':
       return jobId === null ? [] : [{ kind: reason, jobId, code: detail }];
@@ -136,6 +147,11 @@ function ended(model: DesiredModel, known: Known): NoticeFact[] {
       return jobId === null ? [] : [{ kind: reason, jobId }];
     case 'provider-refused':
       return [{ kind: 'training-refused', code: detail }];
+    case 'not-reviewed':
+    case 'cost-rose-since-review': {
+      const digest = model.digest ?? '';
+      return [{ kind: 'not-reviewed', digest, ceiling: ceilingOf(model), reviewed: reviewed?.get(digest) ?? null }];
+    }
     default:
       return [];
   }

@@ -36,6 +36,7 @@ export type Reason =
   | 'quarantine'
   | 'listing-incomplete'
   | 'create-limit'
+  | 'run-cost-limit'
   | 'up-to-date'
   | 'no-longer-wanted'
   | 'removed-from-manifest'
@@ -60,6 +61,7 @@ export type Reason =
   | 'budget-unset'
   | 'over-budget'
   | 'over-model-limit'
+  | 'over-run-limit'
   | 'mass-removal'
   | 'not-reviewed'
   | 'cost-rose-since-review'
@@ -112,8 +114,10 @@ export interface Limits {
   readonly budget: NanoUsd | null;
   /** Without a budget nothing is created. A preview may not know the budget; it says so instead of blocking. */
   readonly budgetRequired: boolean;
-  /** Most trainings started by one run. */
+  /** Most trainings started by one run; infinite where a plan looks at all the runs that its trainings take. */
   readonly createsPerRun: number;
+  /** Most that the trainings started by one run may cost together, upper end; absent or `null`: not set. */
+  readonly costPerRun?: NanoUsd | null;
   /** W in milliseconds: how long an unanswered create may still show up. */
   readonly waitingWindow: number;
   /** Nothing is created, cancelled or published while set. */
@@ -131,6 +135,8 @@ export interface BudgetUse {
   readonly committed: NanoUsd;
   /** What the plan's trainings add, upper end. */
   readonly planned: NanoUsd;
+  /** Most that one run may start; absent or `null`: not set. */
+  readonly perRun?: NanoUsd | null;
 }
 
 /** Everything a reconcile will do, and nothing it will not do. */

@@ -1,4 +1,9 @@
-import { E_ENDED_BEFORE, E_OVER_BUDGET, E_OVER_MODEL_LIMIT } from '../diagnostics/codes/guard-codes.ts';
+import {
+  E_ENDED_BEFORE,
+  E_OVER_BUDGET,
+  E_OVER_MODEL_LIMIT,
+  E_OVER_RUN_LIMIT,
+} from '../diagnostics/codes/guard-codes.ts';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { costApproval, exactUsd } from './approvals.ts';
 import type { Overrun } from './budget.ts';
@@ -29,15 +34,19 @@ export function explainOverruns(overruns: readonly Overrun[], isTolerated: IsTol
     const found =
       reason === 'over-model-limit'
         ? diagnose(E_OVER_MODEL_LIMIT, place, { model, ceiling, limit })
-        : diagnose(E_OVER_BUDGET, place, { model, ceiling, left, limit });
+        : reason === 'over-run-limit'
+          ? diagnose(E_OVER_RUN_LIMIT, place, { model, ceiling, limit })
+          : diagnose(E_OVER_BUDGET, place, { model, ceiling, left, limit });
     return isTolerated(change) ? asWarning(found) : found;
   });
 }
 
-/** What would let trainings past the budget. An entry's own limit is not the workflow's to lift. */
+/** What would let trainings past the limits of the workflow. An entry's own limit is not the workflow's to lift. */
 export function costApprovals(overruns: readonly Overrun[]): string[] {
   return overruns.flatMap(({ change: { reason, digest }, ceiling }) =>
-    reason === 'over-budget' && digest !== null ? [costApproval(digest, ceiling)] : [],
+    (reason === 'over-budget' || reason === 'over-run-limit') && digest !== null
+      ? [costApproval(digest, ceiling, reason)]
+      : [],
   );
 }
 

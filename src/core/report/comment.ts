@@ -6,7 +6,7 @@ import { ruleSection } from './changed-rules.ts';
 import { costCell } from './cost-cell.ts';
 import { datasetSections } from './dataset-diff.ts';
 import { code, prose } from './escape.ts';
-import { counted, integer, usd } from './format.ts';
+import { counted, integer, perRunNote, usd } from './format.ts';
 import { type ModelOffers, offerSections } from './offer-table.ts';
 import { portabilitySection } from './portability.ts';
 import { rangeNotes, workflowPrices } from './price-notes.ts';
@@ -104,9 +104,10 @@ function alerts(plan: Plan, facts: CommentFacts): string[] {
     notes.push('This workflow does not know the budget. The merge starts nothing unless `budget-usd` covers it.');
   const own = workflowPrices(plan.changes).flatMap(line => [line, '']);
   const lines = [...notes.flatMap(note => ['> [!NOTE]', `> ${note}`, '']), ...own];
-  if (budget.limit === null) return lines;
   const total = usd(budget.committed + budget.planned);
-  return [...lines, `Budget this month: ${total} of ${usd(budget.limit)} with this change.`, ''];
+  const month = budget.limit === null ? '' : `Budget this month: ${total} of ${usd(budget.limit)} with this change.`;
+  const limits = `${month}${perRunNote(budget)}`.trim();
+  return limits === '' ? lines : [...lines, limits, ''];
 }
 
 function table(changes: readonly Change[]): string[] {

@@ -7,6 +7,7 @@ const STOPPED_BY_MONEY: ReadonlySet<Reason> = new Set<Reason>([
   'budget-unset',
   'over-budget',
   'over-model-limit',
+  'over-run-limit',
   'cost-rose-since-review',
 ]);
 
@@ -29,5 +30,6 @@ export function shownCost(change: Change): CostEstimate | null {
 }
 
 function isCostShown(change: Change): boolean {
-  return change.action === 'train' || change.reason === 'create-limit' || isStoppedByMoney(change);
+  const { action, reason } = change;
+  return action === 'train' || reason === 'create-limit' || reason === 'run-cost-limit' || isStoppedByMoney(change);
 }

@@ -10,6 +10,11 @@ export function usd(amount: NanoUsd): string {
   return amount !== 0 && value < 0.01 ? `$${value.toFixed(4)}` : `$${value.toFixed(2)}`;
 }
 
+/** What one run may cost, where that is limited; otherwise nothing. */
+export function perRunNote({ perRun }: { readonly perRun?: NanoUsd | null }): string {
+  return perRun == null ? '' : ` One run may start up to ${usd(perRun)}.`;
+}
+
 /** `$1.20`, or `$0.90–$1.50` where the ends differ. */
 export function usdRange(range: { readonly low: NanoUsd; readonly high: NanoUsd }): string {
   const [low, high] = [usd(range.low), usd(range.high)];

@@ -28,6 +28,7 @@ export function planJson(plan: Plan, datasets: readonly DatasetChange[] = []): o
       limitUsd: plan.budget.limit === null ? null : plan.budget.limit / NANO,
       committedUsd: plan.budget.committed / NANO,
       plannedUsd: plan.budget.planned / NANO,
+      perRunUsd: plan.budget.perRun == null ? null : plan.budget.perRun / NANO,
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { NoticeFact } from '../plan/notices.ts';
-import { integer, signedPercent } from './format.ts';
+import { integer, signedPercent, usd } from './format.ts';
 import { PAST_TITLES, TITLES } from './word-tables.ts';
 
 /** How names and IDs are shown: as code in Markdown, made visible on a terminal. */
@@ -30,6 +30,7 @@ function severityOf(notice: NoticeFact): Severity {
     case 'job-cancelled':
     case 'job-missing':
     case 'training-refused':
+    case 'not-reviewed':
       return 'error';
     case 'model-id-edited':
     case 'files-gone':
@@ -60,6 +61,13 @@ function bodyOf(notice: NoticeFact, show: Show): string {
       return `The provider does not list job ${show(notice.jobId)} any more, and nothing is created in its place. Find out who removed it; raise generation to train again.`;
     case 'training-refused':
       return `The provider refused this training for good${notice.code === '' ? '' : ` with ${show(notice.code)}`}. Raise generation to ask again once the cause is gone.`;
+    case 'not-reviewed': {
+      const cost = notice.ceiling === null ? '' : ` It would cost up to ${usd(notice.ceiling)}.`;
+      const spec = show(notice.digest.slice(0, 12));
+      if (notice.reviewed === null)
+        return `No merged pull request showed the training ${spec} in a plan: its data or settings have changed since review, or nobody reviewed them.${cost} Nothing is trained until a pull request that changes this model is merged with a plan made under require-reviewed-plan.`;
+      return `The cost of the training ${spec} has changed since review: the plan that was merged showed up to ${usd(notice.reviewed)}.${cost} Its data and settings are the same, so the price or the way of counting is another. Bring it up in another pull request, or run once without require-reviewed-plan.`;
+    }
     case 'files-gone':
       return `Job ${show(notice.jobId)} waits for its start, but the provider answers that there is no file ${list(notice.fileIds, show)}: expired, or deleted by hand. It will probably fail, which costs nothing; then raise generation, which uploads the data and trains again.`;
     case 'base-shutdown':

@@ -5,7 +5,7 @@ import { approvalSection } from './approvals.ts';
 import { ruleSection } from './changed-rules.ts';
 import { costCell } from './cost-cell.ts';
 import { code, prose } from './escape.ts';
-import { usd } from './format.ts';
+import { perRunNote, usd } from './format.ts';
 import { why } from './words.ts';
 
 export interface ReconcileFacts {
@@ -30,7 +30,7 @@ export function renderReconcileSummary(plan: Plan, { results }: ReconcileFacts):
   if (plan.rules.length > 0) lines.push(ruleSection(plan.rules, plan.rules.length, prose));
   const { budget } = plan;
   const limit = budget.limit === null ? '; no budget is set' : ` of ${usd(budget.limit)}`;
-  lines.push(`Committed this month: ${usd(budget.committed + budget.planned)}${limit}.`, '');
+  lines.push(`Committed this month: ${usd(budget.committed + budget.planned)}${limit}.${perRunNote(budget)}`, '');
   return lines.join('\n');
 }
 

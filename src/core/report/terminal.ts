@@ -8,7 +8,7 @@ import { inOrder, ruleLine } from './changed-rules.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
 import { doubtText } from './doubt-words.ts';
 import { visible } from './escape.ts';
-import { counted, instant, integer, placesNote, usd, usdRange } from './format.ts';
+import { counted, instant, integer, perRunNote, placesNote, usd, usdRange } from './format.ts';
 import { portabilityLines } from './portability.ts';
 import { verdict } from './verdict.ts';
 import { why } from './words.ts';
@@ -28,8 +28,12 @@ export function planText(
   for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
   lines.push(...approvalLines(plan.approvals), ...rulesText(plan));
   const { budget } = plan;
-  if (budget.limit !== null)
-    lines.push(`Budget this month: ${usd(budget.committed + budget.planned)} of ${usd(budget.limit)}.`);
+  const month =
+    budget.limit === null
+      ? ''
+      : `Budget this month: ${usd(budget.committed + budget.planned)} of ${usd(budget.limit)}.`;
+  const limits = `${month}${perRunNote(budget)}`.trim();
+  if (limits !== '') lines.push(limits);
   lines.push(
     `Plan ${plan.digest.slice(0, 12)} of ${/^[0-9a-f]{40,}$/.test(plan.commit) ? `commit ${plan.commit.slice(0, 7)}` : 'the work tree'}.`,
   );

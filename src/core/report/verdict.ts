@@ -3,7 +3,12 @@ import { isStoppedByMoney, shownCost } from './cost-cell.ts';
 import { counted, usdRange } from './format.ts';
 
 /** Errors that stop what they name and nothing else: a run carries the rest out. */
-const GUARDS: ReadonlySet<string> = new Set(['E_OVER_BUDGET', 'E_OVER_MODEL_LIMIT', 'E_MASS_REMOVAL']);
+const GUARDS: ReadonlySet<string> = new Set([
+  'E_OVER_BUDGET',
+  'E_OVER_MODEL_LIMIT',
+  'E_OVER_RUN_LIMIT',
+  'E_MASS_REMOVAL',
+]);
 
 /** The first sentence of everything: what would happen, and the number that matters. No untrusted text. */
 export function verdict(

@@ -21,6 +21,16 @@ export const E_OVER_MODEL_LIMIT = defineCode<{ model: string; ceiling: string; l
   fix: 'Make the training smaller, or raise max_cost_usd.',
 });
 
+export const E_OVER_RUN_LIMIT = defineCode<{ model: string; ceiling: string; limit: string }>({
+  code: 'E_OVER_RUN_LIMIT',
+  severity: 'error',
+  headline: 'Training costs more than one run may start',
+  message: ({ model, ceiling, limit }) =>
+    `${model}: its training takes up to $${ceiling}, and all trainings of a run together may take $${limit}.`,
+  why: 'No run could ever start it, so a merge would not train what the pull request asks for.',
+  fix: 'Make the training smaller, raise max-cost-per-run-usd, or give both workflows the approval that the plan prints.',
+});
+
 export const E_ENDED_BEFORE = defineCode<{ model: string; how: string }>({
   code: 'E_ENDED_BEFORE',
   severity: 'error',

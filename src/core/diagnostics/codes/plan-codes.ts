@@ -150,13 +150,15 @@ export const E_MODEL_ID_EDITED = defineCode<{ model: string }>({
   fix: 'Take the edit of model_id back.',
 });
 
-export const W_PRICE_OLD = defineCode<{ asOf: string; days: number }>({
+/** `of`: a base model whose price has a day of its own; empty: the catalog. */
+export const W_PRICE_OLD = defineCode<{ of: string; asOf: string; days: number }>({
   code: 'W_PRICE_OLD',
   severity: 'warning',
   headline: 'Prices were last checked a while ago',
-  message: ({ asOf, days }) => `The price catalog was last checked on ${asOf}, ${days} days ago.`,
+  message: ({ of, asOf, days }) =>
+    `The price ${of === '' ? 'catalog' : `of ${of}`} was last checked on ${asOf}, ${days} days ago.`,
   why: 'The provider may have changed a price since.',
-  fix: 'Update finetune-gitops, or check the price yourself.',
+  fix: 'Update finetune-gitops, or check the price yourself and give it with its day in price-overrides.',
 });
 
 export const E_NOT_ESTIMATED = defineCode<{ model: string }>({
@@ -193,4 +195,10 @@ export const E_CLOCK_WRONG = defineCode<{
   why: 'Runs wait for each other by the time. With a wrong clock one could start what another has just started, and it would be paid for twice.',
   fix: 'Set the clock of the runner, as by NTP. The next run goes on by itself.',
 });
-export { E_ENDED_BEFORE, E_MASS_REMOVAL, E_OVER_BUDGET, E_OVER_MODEL_LIMIT } from './guard-codes.ts';
+export {
+  E_ENDED_BEFORE,
+  E_MASS_REMOVAL,
+  E_OVER_BUDGET,
+  E_OVER_MODEL_LIMIT,
+  E_OVER_RUN_LIMIT,
+} from './guard-codes.ts';

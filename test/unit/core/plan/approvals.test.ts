@@ -93,9 +93,11 @@ test('what is printed is what can be pasted, to the last nano-dollar', () => {
 });
 
 test('comments, blank lines and a dollar sign may stand in the input', () => {
-  const text = `# approved by Kim\n\n  over-budget ${hash(1)} $1.5   # for the launch\r\nmass-removal a  b\n`;
+  const run = `over-run-limit ${hash(2)} 2\nover-run-limit ${hash(2)} 1`;
+  const text = `# approved by Kim\n\n  over-budget ${hash(1)} $1.5   # for the launch\r\nmass-removal a  b\n${run}\n`;
   expect(approvalsIn(text)).toEqual({
     overBudget: new Map([[hash(1), fromUsd(1.5)]]),
+    overRun: new Map([[hash(2), fromUsd(2)]]),
     removals: new Set(['a', 'b']),
   });
 });
@@ -109,6 +111,8 @@ test.each([
   `over-budget ${hash(1)} 5.0000000001`,
   `over-budget ${hash(1)} 1000000`,
   `over-budget * 5`,
+  `over-model-limit ${hash(1)} 5`,
+  `over-run-limit ${hash(1)}`,
   'mass-removal',
   'mass-removal *',
   'mass-removal Desk',

@@ -19,7 +19,7 @@ function limited(models: ReturnType<typeof aModel>[], limits: Partial<Limits>, r
 test('what fits is trained, to the last nano-dollar', () => {
   expect(limited([costing(4), costing(6, 'other')], { budget: fromUsd(10) })).toEqual({
     actions: ['train new-model', 'train new-model'],
-    budget: { limit: fromUsd(10), committed: 0, planned: fromUsd(10) },
+    budget: { limit: fromUsd(10), committed: 0, planned: fromUsd(10), perRun: null },
   });
 });
 
@@ -89,7 +89,7 @@ test('without a budget nothing is created', () => {
 test('a preview that does not know the budget shows the cost instead of blocking', () => {
   const { actions, budget } = limited([costing(7)], { budget: null, budgetRequired: false });
   expect(actions).toEqual(['train new-model']);
-  expect(budget).toEqual({ limit: null, committed: 0, planned: fromUsd(7) });
+  expect(budget).toEqual({ limit: null, committed: 0, planned: fromUsd(7), perRun: null });
 });
 
 test('an unknown cost never passes, not even in a preview without a budget', () => {

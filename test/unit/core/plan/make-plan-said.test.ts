@@ -51,6 +51,39 @@ describe('a plan says', () => {
     expect(old).toMatchObject({ code: 'W_PRICE_OLD', place: null, message: expect.stringMatching(/2026-08-23.*91/) });
   });
 
+  describe('how old a price with a day of its own is', () => {
+    const dated = (priceAsOf: string | null, more: Parameters<typeof aModel>[1] = {}) => {
+      const model = aModel('warm-voice', more);
+      return { ...model, estimate: model.estimate === null ? null : { ...model.estimate, priceAsOf } };
+    };
+    const old = '2026-08-23';
+
+    test('at its entry, from the 91st day on', () => {
+      expect(said(plan([dated(old)]))).toEqual([
+        {
+          code: 'W_PRICE_OLD',
+          place: PLACE,
+          message: 'The price of gpt-4.1-mini-2025-04-14 was last checked on 2026-08-23, 91 days ago.',
+        },
+      ]);
+      expect(said(plan([dated('2026-08-24')]))).toEqual([]);
+    });
+
+    test('but not where nobody knows the day, or nothing is trained at it', () => {
+      expect(said(plan([dated(null)]))).toEqual([]);
+      const model = dated(old);
+      const done = { [digestOf(model)]: aTrainedRun() };
+      expect(said(plan([model], knowing({ ledger: aLedger(done) })))).toEqual([]);
+    });
+
+    test('and once where it is the day of the catalog', () => {
+      const of = (asOf: string) => said(plan([dated(asOf)], knowing(), { catalog: { ...source.catalog, as_of: old } }));
+      expect(of(old)).toMatchObject([{ place: null, message: expect.stringMatching(/^The price catalog was/) }]);
+      expect(of('2026-08-01')).toHaveLength(2);
+      expect(of('2026-11-01'), 'newer than the catalog').toHaveLength(1);
+    });
+  });
+
   test('nothing of a training that is as it should be, or of two entries that are broken in one way', () => {
     const broken = (name: string) => aModel(name, { training: null });
     expect(said(plan([aModel()]))).toEqual([]);

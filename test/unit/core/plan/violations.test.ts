@@ -31,19 +31,26 @@ describe('a limit that is crossed', () => {
       'E_OVER_MODEL_LIMIT',
       'tone: its training takes up to $12.50, and its max_cost_usd is $10.00.',
     ],
+    [
+      'over-run-limit',
+      'E_OVER_RUN_LIMIT',
+      'tone: its training takes up to $12.50, and all trainings of a run together may take $10.00.',
+    ],
   ] as const)('(%s) is told with its numbers, at the entry', (reason, code, message) => {
     const [found] = explainOverruns([overrun(reason)], never);
     expect(found).toMatchObject({ code, message, place: PLACE, severity: 'error' });
     expect(explainOverruns([overrun(reason)], always)).toEqual([{ ...found, severity: 'warning' }]);
   });
 
-  test('can be approved for this training at this cost, where it is the budget', () => {
+  test('can be approved for this training at this cost, where it is the workflow’s', () => {
     const overruns = [
       overrun('over-budget'),
       overrun('over-model-limit', { digest: hash(9) }),
       overrun('over-budget', { digest: null }),
+      overrun('over-run-limit', { digest: null }),
+      overrun('over-run-limit'),
     ];
-    expect(costApprovals(overruns)).toEqual([`over-budget ${digest} 12.50`]);
+    expect(costApprovals(overruns)).toEqual([`over-budget ${digest} 12.50`, `over-run-limit ${digest} 12.50`]);
   });
 });
 

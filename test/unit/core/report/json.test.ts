@@ -36,8 +36,13 @@ test('a plan in JSON: money in dollars, what is unknown is null and never zero',
       },
       { model: 'b', action: 'blocked', estimate: null },
     ],
-    budget: { limitUsd: null, committedUsd: 0.5, plannedUsd: 0.09 },
+    budget: { limitUsd: null, committedUsd: 0.5, plannedUsd: 0.09, perRunUsd: null },
   });
+});
+
+test('a limit of one run is told in dollars', () => {
+  const budget = { limit: null, committed: 0, planned: 0, perRun: 5e8 };
+  expect(planJson(aPlan({ budget }))).toMatchObject({ budget: { perRunUsd: 0.5 } });
 });
 
 test('a change that the manifest no longer names has nothing to count', () => {

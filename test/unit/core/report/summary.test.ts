@@ -35,6 +35,13 @@ test('without a budget the summary says so', () => {
   );
 });
 
+test('a summary says what one run may start', () => {
+  const plan = aPlan({ budget: { limit: 9e9, committed: 0, planned: 1e9, perRun: 5e9 } });
+  expect(renderReconcileSummary(plan, { results: [] })).toContain(
+    'Committed this month: $1.00 of $9.00. One run may start up to $5.00.\n',
+  );
+});
+
 test('what is wrong is listed with its place', () => {
   const diagnostics = [
     {

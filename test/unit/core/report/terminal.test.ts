@@ -52,6 +52,13 @@ test('a plan of files that are not committed says so', () => {
   );
 });
 
+test('a plan says what one run may start, with a budget or without', () => {
+  const text = (limit: number | null) =>
+    planText(aPlan({ budget: { limit, committed: 0, planned: 0, perRun: 5e9 } }), plannedCost([]), 'Merging');
+  expect(text(null)).toContain('\nOne run may start up to $5.00.\nPlan ');
+  expect(text(1e9)).toContain('\nBudget this month: $0.00 of $1.00. One run may start up to $5.00.\nPlan ');
+});
+
 test.each([
   [{ path: 'a', line: 2, column: 3 }, 'a:2:3: error E: m'],
   [{ path: 'a', line: 2 }, 'a:2: error E: m'],

@@ -57,8 +57,10 @@ describe('the cost of a row', () => {
   test.each<[Action, Reason, string]>([
     ['train', 'new-model', '$0.09'],
     ['wait', 'create-limit', '$0.09'],
+    ['wait', 'run-cost-limit', '$0.09'],
     ['blocked', 'over-budget', '$0.09'],
     ['blocked', 'over-model-limit', '$0.09'],
+    ['blocked', 'over-run-limit', '$0.09'],
     ['blocked', 'budget-unset', '$0.09'],
     ['blocked', 'job-failed', '–'],
     ['blocked', 'problems', '–'],
