@@ -108,7 +108,11 @@ describe('where models are deleted', () => {
   test('those of another manifest make no half', () => {
     const gone = [1, 2].map(n => trained(n, { model: `gone-${n}`, manifest: HERE }));
     const others = [3, 4].map(n => trained(n, { model: `x-${n}`, manifest: THERE }));
-    const reasons = fateOf([...gone, ...others], { removal, models: [KEPT, aModel('new', { entry: { seed: 5 } })] });
+    const kept = { ...removal, protect: new Set(['x-3', 'x-4']) };
+    const reasons = fateOf([...gone, ...others], {
+      removal: kept,
+      models: [KEPT, aModel('new', { entry: { seed: 5 } })],
+    });
     expect(reasons).toEqual(['blocked too-many-deletions', 'blocked too-many-deletions']);
   });
 
