@@ -43,7 +43,15 @@ export interface World {
 
 const model = (id: string, more: Partial<Catalog['models'][number]> = {}): Catalog['models'][number] => {
   const { set_by_workflow: _, ...row } = aBase();
-  return { ...row, id, training_ends: null, serving_ends: null, replacement: 'steady-2026-01-01', ...more };
+  return {
+    ...row,
+    id,
+    as_of: NOW.slice(0, 10),
+    training_ends: null,
+    serving_ends: null,
+    replacement: 'steady-2026-01-01',
+    ...more,
+  };
 };
 
 /** A catalog of the test's own, so that a new edition of the real one is not a change of every message. */

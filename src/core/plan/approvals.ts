@@ -14,7 +14,7 @@ export interface Approvals {
 }
 
 /** The limits that an approval can lift. */
-export type CostLimit = 'over-budget' | 'over-run-limit';
+type CostLimit = 'over-budget' | 'over-run-limit';
 
 export const NO_APPROVALS: Approvals = { overBudget: new Map(), overRun: new Map(), removals: new Set() };
 
