@@ -29,9 +29,10 @@ const format = (kind: SecretKind, source: string, check: TokenCheck = 'no-placeh
 
 /**
  * Tokens that are known by their form. The first that fits wins, so special forms stand before general ones.
- * [gl]: gitleaks, config/gitleaks.toml at commit 420a0f55, read 2026-11-22; [th]: trufflehog, pkg/detectors at its commits
- * of 2024 to 2026, read 2026-11-22; [-]: no document was at hand, the form is the one in common use. Vendors' documents are named without a date where only their content is known. Lengths that
- * vendors call open-ended are ranges.
+ * [gl]: gitleaks, config/gitleaks.toml at commit 420a0f55 (Notion, Perplexity: 009e025a), read 2026-11-22; [th]: trufflehog,
+ * pkg/detectors (xai 718a7c2b, figma 0a4a5f3a, dockerhub 07c34e18, groq 2208f85d, notion 0029904e, googleoauth2 3c532f45), read
+ * 2026-11-22; [-]: no document was at hand, the form is the one in common use. Vendors' documents are named without a date
+ * where only their content is known. Lengths that vendors call open-ended are ranges.
  */
 export const TOKEN_FORMATS: readonly TokenFormat[] = [
   // GitHub changelog 2021-03-31: five prefixes, alphabet [A-Za-z0-9_], up to 255 characters.
@@ -113,7 +114,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
   format('a Grafana token', `glc_eyJ[A-Za-z0-9+/]{29,397}={0,2}${END}`),
   // [gl] 24 and 34 hexadecimal digits.
   format('a Postman API key', `PMAK-[a-fA-F0-9]{24}-[a-fA-F0-9]{34}${END}`),
-  // [gl] 27.
+  // [gl] 27, beside the name of the service; the prefix says enough.
   format('a New Relic user key', `NRAK-[A-Z0-9]{27}${END}`),
   // [th] 80.
   format('an xAI API key', `xai-[A-Za-z0-9_]{80}${END}`),
@@ -125,7 +126,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
   format('an Atlassian API token', `ATATT3[A-Za-z0-9_=-]{150,220}${END_URL}`),
   // [gl] 32 hexadecimal digits, beside a word for the service.
   format('a Mailgun API key', `key-[a-f0-9]{32}${END_URL}`, 'mailgun-key'),
-  // [gl] 32 hexadecimal digits and the data centre.
+  // [gl] 32 hexadecimal digits and the data centre, beside the name of the service; the form says enough.
   format('a Mailchimp API key', `[a-f0-9]{32}-us\\d{1,2}${END_URL}`),
   // [th] the prefix; [-] 50 and more in use, cut off in documents.
   format('a Google OAuth access token', `ya29\\.[A-Za-z0-9_-]{50,1000}${END_URL}`),
