@@ -11,7 +11,7 @@ const KILOBYTE = 1024;
  * Of the Action's own code: all that `action.js` can come to load, at its start or later, in bytes as they are. Code is what
  * can decide something. Apart are libraries, data in files of its own (ranks, catalogs of prices, constant texts, and in
  * `tables.js` what providers take, forms of secrets and personal data, names and words), and the declarations of codes, which
- * are little but words: in `tables.js` too, or with the rule that has the code (`declarationsIn`). 286 KB on 2026-11-22, of
+ * are little but words: in `tables.js` too, or with the rule that has the code (`declarationsIn`). 287 KB on 2026-11-22, of
  * which nothing is counted twice or left out of the print.
  */
 const ACTION_LIMIT = 300 * KILOBYTE;

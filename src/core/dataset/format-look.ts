@@ -7,7 +7,7 @@ import { readExample } from './read-example.ts';
 import type { JsonObject } from './reader.ts';
 import type { CorpusRule, ExampleRule, FileSummary, Limits, PartState, Report, ReportFile, TextRule } from './rule.ts';
 import { RULES } from './rules.generated.ts';
-import { forEachText } from './sensitive/example-texts.ts';
+import { forEachString, forEachText } from './sensitive/example-texts.ts';
 import { lookAtText } from './sensitive/seen-text.ts';
 import { TokenTotal, type TokenTotalState } from './token-total.ts';
 import type { TrainingExample } from './training-example.ts';
@@ -62,8 +62,17 @@ export class FormatLook {
 
   add(value: JsonObject, line: number): Measure | null {
     const report: Report = (code, facts) => this.#log.add(code, facts, line);
-    const example = readExample(value, this.#format, report);
-    if (example === null) return null;
+    let hasItsShape = true;
+    const example = readExample(value, this.#format, (code, facts) => {
+      hasItsShape = false;
+      report(code, facts);
+    });
+    const measure = example === null ? null : this.#addExample(example, value, line, report);
+    if (!hasItsShape) this.#lookEverywhere(value, report);
+    return measure;
+  }
+
+  #addExample(example: TrainingExample, value: JsonObject, line: number, report: Report): Measure | null {
     const { measure: count, limits } = this.#options;
     const measure = count === null ? null : count(example);
     if (measure !== null) this.tokens.add(measure);
@@ -78,8 +87,23 @@ export class FormatLook {
     return measure;
   }
 
+  /** Looks at every string and key of a row that is not as its format asks: what stands there is in git all the same. */
+  #lookEverywhere(value: JsonObject, report: Report): void {
+    const rules = this.#textRules.filter(({ looksEverywhere }) => looksEverywhere);
+    forEachString(value, text => {
+      const seen = lookAtText(text);
+      for (const rule of rules) rule.check(seen, 'The row', report);
+    });
+  }
+
   findings(): Finding[] {
     return this.#log.findings();
+  }
+
+  /** What also counts when the file turns out to have another format. */
+  findingsOfAnyFormat(): Finding[] {
+    const codes = this.#textRules.filter(({ looksEverywhere }) => looksEverywhere).flatMap(rule => rule.codes);
+    return this.findings().filter(finding => codes.some(({ code }) => code === finding.code));
   }
 
   conclude(file: FileSummary, report: ReportFile): void {

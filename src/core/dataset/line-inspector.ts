@@ -137,6 +137,12 @@ export class LineInspector {
     return others > 1 ? others : 0;
   }
 
+  /** What is said of rows although the file has not the format that was expected. */
+  #ofOtherFormat(): Finding[] {
+    const { expected } = this.#options;
+    return expected === null ? [] : this.#looks.of(expected).findingsOfAnyFormat();
+  }
+
   conclude(sha256: string): Inspection {
     const bytes = this.#bytes;
     const { expected, limits } = this.#options;
@@ -160,7 +166,7 @@ export class LineInspector {
         : sortFindings([
             ...checkFile(summary, judged, limits, look),
             ...(hasLines(format) ? this.#reading.findings() : []),
-            ...(look?.findings() ?? []),
+            ...(look?.findings() ?? this.#ofOtherFormat()),
             ...(judged !== null && this.#crLf.count > 0
               ? [fileFinding(N_CRLF, { lines: this.#crLf.count, others: this.#lfLines() })]
               : []),

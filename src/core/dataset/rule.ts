@@ -54,6 +54,8 @@ export interface TextRule {
   readonly codes: readonly AnyCode[];
   /** Absent: chat alone. */
   readonly appliesTo?: readonly TrainableFormat[];
+  /** Where a row is not in the shape of its format: also looks at what no example would hold. */
+  readonly looksEverywhere?: true;
   /** `place`: where the text stands, at the start of a sentence. */
   readonly check: (text: SeenText, place: string, report: Report) => void;
 }

@@ -18,6 +18,7 @@ export const rule: TextRule = {
   kind: 'text',
   codes: [E_SECRET],
   appliesTo: TRAINABLE_FORMATS,
+  looksEverywhere: true,
   check: (text, place, report) => {
     const [kind] = findSecretsIn(text);
     if (kind !== undefined) report(E_SECRET, { kind, place });

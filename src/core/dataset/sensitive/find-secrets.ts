@@ -1,3 +1,4 @@
+import { hasAuthorization } from './authorization.ts';
 import { forEachBase64Text } from './base64.ts';
 import { findCredentialUrl } from './credential-url.ts';
 import type { SecretKind } from './kinds.ts';
@@ -41,6 +42,7 @@ function addSecrets(text: string, mayHold: boolean, found: Set<SecretKind>, look
     addTokens(text, word, start, found);
     lookInside(word);
   });
+  if (mayHold && hasAuthorization(text)) found.add('an Authorization header with a credential');
 }
 
 /** Base64 inside of base64 is not looked for. */

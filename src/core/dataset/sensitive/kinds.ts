@@ -27,7 +27,23 @@ export type SecretKind =
   | 'a Databricks token'
   | 'a Telegram bot token'
   | 'a Discord bot token'
-  | 'a Discord webhook address';
+  | 'a Discord webhook address'
+  | 'a Figma token'
+  | 'a Groq API key'
+  | 'a Notion token'
+  | 'a Vault token'
+  | 'a Docker Hub token'
+  | 'a Grafana token'
+  | 'a Postman API key'
+  | 'a New Relic user key'
+  | 'an xAI API key'
+  | 'a Perplexity API key'
+  | 'a Fireworks API key'
+  | 'an Atlassian API token'
+  | 'a Mailgun API key'
+  | 'a Mailchimp API key'
+  | 'a Google OAuth access token'
+  | 'an Authorization header with a credential';
 
 /** What points at one person and can be told by its form. Names and addresses cannot. */
 export type PersonalKind =

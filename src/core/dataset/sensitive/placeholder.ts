@@ -27,7 +27,7 @@ const SAID_PASSWORDS: ReadonlySet<string> = new Set(
   (
     'p pw pwd pass passwd password passphrase mypassword mypass mysecretpassword yourpassword yourpass userpassword ' +
     'dbpassword dbpass secret mysecret secretpassword strongpassword securepassword changeme token key apikey ' +
-    'accesstoken yourtoken user username admin root guest test testing example sample demo foo bar baz xxx abc hunter ' +
+    'accesstoken yourtoken opensesame user username admin root guest test testing example sample demo foo bar baz xxx abc hunter ' +
     'postgres postgresql mysql mariadb mongo mongodb redis rabbitmq'
   ).split(' '),
 );

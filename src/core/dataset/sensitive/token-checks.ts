@@ -7,7 +7,9 @@ import type { TokenCheck } from './token-formats.ts';
 export const CHECKS: Readonly<Record<TokenCheck, (token: string, before: string) => boolean>> = {
   'no-placeholder': token => !isPlaceholder(token),
   'aws-secret': isAwsSecret,
+  mixed: token => isMixed(token) && !isPlaceholder(token),
   'twilio-key': (token, before) => /twilio/i.test(before) && !isPlaceholder(token),
+  'mailgun-key': (token, before) => /mailgun/i.test(before) && !isPlaceholder(token),
   'json-web-token': isJsonWebToken,
   'discord-token': isDiscordToken,
 };
@@ -26,6 +28,9 @@ function isDiscordToken(token: string): boolean {
 
 /** Forty characters of base64 are also paths and hashes: only those are taken that mix and that are called a secret. */
 function isAwsSecret(token: string, before: string): boolean {
-  const mixed = /[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token);
-  return mixed && /aws|amazon|secret.{0,3}(?:access.{0,3})?key/i.test(before) && !isPlaceholder(token);
+  return isMixed(token) && /aws|amazon|secret.{0,3}(?:access.{0,3})?key/i.test(before) && !isPlaceholder(token);
+}
+
+function isMixed(token: string): boolean {
+  return /[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token);
 }

@@ -1,7 +1,14 @@
 import type { SecretKind } from './kinds.ts';
 
 /** How a match is told from what only looks like it: `token-checks.ts` has what each does. */
-export type TokenCheck = 'no-placeholder' | 'aws-secret' | 'twilio-key' | 'json-web-token' | 'discord-token';
+export type TokenCheck =
+  | 'no-placeholder'
+  | 'mixed'
+  | 'aws-secret'
+  | 'twilio-key'
+  | 'mailgun-key'
+  | 'json-web-token'
+  | 'discord-token';
 
 export interface TokenFormat {
   readonly kind: SecretKind;
@@ -22,9 +29,10 @@ const format = (kind: SecretKind, source: string, check: TokenCheck = 'no-placeh
 
 /**
  * Tokens that are known by their form. The first that fits wins, so special forms stand before general ones.
- * [gl]: gitleaks, config/gitleaks.toml at commit 420a0f55, read 2026-11-22; [-]: no document was at hand, the form is
- * the one in common use. Vendors' documents are named without a date where only their content is known. Lengths that
- * vendors call open-ended are ranges.
+ * [gl]: gitleaks, config/gitleaks.toml at commit 420a0f55 (Notion, Perplexity: 009e025a), read 2026-11-22; [th]: trufflehog,
+ * pkg/detectors (xai 718a7c2b, figma 0a4a5f3a, dockerhub 07c34e18, groq 2208f85d, notion 0029904e, googleoauth2 3c532f45), read
+ * 2026-11-22; [-]: no document was at hand, the form is the one in common use. Vendors' documents are named without a date
+ * where only their content is known. Lengths that vendors call open-ended are ranges.
  */
 export const TOKEN_FORMATS: readonly TokenFormat[] = [
   // GitHub changelog 2021-03-31: five prefixes, alphabet [A-Za-z0-9_], up to 255 characters.
@@ -90,6 +98,38 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
     'a Discord webhook address',
     `discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,80}${END_URL}`,
   ),
+  // [th] 40 after figd_, and after the prefixes of OAuth; [-] newer ones 43.
+  format('a Figma token', `fig(?:d|[uo][rh]?)_[A-Za-z0-9_-]{40,48}${END_URL}`),
+  // [th] 52.
+  format('a Groq API key', `gsk_[A-Za-z0-9]{52}${END}`),
+  // [gl] 11 digits and 35 characters; [th] the older prefix with 43.
+  format('a Notion token', `ntn_\\d{11}[A-Za-z0-9]{35}${END}`),
+  format('a Notion token', `secret_[A-Za-z0-9]{43}${END}`, 'mixed'),
+  // [gl] 90 to 120, batch tokens 138 to 300; [-] 24 where consistency is kept by the client.
+  format('a Vault token', `hv(?:s\\.(?:[A-Za-z0-9]{24}|[A-Za-z0-9_-]{90,120})|b\\.[A-Za-z0-9_-]{138,300})${END_URL}`),
+  // [th] 27 to 32, for people and for organisations.
+  format('a Docker Hub token', `dckr_[po]at_[A-Za-z0-9_-]{27,32}${END_URL}`),
+  // [gl] 32 characters and a checksum of 8 hexadecimal digits; those of the cloud are base64 of JSON.
+  format('a Grafana token', `glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}${END}`),
+  format('a Grafana token', `glc_eyJ[A-Za-z0-9+/]{29,397}={0,2}${END}`),
+  // [gl] 24 and 34 hexadecimal digits.
+  format('a Postman API key', `PMAK-[a-fA-F0-9]{24}-[a-fA-F0-9]{34}${END}`),
+  // [gl] 27, beside the name of the service; the prefix says enough.
+  format('a New Relic user key', `NRAK-[A-Z0-9]{27}${END}`),
+  // [th] 80.
+  format('an xAI API key', `xai-[A-Za-z0-9_]{80}${END}`),
+  // [gl] 48.
+  format('a Perplexity API key', `pplx-[A-Za-z0-9]{48}${END}`),
+  // [-] 22 to 24, newer ones up to 40; two letters are a short prefix, so all of it must be mixed.
+  format('a Fireworks API key', `fw_[A-Za-z0-9]{22,40}${END_URL}`, 'mixed'),
+  // [gl] 186 after the prefix, with an equals sign before the checksum.
+  format('an Atlassian API token', `ATATT3[A-Za-z0-9_=-]{150,220}${END_URL}`),
+  // [gl] 32 hexadecimal digits, beside a word for the service.
+  format('a Mailgun API key', `key-[a-f0-9]{32}${END_URL}`, 'mailgun-key'),
+  // [gl] 32 hexadecimal digits and the data centre, beside the name of the service; the form says enough.
+  format('a Mailchimp API key', `[a-f0-9]{32}-us\\d{1,2}${END_URL}`),
+  // [th] the prefix; [-] 50 and more in use, cut off in documents.
+  format('a Google OAuth access token', `ya29\\.[A-Za-z0-9_-]{50,1000}${END_URL}`),
   // AWS general reference, "AWS security credentials": 40 characters.
   format('an AWS secret access key', '(?<![A-Za-z0-9/+_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])', 'aws-secret'),
 ];

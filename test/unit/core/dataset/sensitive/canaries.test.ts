@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { SecretKind } from '../../../../../src/core/dataset/sensitive/kinds.ts';
 import { amongGoodLines, codesOf, inspectBytes } from '../inspect-bytes.ts';
 import { MADE_UP, randomFrom } from './made-up.ts';
@@ -65,6 +65,39 @@ test('fifty secrets are found at their lines, in every place of an example, and 
 test('a secret in the declaration of a tool is named as such', async () => {
   const { findings } = await inspectBytes(amongGoodLines(lineWith(canaries[0] ?? '', 5)));
   expect(findings.find(({ code }) => code === 'E_SECRET')?.message).toBe('A tool holds a GitHub token.');
+});
+
+describe('a secret is found on the first push, whatever the shape of its row', () => {
+  const token = canaries[0] ?? '';
+  const row = { messages: [user(), answer('a')] };
+
+  test.each<[string, object]>([
+    ['a key that no row has', { ...row, note: token }],
+    ['the name of such a key', { ...row, [token]: 1 }],
+    ['a message of an unknown role', { messages: [{ role: 'bot', content: token }, answer('a')] }],
+    ['a key that no message has', { messages: [{ ...user(), trace: { deep: [token] } }, answer('a')] }],
+    ['messages that are no list', { messages: { user: token } }],
+    ['a row of another format', { instruction: 'Say it.', output: token }],
+    ['content that is no text', { messages: [{ role: 'user', content: { value: token } }, answer('a')] }],
+  ])('%s', async (_what, value) => {
+    const { findings } = await inspectBytes(amongGoodLines(JSON.stringify(value)));
+    const { lines, message } = findings.find(({ code }) => code === 'E_SECRET') ?? {};
+    expect({ lines, message }).toEqual({ lines: [3], message: 'The row holds a GitHub token.' });
+  });
+
+  test('also in a file of another format than was asked for', async () => {
+    const rows = Array.from({ length: 12 }, () => ({ instruction: 'Say it.', output: 'It.' }));
+    const lines = [...rows, { instruction: 'Say it.', output: token }].map(value => `${JSON.stringify(value)}\n`);
+    const inspection = await inspectBytes(lines.join(''), { expected: 'chat' });
+    expect(codesOf(inspection)).toEqual(expect.arrayContaining(['E_SECRET@13']));
+    expect(inspection.findings.map(({ code }) => code)).toContain('E_FORMAT');
+  });
+
+  test('and where its place in the example is known, that is said', async () => {
+    const line = JSON.stringify({ messages: [{ role: 'user', content: token }, answer('a')], note: 'n' });
+    const { findings } = await inspectBytes(amongGoodLines(line));
+    expect(findings.find(({ code }) => code === 'E_SECRET')?.message).toBe('Message 1 holds a GitHub token.');
+  });
 });
 
 test.each([[[]], [['--json']]])('the command line with %j names lines and kinds, never values', async flags => {

@@ -51,6 +51,31 @@ export const LOOK_ALIKES: Readonly<Record<string, (random: Random) => string>> =
     ][r(6)] ?? '',
   'key that counts': r =>
     `AIza${'abcdefghijklmnopqrstuvwxyz0123456789'.slice(0, 35)} ghp_${'1234567890'.repeat(4).slice(r(4), 36)}`,
+  'key of a cache': r => `GET key-${hex(r, 32)} from fw_upgrade_status_and_retry_${digits(r, 2)}_times`,
+  'checksum and region': r => `s3://${hex(r, 32)}-us-east-${1 + r(2)}/part and ${hex(r, 32)}-usa`,
+  'name of a secret': r =>
+    `secret_${pick(r, 'abcdefghij', 43)} secret_name_of_the_environment_${digits(r, 4)} fw_onboardingCarouselState`,
+  'name of a model': r =>
+    `pplx-${digits(r, 2)}b-online-instruct, xai-grok-${digits(r, 1)}-fast-reasoning-preview, gsk_benchmark_${digits(r, 3)}`,
+  'start of a token': r =>
+    [
+      'ya29.a0AfH6SM...',
+      'hvs.CAESI...',
+      'figd_...',
+      'PMAK-xxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    ][r(4)] ?? '',
+  'header with a stand-in': r =>
+    [
+      'Authorization: Bearer YOUR_ACCESS_TOKEN_GOES_IN_HERE',
+      'Authorization: Bearer <your token of 40 characters>',
+      `'Authorization': \`Bearer \${process.env.ACME_API_TOKEN_2}\``,
+      'Authorization: Bearer $ACME_API_TOKEN_OF_STAGE_2',
+      'Authorization: Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9...',
+      'Authorization: Bearer 2YotnFZFEjr1zCsicMWpAA',
+      'Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==',
+      'Authorization: Basic dXNlcm5hbWU6cGFzc3dvcmQ=',
+      'The authorization: basic rules-of-the-road-for-2026-and-later apply',
+    ][r(9)] ?? '',
   'start of a private key': r => `It starts with -----BEGIN ${['RSA ', '', 'EC '][r(3)]}PRIVATE KEY-----\n...\n`,
   'public key': r => `-----BEGIN PUBLIC KEY-----\n${bytes(r, 48).toString('base64')}\n-----END PUBLIC KEY-----`,
   'base64 of prose': r =>

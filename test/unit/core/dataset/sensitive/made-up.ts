@@ -93,6 +93,34 @@ export const MADE_UP: Readonly<Record<SecretKind, readonly ((random: Random) => 
     r => `${base64Url(`1${pick(r, DIGITS, 17)}`).replace(/^./, 'M')}.${url64(r, 6)}.${url64(r, 38)}`,
   ],
   'a Discord webhook address': [r => `https://discord.com/api/webhooks/11${pick(r, DIGITS, 17)}/${url64(r, 68)}`],
+  'a Figma token': [r => `figd_${url64(r, 40)}`, r => `figd_${url64(r, 43)}`],
+  'a Groq API key': [r => `gsk_${pick(r, ALNUM, 52)}`],
+  'a Notion token': [r => `ntn_${pick(r, DIGITS, 11)}${pick(r, ALNUM, 35)}`, r => `secret_${pick(r, ALNUM, 43)}`],
+  'a Vault token': [
+    r => `hvs.CAESI${url64(r, 90)}`,
+    r => `hvs.${pick(r, ALNUM, 24)}`,
+    r => `hvb.AAAAAQ${url64(r, 150)}`,
+  ],
+  'a Docker Hub token': [r => `dckr_pat_${url64(r, 27)}`, r => `dckr_oat_${url64(r, 32)}`],
+  'a Grafana token': [
+    r => `glsa_${pick(r, ALNUM, 32)}_${pick(r, HEX, 8)}`,
+    r =>
+      `glc_${Buffer.from(`{"o":"${pick(r, DIGITS, 6)}","n":"acme","k":"${pick(r, ALNUM, 24)}"}`).toString('base64')}`,
+  ],
+  'a Postman API key': [r => `PMAK-${pick(r, HEX, 24)}-${pick(r, HEX, 34)}`],
+  'a New Relic user key': [r => `NRAK-${pick(r, DIGITS + LOWER.toUpperCase(), 27)}`],
+  'an xAI API key': [r => `xai-${pick(r, ALNUM, 80)}`],
+  'a Perplexity API key': [r => `pplx-${pick(r, ALNUM, 48)}`],
+  'a Fireworks API key': [r => `fw_${pick(r, ALNUM, 24)}`],
+  'an Atlassian API token': [r => `ATATT3xFfGF0${url64(r, 171)}=${pick(r, '0123456789ABCDEF', 8)}`],
+  'a Mailgun API key': [r => `MAILGUN_API_KEY=key-${pick(r, HEX, 32)}`],
+  'a Mailchimp API key': [r => `${pick(r, HEX, 32)}-us${1 + r(21)}`],
+  'a Google OAuth access token': [r => `ya29.a0A${url64(r, 200)}`],
+  'an Authorization header with a credential': [
+    r => `Authorization: Bearer ${url64(r, 40)}`,
+    r => `authorization: Bearer ${pick(r, HEX, 40)}`,
+    r => `Authorization: Basic ${Buffer.from(`deploy:${pick(r, ALNUM, 16)}`).toString('base64')}`,
+  ],
 };
 
 const each = (text: string, write: (character: string) => string): string => [...text].map(write).join('');
