@@ -44,8 +44,9 @@ export function rulesText({ rules }: Pick<Plan, 'rules'>): string[] {
 }
 
 /** What is new in a changed dataset, and where. */
-function datasetLines({ path, diff }: DatasetChange): string[] {
-  const notes = diff.kind === 'compared' ? diffNotes(diff, host => visible(host), lineList) : [];
+function datasetLines(change: DatasetChange): string[] {
+  const notes = diffNotes(change, host => visible(host), lineList);
+  const { path } = change;
   return notes.length === 0 ? [] : [`  ${visible(path)}:`, ...notes.map(note => `    ${note}`)];
 }
 
