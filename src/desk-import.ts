@@ -17,6 +17,7 @@ import { UserError } from './commands/user-error.ts';
 import type { DeskOptions } from './desk.ts';
 import { type BranchFlags, branchHost } from './desk-branches.ts';
 import { rootOf } from './desk-files.ts';
+import { refuseNamelessLedger } from './desk-new-ledger.ts';
 import { createOpenAiArchive } from './providers/openai/archive.ts';
 import { createOpenAiProvider } from './providers/openai/client.ts';
 import { openAi } from './providers/openai/description.ts';
@@ -59,6 +60,7 @@ export function createImportDesk(options: DeskOptions) {
       try {
         const host = await branchHost(flags, { folder: root, objects, githubToken: options.githubToken });
         const store = createBranchLedgerStore(host);
+        await refuseNamelessLedger(flags, { folder: root, store });
         const prepared = await prepareImport(
           {
             git,

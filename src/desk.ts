@@ -182,6 +182,8 @@ export function createDesk(options: DeskOptions) {
         const witness = createClockWitness();
         const { githubToken } = options;
         const host = await branchHost(flags, { folder: root(), objects: git, githubToken, witness });
+        const store = createBranchLedgerStore(host);
+        await (await import('./desk-new-ledger.ts')).refuseNamelessLedger(flags, { folder: root(), store });
         const reconciled = await reconcile(
           {
             git,
@@ -189,7 +191,7 @@ export function createDesk(options: DeskOptions) {
             provider: await provider(),
             forge: host,
             proposals: await proposalHost(flags, { folder: root(), githubToken: options.githubToken }),
-            store: createBranchLedgerStore(host),
+            store,
             fineTuning: createOpenAiProvider({
               apiKey: options.openAiApiKey,
               baseUrl: flags.baseUrl ?? '',

@@ -72,6 +72,11 @@ export async function remoteAddress(folder: string, name: string): Promise<strin
   return done(git, `read the address of ${name}`, ['remote', 'get-url', '--', name]);
 }
 
+/** The same as it is written in git's settings, before `insteadOf` and the like lead elsewhere; empty where it is not. */
+export async function writtenAddress(folder: string, name: string): Promise<string> {
+  return (await runGit(prepareGit(folder, null, 'git'), ['config', '--get', `remote.${name}.url`])).output.trim();
+}
+
 interface Expected {
   readonly branch: string;
   readonly expectedHead: string | null;

@@ -39,12 +39,13 @@ function difference(
   role: DatasetRole,
   old: DatasetUse,
   now: DatasetUse,
-): Pick<DatasetChange, 'tokens' | 'costNanoUsd'> {
+): Pick<DatasetChange, 'tokens' | 'costNanoUsd' | 'overlap'> {
   const [oldTokens, newTokens] = [old.inspection.tokensPerEpoch, now.inspection.tokensPerEpoch];
   const isComparable = before.base?.encoding === after.base?.encoding && oldTokens !== null && newTokens !== null;
   const isPriced = role === 'training' && before.estimate !== null && after.estimate !== null;
   return {
     tokens: isComparable ? newTokens - oldTokens : null,
+    overlap: before.overlap === undefined || after.overlap === undefined ? null : after.overlap - before.overlap,
     costNanoUsd: isPriced ? after.estimate.expected - before.estimate.expected : null,
   };
 }

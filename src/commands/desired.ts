@@ -49,14 +49,13 @@ export async function describeModel(name: string, entry: ModelEntry, around: Aro
     entry.validation_file === undefined
       ? null
       : await readDataset(entry.validation_file, { ...task, role: 'validation' }, around, diagnostics);
-  if (training !== null && validation !== null) {
-    const overlap = findOverlap(await training.part(), await validation.part());
-    diagnostics.push(...asDiagnostics(validation.path, withRules(overlap, around.rules)));
-  }
+  const overlap = training && validation && findOverlap(await training.part(), await validation.part());
+  if (overlap !== null) diagnostics.push(...asDiagnostics(validation?.path ?? '', withRules(overlap, around.rules)));
 
   const isUsable = (use: DatasetUse | null): use is DatasetUse => use !== null && !inspectionHasErrors(use.inspection);
   const used = { training: withoutPart(training), validation: withoutPart(validation) };
-  const known = { name, entry, base: base ?? null, basePlace, ...used, diagnostics };
+  const compared = overlap && { overlap: overlap[0]?.count ?? 0 };
+  const known = { name, entry, base: base ?? null, basePlace, ...used, ...compared, diagnostics };
   const isReady = isUsable(training) && (entry.validation_file === undefined || isUsable(validation));
   if (base === undefined || hasErrors(diagnostics) || !isReady)
     return { ...known, spec: null, digest: null, estimate: null };

@@ -1,6 +1,7 @@
 import type { Change } from '../core/dataset/fix/changes.ts';
 import { fixDataset } from '../core/dataset/fix/fix.ts';
 import { visible } from '../core/report/escape.ts';
+import { withPath } from '../core/report/filled-hints.ts';
 import { counted } from '../core/report/format.ts';
 import { UserError } from './user-error.ts';
 
@@ -13,7 +14,8 @@ export interface FixedFile {
 
 export function fixFile(path: string, bytes: Uint8Array, options: { readonly all: boolean }): FixedFile {
   const fixed = fixDataset(bytes, options);
-  if (fixed.kind === 'refused') throw new UserError(`${path} is ${fixed.is}, not JSON Lines.`, { fix: fixed.advice });
+  if (fixed.kind === 'refused')
+    throw new UserError(`${path} is ${fixed.is}, not JSON Lines.`, { fix: withPath(fixed.advice, path) });
   return { path, bytes: fixed.bytes, changes: fixed.changes, notes: fixed.notes };
 }
 
@@ -30,7 +32,7 @@ export function fixText({ path, changes, notes }: FixedFile, mode: 'check' | 'wr
       ({ fix, code, did, lines, count }) =>
         `  ${shown}:${lines[0] ?? 1}: ${code ?? fix}: ${visible(did)} (${counted(count, 'line')})`,
     ),
-    ...notes.map(note => `  note: ${visible(note)}`),
+    ...notes.map(note => `  note: ${withPath(visible(note), path)}`),
   ];
 }
 

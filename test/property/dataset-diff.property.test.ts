@@ -23,7 +23,7 @@ describe('A diff of datasets', () => {
         const isNew = (line: string): boolean => !before.includes(line);
         const expected = after.flatMap((line, index) => (isNew(line) ? [index + 1] : [])).slice(0, 50);
         expect(diff.addedLines).toEqual(expected);
-        expect(diff.isReordered).toBe(false);
+        expect(diff.moved).toBe(0);
       }),
     );
   });
@@ -49,6 +49,19 @@ describe('A diff of datasets', () => {
     );
   });
 
+  test('counts no more than what was moved, however it was done', async () => {
+    const moves = fc.array(fc.tuple(fc.nat(10_000), fc.nat(10_000)), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(base, moves, async (before, places) => {
+        const after = [...before];
+        for (const [from, to] of places) after.splice(to % after.length, 0, ...after.splice(from % after.length, 1));
+        const { moved } = await compareLines(before, after);
+        expect(moved).toBeLessThanOrEqual(places.length);
+        expect(moved > 0).toBe(before.join() !== after.join());
+      }),
+    );
+  });
+
   test('reports one changed answer as one edit, in its line of the shuffled file', async () => {
     await fc.assert(
       fc.asyncProperty(base, fc.nat(10_000), fc.nat(), async (before, place, seed) => {
@@ -66,7 +79,7 @@ describe('A diff of datasets', () => {
       fc.asyncProperty(tangled, tangled, async (one, other) => {
         const [there, back] = [await compareLines(one, other), await compareLines(other, one)];
         expect(COUNTS(back)).toEqual({ added: there.removed, removed: there.added, edited: there.edited });
-        expect(back).toMatchObject({ before: there.after, after: there.before, isReordered: there.isReordered });
+        expect(back).toMatchObject({ before: there.after, after: there.before, moved: there.moved });
         expect(back.repetitions + there.repetitions).toBe(0);
       }),
       { numRuns: 500 },

@@ -13,7 +13,7 @@ export const FORMAT_NAMES: Readonly<Record<DatasetFormat, string>> = {
   gemini: 'a Gemini dataset (`contents` with `role` and `parts`)',
   anthropic: 'an Anthropic dataset (`system` beside `messages`, or content blocks)',
   cohere: 'a Cohere dataset (roles `User` and `Chatbot`, or `chat_history`)',
-  'json-array': 'one JSON document, not one example per line',
+  'json-array': 'JSON, but not one example per line',
   'json-comments': 'JSON with comments, which JSON does not have',
   python: "made of Python literals (such as {'role': None}), not of JSON",
   csv: 'a table with comma-separated values (CSV)',

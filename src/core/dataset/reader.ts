@@ -51,7 +51,7 @@ export function readObject(bytes: Uint8Array, report: Report): JsonObject | null
   if (invalid !== null) return refuse(report, E_UTF8, { column: invalid + 1 });
 
   const { fault, keys, notes } = scanJson(bytes, start, LIMITS);
-  if (fault !== null) return refuseFault(bytes, fault, report);
+  if (fault !== null) return refuseFault(bytes, fault, report, commaAtEnd(text));
 
   const value: unknown = JSON.parse(text);
   if (!isJsonObject(value)) return refuse(report, E_JSON_OBJECT, { kind: kindOf(value) });
@@ -64,11 +64,11 @@ export function readObject(bytes: Uint8Array, report: Report): JsonObject | null
   return value;
 }
 
-function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report): null {
+function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report, comma: number): null {
   const column = at + 1;
   switch (kind) {
     case 'syntax':
-      return refuse(report, isBom(bytes, at) ? E_BOM : E_JSON, { column });
+      return isBom(bytes, at) ? refuse(report, E_BOM, { column }) : refuse(report, E_JSON, { column, comma });
     case 'depth':
       return refuse(report, E_JSON_DEPTH, { column, limit: MAX_JSON_DEPTH });
     case 'keys':
@@ -78,6 +78,11 @@ function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report)
     case 'number':
       return refuse(report, E_JSON_NUMBER, { column });
   }
+}
+
+/** 1 where the last comma has nothing after it but what closes, as JavaScript and Python let it stand. */
+function commaAtEnd(text: string): number {
+  return Number(/,[\s}\]]*[}\]]\s*$|}\s*,\s*$/.test(text.slice(-16)));
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {

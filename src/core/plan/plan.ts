@@ -85,6 +85,8 @@ export interface DesiredModel {
   readonly basePlace: Place;
   readonly training: DatasetUse | null;
   readonly validation: DatasetUse | null;
+  /** How many validation examples stand in the training file as well; absent where that was not compared. */
+  readonly overlap?: number;
   /** `null` when a dataset is missing or has errors, or the base model is not known. */
   readonly spec: ResolvedSpec | null;
   readonly digest: string | null;

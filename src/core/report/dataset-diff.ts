@@ -27,7 +27,7 @@ export function datasetSections(
 
 function section(change: DatasetChange, files: HeadFiles, hasSamples: boolean): string {
   const { diff, role, model, path } = change;
-  const notes = diff.kind === 'compared' ? diffNotes(diff, code, lines => links(lines, path, files)) : [];
+  const notes = diffNotes(change, code, lines => links(lines, path, files));
   return [
     // HTML, in which nothing is escaped by `code`: fixed words only.
     `<details><summary>What changed in the ${role} data: ${headline(change)}</summary>`,
@@ -64,10 +64,13 @@ const sign = (value: number): string => (value < 0 ? '−' : '+');
 
 /** What a reviewer should know, most suspicious first. `show` escapes host names; `place` shows line numbers. */
 export function diffNotes(
-  diff: ComparedDatasets,
+  { diff, overlap }: Pick<DatasetChange, 'diff' | 'overlap'>,
   show: (text: string) => string,
   place: (lines: readonly number[]) => string,
 ): string[] {
+  const shared =
+    overlap !== null && overlap !== 0 && gained(overlap, 'Validation examples that also stand in the training file');
+  if (diff.kind !== 'compared') return shared === false ? [] : [shared];
   const { news, addedLines, editedLines } = diff;
   const notes = [
     news.invisible > 0 && `Invisible characters in ${counted(news.invisible, 'added or edited example')}.`,
@@ -77,8 +80,9 @@ export function diffNotes(
     news.roles.length > 0 && `New ${news.roles.length === 1 ? 'role' : 'roles'}: ${news.roles.join(', ')}.`,
     addedLines.length > 0 && `Added: ${place(addedLines)}${rest(diff.added, addedLines)}.`,
     editedLines.length > 0 && `Edited: ${place(editedLines)}${rest(diff.edited, editedLines)}.`,
-    diff.repetitions !== 0 && repetitions(diff.repetitions),
-    diff.isReordered && 'The examples that stayed stand in another order.',
+    diff.repetitions !== 0 && gained(diff.repetitions, 'Examples that repeat another one'),
+    shared,
+    diff.moved > 0 && `${counted(diff.moved, 'example')} moved; the others that stayed kept their order.`,
     diff.unreadable.after > 0 && `Not compared: ${counted(diff.unreadable.after, 'line')} that cannot be read.`,
   ];
   return notes.filter(note => note !== false);
@@ -100,8 +104,8 @@ function rest(count: number, lines: readonly number[]): string {
   return hidden > 0 ? ` and ${integer(hidden)} more` : '';
 }
 
-function repetitions(change: number): string {
-  return `${counted(Math.abs(change), 'repetition')} of examples ${change > 0 ? 'more' : 'fewer'} than before.`;
+function gained(change: number, what: string): string {
+  return `${what}: ${integer(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than before.`;
 }
 
 /** `lines 3, 5`, at most ten. */

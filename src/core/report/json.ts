@@ -100,7 +100,7 @@ export function tokensJson(inspection: Inspection): object {
 }
 
 /** What became of the examples of one dataset; of its text only host names. */
-function datasetChangeJson({ model, role, path, diff, tokens, costNanoUsd }: DatasetChange): object {
+function datasetChangeJson({ model, role, path, diff, tokens, costNanoUsd, overlap }: DatasetChange): object {
   const isCompared = diff.kind === 'compared';
   return {
     model,
@@ -110,11 +110,13 @@ function datasetChangeJson({ model, role, path, diff, tokens, costNanoUsd }: Dat
     examplesAfter: diff.after,
     tokensPerEpoch: tokens,
     expectedUsd: costNanoUsd === null ? null : costNanoUsd / NANO,
+    overlap,
     notCompared: isCompared ? null : diff.why,
     added: isCompared ? diff.added : null,
     removed: isCompared ? diff.removed : null,
     edited: isCompared ? diff.edited : null,
-    reordered: isCompared ? diff.isReordered : null,
+    reordered: isCompared ? diff.moved > 0 : null,
+    moved: isCompared ? diff.moved : null,
     repetitions: isCompared ? diff.repetitions : null,
     unreadable: isCompared ? diff.unreadable.after : null,
     addedLines: isCompared ? diff.addedLines : [],

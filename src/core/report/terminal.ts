@@ -8,6 +8,7 @@ import { inOrder, ruleLine } from './changed-rules.ts';
 import { diffNotes, lineList } from './dataset-diff.ts';
 import { doubtText } from './doubt-words.ts';
 import { visible } from './escape.ts';
+import { withPath } from './filled-hints.ts';
 import { counted, instant, integer, perRunNote, placesNote, usd, usdRange } from './format.ts';
 import { portabilityLines } from './portability.ts';
 import { verdict } from './verdict.ts';
@@ -47,8 +48,9 @@ export function rulesText({ rules }: Pick<Plan, 'rules'>): string[] {
 }
 
 /** What is new in a changed dataset, and where. */
-function datasetLines({ path, diff }: DatasetChange): string[] {
-  const notes = diff.kind === 'compared' ? diffNotes(diff, host => visible(host), lineList) : [];
+function datasetLines(change: DatasetChange): string[] {
+  const notes = diffNotes(change, host => visible(host), lineList);
+  const { path } = change;
   return notes.length === 0 ? [] : [`  ${visible(path)}:`, ...notes.map(note => `    ${note}`)];
 }
 
@@ -75,9 +77,10 @@ export function diagnosticLines(diagnostic: Diagnostic): string[] {
   const position = place === null ? [] : [place.path, place.line, place.line === undefined ? undefined : place.column];
   const where = position.filter(part => part !== undefined).join(':');
   const start = where === '' ? '' : `${visible(where)}: `;
+  const hint = (text: string): string => withPath(visible(text, 1000), place?.path ?? '');
   return [
-    `${start}${diagnostic.severity} ${diagnostic.code}: ${visible(diagnostic.message, 1000)}`,
-    `    ${visible(diagnostic.fix, 1000)}`,
+    `${start}${diagnostic.severity} ${diagnostic.code}: ${hint(diagnostic.message)}`,
+    `    ${hint(diagnostic.fix)}`,
   ];
 }
 

@@ -56,6 +56,20 @@ test('A number that is not known on one side is no difference', async () => {
   expect(change).toMatchObject({ tokens: null, costNanoUsd: null });
 });
 
+test('The overlap of training and validation is compared where both versions have one', async () => {
+  const { git } = blobs(lines(3), lines(5));
+  const validation = { validation: { sha256: hash(1) } };
+  const overlapOf = async (before: Partial<DesiredModel>, after: Partial<DesiredModel>) =>
+    (
+      await diffModels(git, [{ ...model(1, validation), ...before }], [{ ...model(2, validation), ...after }], {
+        samples: 0,
+      })
+    ).map(({ role, overlap }) => [role, overlap]);
+  expect(await overlapOf({ overlap: 4 }, { overlap: 1 })).toEqual([['training', -3]]);
+  expect(await overlapOf({ overlap: 0 }, { overlap: 2 })).toEqual([['training', 2]]);
+  expect(await overlapOf({}, { overlap: 2 })).toEqual([['training', null]]);
+});
+
 test('A validation file has no cost', async () => {
   const { git } = blobs(lines(3), lines(5));
   const [before, after] = [1, 2].map(n => model(1, { validation: { sha256: hash(n) } }));

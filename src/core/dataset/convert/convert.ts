@@ -4,6 +4,7 @@ import { isJsonObject } from '../reader.ts';
 import { type RecordFormat, recordFormat } from '../record-format.ts';
 import { convertRecord } from './convert-record.ts';
 import { CannotConvert, Drops } from './draft.ts';
+import { type Wrapper, withoutWrapper } from './lone-list.ts';
 import type { SourceFormat, Target } from './source-formats.ts';
 import { SourceFault, type SourceRecord, sourceText } from './source-text.ts';
 import { readTable } from './table-reader.ts';
@@ -49,9 +50,23 @@ export function convertDataset(bytes: Uint8Array, from: SourceFormat | null, to:
 interface Reading {
   readonly records: Iterable<SourceRecord>;
   readonly inexactNumbers: () => number;
+  /** Known once the records were read. */
+  readonly wrapper: () => Wrapper | null;
 }
 
 function recordsOf(text: string, from: SourceFormat | null): Reading {
+  const { records, lineOf, ...reading } = sourceRecords(text, from);
+  let wrapper: Wrapper | null = null;
+  const unwrapped = withoutWrapper(records, lineOf ?? (() => undefined), found => {
+    wrapper = found;
+  });
+  return { ...reading, records: unwrapped, wrapper: () => wrapper };
+}
+
+function sourceRecords(
+  text: string,
+  from: SourceFormat | null,
+): Omit<Reading, 'wrapper'> & { readonly lineOf?: (value: object) => number | undefined } {
   const opening = openingOf(new TextEncoder().encode(firstFilledLine(text)).subarray(0, HEAD_BYTES));
   if (from === 'csv' || from === 'tsv' || opening === 'csv' || opening === 'tsv')
     return {
@@ -62,7 +77,11 @@ function recordsOf(text: string, from: SourceFormat | null): Reading {
   if (opening === 'html') throw new SourceFault('The file is a page in HTML or XML.', { line: 1 });
   if (from === 'yaml' || opening === 'yaml') return { records: readYaml(text), inexactNumbers: () => 0 };
   const reader = new ValueReader(text);
-  return { records: reader.records(), inexactNumbers: () => reader.inexactNumbers };
+  return {
+    records: reader.records(),
+    inexactNumbers: () => reader.inexactNumbers,
+    lineOf: value => reader.lines.get(value),
+  };
 }
 
 function firstFilledLine(text: string): string {
@@ -84,7 +103,7 @@ function commonFormat(records: Iterable<SourceRecord>): RecordFormat {
   return best[0];
 }
 
-function convertRecords({ records, inexactNumbers }: Reading, from: RecordFormat, to: Target): Conversion {
+function convertRecords({ records, inexactNumbers, wrapper }: Reading, from: RecordFormat, to: Target): Conversion {
   const drops = new Drops();
   const rows: string[] = [];
   const problems: Problem[] = [];
@@ -100,6 +119,8 @@ function convertRecords({ records, inexactNumbers }: Reading, from: RecordFormat
     }
   }
   if (count > 0) return { kind: 'refused', problems, count };
+  const around = wrapper();
+  if (around !== null) drops.addOthers(around.object, [around.key]);
   const long = inexactNumbers();
   const digits = long === 0 ? [] : [{ field: 'digits of long numbers', count: long }];
   return { kind: 'converted', from, rows, dropped: [...drops.all(), ...digits] };

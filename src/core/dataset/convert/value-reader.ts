@@ -27,6 +27,9 @@ export class ValueReader {
   #nextLf: number;
   /** Numbers that a 64-bit float does not keep as they are written. */
   inexactNumbers = 0;
+  /** Where the objects of the lists right below the first value begin: that value may be no record, but hold them all. */
+  readonly lines = new WeakMap<object, number>();
+  #isFirst = true;
 
   constructor(text: string) {
     this.#text = text;
@@ -47,7 +50,9 @@ export class ValueReader {
         continue;
       }
       const line = this.#lineNumber();
-      yield { line, value: this.#value(1) };
+      const value = this.#value(1);
+      this.#isFirst = false;
+      yield { line, value };
     }
   }
 
@@ -82,7 +87,10 @@ export class ValueReader {
     const list: unknown[] = [];
     this.#at += 1;
     while (this.#next() !== ']') {
-      list.push(this.#value(depth + 1));
+      const line = this.#isFirst && depth === 2 ? this.#lineNumber() : 0;
+      const value = this.#value(depth + 1);
+      if (line > 0 && typeof value === 'object' && value !== null) this.lines.set(value, line);
+      list.push(value);
       this.#comma(']');
     }
     this.#at += 1;

@@ -11,6 +11,8 @@ export interface DatasetChange {
   readonly tokens: number | null;
   /** What a training is expected to cost, after − before, in nano US dollars; `null` for validation, or not estimated. */
   readonly costNanoUsd: number | null;
+  /** Validation examples that stand in the training file as well, after − before; `null` when one is not known. */
+  readonly overlap: number | null;
 }
 
 /** `3 added, 1 removed, 2 edited (120 → 122 examples, +412 tokens)`. Holds no text of the dataset. */
@@ -32,7 +34,7 @@ function difference(diff: DatasetDiff): string {
   if (diff.unreadable.before !== diff.unreadable.after)
     parts.push(`unreadable lines ${number(diff.unreadable.before)} → ${number(diff.unreadable.after)}`);
   if (parts.length > 0) return parts.join(', ');
-  return diff.isReordered ? 'the same examples in another order' : 'the same examples, written differently';
+  return `the same examples, ${diff.moved > 0 ? `${number(diff.moved)} moved` : 'written differently'}`;
 }
 
 function signed(value: number): string {

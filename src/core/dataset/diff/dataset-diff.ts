@@ -28,8 +28,8 @@ export interface ComparedDatasets {
   readonly added: number;
   readonly removed: number;
   readonly edited: number;
-  /** Whether examples that stand once in both files stand in another order. */
-  readonly isReordered: boolean;
+  /** Of the examples that stand once in both files, the fewest that are to be moved to get from one order to the other. */
+  readonly moved: number;
   /** How many more examples repeat another one than before; negative when fewer do. */
   readonly repetitions: number;
   /** Lines of the new file, ascending, the first `MAX_DIFF_LINES`. */

@@ -61,7 +61,7 @@ export async function diffDatasets(
     added: sum(table, 'head', pairing.alone),
     removed: sum(table, 'base', pairing.alone),
     edited: sum(table, 'head', pairing.paired),
-    isReordered: isReordered(table),
+    moved: moved(table),
     repetitions: repetitions(table, after.examples, 'head') - repetitions(table, before.examples, 'base'),
     ...linesOf(unmatched, pairing),
     unreadable: { before: before.unreadable, after: after.unreadable },
@@ -97,14 +97,24 @@ function repetitions(table: ExampleTable, examples: number, side: Side): number 
   return examples - different;
 }
 
-/** Rows stand in the order of the base. */
-function isReordered(table: ExampleTable): boolean {
-  let last = 0;
+/**
+ * All but the longest series that kept its order. Rows stand in the order of the base; `ends` has, for each length, the
+ * lowest line that a series of that length can end with (Fredman 1975).
+ */
+function moved(table: ExampleTable): number {
+  const ends: number[] = [];
+  let stayed = 0;
   for (let row = 0; row < table.size; row += 1) {
     if (table.count(row, 'base') !== 1 || table.count(row, 'head') !== 1) continue;
     const line = table.firstLine(row, 'head');
-    if (line < last) return true;
-    last = line;
+    let [from, to] = [0, ends.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((ends[middle] ?? 0) < line) from = middle + 1;
+      else to = middle;
+    }
+    ends[from] = line;
+    stayed += 1;
   }
-  return false;
+  return stayed - ends.length;
 }

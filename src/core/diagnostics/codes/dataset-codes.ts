@@ -47,11 +47,12 @@ export const E_NUL = defineCode<{ column: number }>({
   fix: 'Save the file as UTF-8, or restore it from its source.',
 });
 
-export const E_JSON = defineCode<{ column: number }>({
+export const E_JSON = defineCode<{ column: number; comma: number }>({
   code: 'E_JSON',
   severity: 'error',
   headline: 'A line is not JSON',
-  message: ({ column }) => `The line stops being valid JSON at byte ${column}.`,
+  message: ({ column, comma }) =>
+    `The line stops being valid JSON at byte ${column}.${comma > 0 ? ' It ends with a comma too many; this reads such lines: finetune-gitops convert FILE --to chat -o NEW.jsonl (or --to preference).' : ''}`,
   why: 'Providers refuse the whole file when one line cannot be read.',
   fix: 'Write each example as one JSON object on one line.',
 });

@@ -121,7 +121,7 @@ describe('a file of another format', () => {
     ['Python literals', 1, "{'messages': []}\n"],
     ['comments', 2, `${GOOD_LINE}\n// here\n`],
     ['comma-separated values', 1, 'prompt,completion\nPing?,Pong.\n'],
-    ['one JSON document', 1, `[\n${GOOD_LINE},\n{\n}\n]\n`],
+    ['JSON, but not one example per line', 1, `[\n${GOOD_LINE},\n{\n}\n]\n`],
   ])('is said to be %s, at the line that shows it and with the command that helps', async (is, line, text) => {
     const { findings } = await inspectBytes(text);
     const message = findings.find(({ code }) => code === 'E_FORMAT')?.message ?? '';

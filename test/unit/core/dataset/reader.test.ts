@@ -17,6 +17,7 @@ describe('reading a line', () => {
   test.each([
     ['{"a":\u0000}', 'E_NUL Byte 6 of the line is NUL.'],
     ['{"a":1', 'E_JSON The line stops being valid JSON at byte 7.'],
+    ['{"a":1,\n', 'E_JSON The line stops being valid JSON at byte 9.'],
     ['{"é":x}', 'E_JSON The line stops being valid JSON at byte 7.'],
     ['[1]', 'E_JSON_OBJECT The line holds JSON of the kind "array" where an object is needed.'],
     ['"a"', 'E_JSON_OBJECT The line holds JSON of the kind "string" where an object is needed.'],
@@ -42,6 +43,15 @@ describe('reading a line', () => {
   ])('refuses %j', (text, sentence) => {
     expect(read(encode(text))).toEqual({ value: null, said: [sentence] });
   });
+
+  test.each(['{"a":[1,],}', '{"a":1, }  \r', '{"a":[1,\t]}', '{"a":1},', '{"a":[[1,]]}'])(
+    'says what reads %j, in which a comma has nothing after it',
+    text => {
+      expect(read(encode(text)).said).toEqual([
+        expect.stringMatching(/^E_JSON The line stops .+ ends with a comma too many; .+ convert FILE --to chat/),
+      ]);
+    },
+  );
 
   test.each([
     [[0x7b, 0xff, 0x7d], 2],

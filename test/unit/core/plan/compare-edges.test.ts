@@ -11,6 +11,7 @@ const compared = (role: DatasetChange['role']): DatasetChange => ({
   diff,
   tokens: 412,
   costNanoUsd: null,
+  overlap: null,
 });
 
 describe('data that were compared example by example', () => {

@@ -21,6 +21,7 @@ function aChange(diff: Partial<ComparedDatasets> = {}, more: Partial<DatasetChan
     path: 'data/tone.jsonl',
     tokens: 412,
     costNanoUsd: -20_000_000,
+    overlap: 0,
     diff: {
       kind: 'compared',
       before: 120,
@@ -28,7 +29,7 @@ function aChange(diff: Partial<ComparedDatasets> = {}, more: Partial<DatasetChan
       added: 3,
       removed: 1,
       edited: 2,
-      isReordered: false,
+      moved: 0,
       repetitions: 0,
       addedLines: [5, 9, 121],
       editedLines: [7, 8],
@@ -66,8 +67,8 @@ describe('The section of a changed dataset', () => {
 
   test('says everything that is new, the most suspicious first', () => {
     const news = { systemPrompts: 1, tools: 2, hosts: 7, hostNames: ['a.example'], roles: ['tool'], invisible: 1 };
-    const more = { isReordered: true, repetitions: -1, unreadable: { before: 0, after: 2 }, addedLines: [5] };
-    const section = render(aChange({ news, ...more, added: 1, edited: 40 }));
+    const more = { moved: 4, repetitions: -1, unreadable: { before: 0, after: 2 }, addedLines: [5] };
+    const section = render(aChange({ news, ...more, added: 1, edited: 40 }, { overlap: 1_200 }));
     expect(section.split('\n').filter(line => line.startsWith('- '))).toEqual([
       '- Invisible characters in 1 added or edited example.',
       '- 1 new system prompt.',
@@ -76,8 +77,9 @@ describe('The section of a changed dataset', () => {
       '- New role: tool.',
       expect.stringMatching(/^- Added: line \[5\]\(\S+\)\.$/),
       expect.stringMatching(/^- Edited: lines .* and 38 more\.$/),
-      '- 1 repetition of examples fewer than before.',
-      '- The examples that stayed stand in another order.',
+      '- Examples that repeat another one: 1 fewer than before.',
+      '- Validation examples that also stand in the training file: 1,200 more than before.',
+      '- 4 examples moved; the others that stayed kept their order.',
       '- Not compared: 2 lines that cannot be read.',
     ]);
   });

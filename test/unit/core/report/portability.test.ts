@@ -67,6 +67,7 @@ const CHANGED: DatasetChange = {
   path: 'data/tone.jsonl',
   tokens: null,
   costNanoUsd: null,
+  overlap: null,
   diff: { kind: 'not-compared', why: 'no-lines', before: 1, after: 2 },
 };
 

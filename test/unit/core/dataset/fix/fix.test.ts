@@ -58,7 +58,7 @@ describe('Safe fixes', () => {
     ['\xff\xfea\0', 'text in UTF-16 LE'],
     [`[${GOOD_LINE},\n${GOOD_LINE}]\n`, 'one JSON document'],
     [`[${GOOD_LINE}]`, 'one JSON document'],
-    ['{\n"messages": []\n}\n{\n}', 'one JSON document'],
+    ['{\n"messages": []\n}\n{\n}', 'JSON over several lines'],
     ['version https://git-lfs.github.com/spec/v1\r\n', 'a Git LFS pointer'],
   ])('leave %j alone', (source, is) => {
     expect(fix(Buffer.from(source, 'latin1')).changes).toEqual([`refused: ${is}`]);
