@@ -1,10 +1,10 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ChatExample } from '../chat-example.ts';
 import { finalAnswer } from '../corpus/final-answer.ts';
-import { LineCounter, type LineTallyState, tallyLines } from '../findings.ts';
+import { LineCounter, type LineTallyState } from '../findings.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
-/** Where a fifth of the answers begins with "Answer:", it is how they are written; "Assistant:" never is. */
+/** Where a fifth of the answers begins with "Answer:" and none with "Assistant:", it is how they are written. */
 const SOME = 0.2;
 const FEWEST_ANSWERS = 20;
 const MOSTLY = 0.95;
@@ -45,36 +45,32 @@ const W_ANSWER_CUT = defineCode<{ answers: number; ended: number }>({
   fix: 'Complete the answer, or remove the example; keep it if the answer is meant to end so.',
 });
 
-type State = { answers: number; ended: number; lines: LineTallyState[] };
+type State = { answers: number; speakers: number; ended: number; lines: LineTallyState[] };
 
-/** Keeps two counts, and 50 lines three times. */
+/** Keeps three counts, and 50 lines twice. */
 class AnswerEnds implements CorpusCheck<State> {
   #answers = 0;
+  #speakers = 0;
   #ended = 0;
-  readonly #speakers = new LineCounter();
   readonly #labels = new LineCounter();
   readonly #cut = new LineCounter();
-  readonly #all = [this.#speakers, this.#labels, this.#cut];
 
   add(example: ChatExample, line: number): void {
     const answer = finalAnswer(example)?.trimEnd();
     if (!answer) return;
     this.#answers += 1;
     const label = LABEL.exec(answer)?.[1]?.toLowerCase() ?? '';
-    if (SPEAKERS.has(label)) this.#speakers.add(line);
-    if (LABELS.has(label)) this.#labels.add(line);
+    if (SPEAKERS.has(label)) this.#speakers += 1;
+    if (SPEAKERS.has(label) || LABELS.has(label)) this.#labels.add(line);
     if (END.test(answer.slice(-2))) this.#ended += 1;
     else if (isCut(answer)) this.#cut.add(line);
   }
 
   conclude(_file: FileSummary, _limits: Limits, report: ReportFile): void {
     const answers = this.#answers;
-    const found = [this.#speakers, ...(this.#labels.count < SOME * answers ? [this.#labels] : [])];
-    const labels = found.reduce((sum, { count }) => sum + count, 0);
-    if (labels > 0) {
-      const lines = found.flatMap(tally => tally.lines);
-      report(W_ANSWER_LABEL, { answers, labels }, tallyLines(lines, labels));
-    }
+    const labels = this.#labels.count;
+    if (labels > 0 && (this.#speakers > 0 || labels < SOME * answers))
+      report(W_ANSWER_LABEL, { answers, labels }, this.#labels);
     const ended = this.#ended;
     const judged = ended + this.#cut.count;
     if (ended < judged && judged >= FEWEST_ANSWERS && ended >= MOSTLY * judged)
@@ -82,13 +78,15 @@ class AnswerEnds implements CorpusCheck<State> {
   }
 
   state(): State {
-    return { answers: this.#answers, ended: this.#ended, lines: this.#all.map(tally => tally.state()) };
+    const lines = [this.#labels.state(), this.#cut.state()];
+    return { answers: this.#answers, speakers: this.#speakers, ended: this.#ended, lines };
   }
 
-  absorb({ answers, ended, lines }: State, linesBefore: number): void {
+  absorb({ answers, speakers, ended, lines }: State, linesBefore: number): void {
     this.#answers += answers;
+    this.#speakers += speakers;
     this.#ended += ended;
-    for (const [index, tally] of lines.entries()) this.#all[index]?.absorb(tally, linesBefore);
+    for (const [index, tally] of lines.entries()) [this.#labels, this.#cut][index]?.absorb(tally, linesBefore);
   }
 }
 

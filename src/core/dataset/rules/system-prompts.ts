@@ -15,6 +15,7 @@ const ALIKE = 0.6;
 const MANY_PROMPTS = 10;
 /** Of the examples: a prompt for each few of them is one that the model is not asked under again. */
 const MANY = 0.1;
+const COMPARABLE = 0.25;
 const NONE = '';
 
 const W_SYSTEM_PROMPTS = defineCode<{ same: number; none: number; almost: number }>({
@@ -30,8 +31,7 @@ const W_SYSTEM_PROMPTS = defineCode<{ same: number; none: number; almost: number
 });
 
 const N_SYSTEM_PROMPTS = defineCode<
-  | { prompts: number; oneIn: number; examples: number }
-  | { first: number; second: number; bare: 'first' | 'second' | 'neither' }
+  { prompts: number; oneIn: number; examples: number } | { first: number; second: number; bare: number }
 >({
   code: 'N_SYSTEM_PROMPTS',
   severity: 'notice',
@@ -39,10 +39,10 @@ const N_SYSTEM_PROMPTS = defineCode<
   message: facts => {
     if ('prompts' in facts)
       return `The ${facts.examples} examples of the file have ${facts.oneIn === 1 ? '' : 'about '}${facts.prompts} different system prompts.`;
-    const { first, second, bare } = facts;
-    if (bare === 'neither') return `Two system prompts stand in ${first}% and in ${second}% of the examples.`;
-    const [without, under] = bare === 'first' ? [first, second] : [second, first];
-    return `One system prompt stands in ${under}% of the examples, and none in ${without}%.`;
+    const [first, second] = [facts.first, facts.second].map(share => `${Math.round(100 * share)}%`);
+    if (facts.bare === -1) return `Two system prompts stand in ${first} and in ${second} of the examples.`;
+    const [without, under] = facts.bare === 0 ? [first, second] : [second, first];
+    return `One system prompt stands in ${under} of the examples, and none in ${without}.`;
   },
   why: 'The model ties what it learns to the prompt it learns it under: each of several learns from its share alone.',
   fix: 'Give the examples the system prompt that the model will be asked under; keep them if it will be asked under each.',
@@ -79,10 +79,8 @@ class SystemPrompts implements CorpusCheck<State> {
     const prompts = Math.min(size * oneIn, examples);
     const [first = 0, second = 0] = all.map(({ lines }) => lines.count / examples);
     if (prompts > MANY_PROMPTS && prompts > MANY * examples) report(N_SYSTEM_PROMPTS, { prompts, oneIn, examples });
-    else if (first < MOST && first + second >= MOST && second >= 1 - MOST) {
-      const bare = (['first', 'second'] as const).find((_, index) => all[index]?.note.letters === NONE) ?? 'neither';
-      report(N_SYSTEM_PROMPTS, { first: Math.round(100 * first), second: Math.round(100 * second), bare });
-    }
+    else if (first + second >= MOST && second >= COMPARABLE)
+      report(N_SYSTEM_PROMPTS, { first, second, bare: all.findIndex(({ note }) => note.letters === NONE) });
   }
 
   #concludeOdd([main, ...others]: readonly Seen<Note>[], examples: number, report: ReportFile): void {

@@ -61,7 +61,7 @@ export const CORPUS_CASES: Readonly<Record<string, CodeCase>> = {
   W_LENGTH_OUTLIER: {
     bad: [
       [amongGoodLines(essay(wordsOf(1, 4000))), 3],
-      [amongGoodLines(essay(wordsOf(1, 600))), 3],
+      [amongGoodLines(essay(wordsOf(1, 1500))), 3],
     ],
     good: [
       amongGoodLines(essay(wordsOf(1, 400))),
