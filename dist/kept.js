@@ -1,1 +1,1 @@
-import{Ht as e,Rt as t,xn as n}from"./tables.js";import{A as r,g as i,j as a}from"./inspection.js";const o=[...n,...e,...t,...r,...a,...i.flatMap(e=>e.codes)];export{o as t};
+import{Cn as e,Ut as t,zt as n}from"./tables.js";import{A as r,g as i,j as a}from"./inspection.js";const o=[...e,...t,...n,...r,...a,...i.flatMap(e=>e.codes)];export{o as t};

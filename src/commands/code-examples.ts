@@ -50,6 +50,7 @@ export const CODE_EXAMPLES: Readonly<Partial<Record<string, CodeExample>>> = {
   },
   W_EMPTY_ANSWER: { bad: withAssistant('{"role":"assistant","content":""}'), good: GOOD },
   W_ANSWER_EDGE: { bad: withAssistant('{"role":"assistant","content":" Pong.\\n"}'), good: GOOD },
+  W_ANSWER_LABEL: { bad: withAssistant('{"role":"assistant","content":"Assistant: Pong."}'), good: GOOD },
   W_LAST_MESSAGE: { bad: `{"messages":[${USER},${ASSISTANT},${USER}]}`, good: GOOD },
   W_DEVELOPER_ROLE: {
     bad: `{"messages":[{"role":"developer","content":"Be brief."},${USER},${ASSISTANT}]}`,

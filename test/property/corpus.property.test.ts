@@ -20,28 +20,29 @@ const LIMITS = { maxExampleTokens: 50, minExamples: 2 };
 const small = fc.nat(3);
 const text = fc.tuple(small, fc.nat(3)).map(([about, more]) => [...wordsOf(about, 60), ...wordsOf(9, more)].join(' '));
 const long = small.map(times => wordsOf(1, 2500 * times).join(' '));
-const broken = fc.constantFrom(' yes', '{"a":', 'I am here now, you see. '.repeat(12), 'a\u200bb');
+const ODD_ENDS = ['Assistant: I see.', 'Answer: so it is.', 'This one just stops in the middle of a'];
+const broken = fc.constantFrom(' yes', '{"a":', 'I am here now, you see. '.repeat(12), 'a\u200bb', ...ODD_ENDS);
 /** What most answers of one file are. */
 const USUAL = [
   fc.constantFrom('yes', 'yes', 'yes', 'no'),
   small.map(a => `{"a":${a}}`),
   text,
+  fc.nat(9).map(number => `This is sentence ${number}.`),
   fc.oneof(text, long, broken),
 ];
+const ONE_PROMPT = mostly<string | null>(fc.constant('Be kind.'), fc.constantFrom(null, 'be kind', 'Be brief.'));
+const PROMPTS = [ONE_PROMPT, ONE_PROMPT, fc.nat(40).map(number => `You are helper ${number}.`)];
 
 function mostly<T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>): fc.Arbitrary<T> {
   return fc.oneof({ weight: 15, arbitrary: usual }, { weight: 1, arbitrary: other });
 }
 
-function chatLineOf(usual: fc.Arbitrary<string>): fc.Arbitrary<string> {
+function chatLineOf(usual: fc.Arbitrary<string>, system: fc.Arbitrary<string | null>): fc.Arbitrary<string> {
   return fc
-    .tuple(
-      mostly<string | null>(fc.constant('Be kind.'), fc.constantFrom(null, 'be kind', 'Be brief.')),
-      fc.nat(40),
-      mostly(usual, fc.oneof(text, broken)),
-    )
+    .tuple(system, fc.nat(40), mostly(usual, fc.oneof(text, broken)))
     .map(([system, question, answer]) => chatLine(system, `Question ${question}?`, answer));
 }
+const LINES = fc.tuple(fc.constantFrom(...USUAL), fc.constantFrom(...PROMPTS)).map(args => chatLineOf(...args));
 const odd = fc.constantFrom(
   ...['', ' ', '{', '[', '[]', '{}', '{"messages":[]}', '\ufeff{}', '{"prompt":"p","completion":"c"}', '%PDF-'],
   ...['"text","label"', '<html>', `${GOOD_LINE}\r${GOOD_LINE}`, `${GOOD_LINE}\r`, '\ud800', 'version https://git-lfs'],
@@ -49,8 +50,8 @@ const odd = fc.constantFrom(
 const file = fc
   .tuple(
     fc.oneof(
-      fc.constantFrom(...USUAL).chain(usual => fc.array(chatLineOf(usual), { minLength: 20, maxLength: 60 })),
-      fc.constantFrom(...USUAL).chain(usual => fc.array(mostly(chatLineOf(usual), odd), { maxLength: 40 })),
+      LINES.chain(line => fc.array(line, { minLength: 20, maxLength: 60 })),
+      LINES.chain(line => fc.array(mostly(line, odd), { maxLength: 40 })),
     ),
     fc.constantFrom('\n', '\r\n'),
     fc.boolean(),

@@ -1,5 +1,5 @@
 import type { ChatCall, ChatRole } from './chat-example.ts';
-import { E_CALL, E_CALL_FORM } from './chat-tool-codes.ts';
+import { E_CALL, E_CALL_FORM, W_EMPTY_LIST } from './chat-tool-codes.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
 
@@ -38,6 +38,7 @@ function functionOf(value: unknown): ChatCall | null {
 }
 
 function reportForm(calls: readonly unknown[], message: number, report: Report): void {
+  if (calls.length === 0) report(W_EMPTY_LIST, { message });
   for (const [index, call] of calls.entries()) {
     if (!isJsonObject(call)) continue;
     if (!isId(call['id'])) report(E_CALL_FORM, { message, call: index + 1, key: 'id' });

@@ -1,5 +1,5 @@
 import type { ChatExample, FunctionDeclaration } from './chat-example.ts';
-import { E_PARALLEL_TOOL_CALLS, E_TOOL, E_TOOLS, E_TOOLS_AND_FUNCTIONS } from './chat-tool-codes.ts';
+import { E_PARALLEL_TOOL_CALLS, E_TOOL, E_TOOLS, E_TOOLS_AND_FUNCTIONS, W_EMPTY_LIST } from './chat-tool-codes.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
 
@@ -34,6 +34,9 @@ function readList(list: unknown, key: ToolKey, report: Report): readonly (Functi
     report(E_TOOLS, { key });
     return null;
   }
+  if (list.length === 0)
+    if (key === 'tools') report(W_EMPTY_LIST, { key });
+    else report(E_TOOLS, { key, empty: 'yes' });
   return list.map((tool, index) => {
     const declaration = readDeclaration(key === 'functions' ? tool : functionOf(tool));
     if (declaration === null) report(E_TOOL, { key, tool: index + 1 });
@@ -42,7 +45,10 @@ function readList(list: unknown, key: ToolKey, report: Report): readonly (Functi
 }
 
 function functionOf(tool: JsonObject): unknown {
-  return tool['type'] === 'function' ? tool['function'] : undefined;
+  const declared = tool['type'] === 'function' ? tool['function'] : undefined;
+  // Where `functions` have it, it means nothing.
+  const { strict = null } = isJsonObject(declared) ? declared : {};
+  return strict === null || typeof strict === 'boolean' ? declared : undefined;
 }
 
 function readDeclaration(value: unknown): FunctionDeclaration | null {

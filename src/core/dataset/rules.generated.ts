@@ -1,6 +1,7 @@
 // Written by scripts/rules.ts from the file names in rules/; do not edit.
 import type { Rule } from './rule.ts';
 import { rule as answerEdge } from './rules/answer-edge.ts';
+import { rule as answerEnds } from './rules/answer-ends.ts';
 import { rule as answerFormat } from './rules/answer-format.ts';
 import { rule as blankLines } from './rules/blank-lines.ts';
 import { rule as callAnswers } from './rules/call-answers.ts';
@@ -49,6 +50,7 @@ import { rule as wrongFormat } from './rules/wrong-format.ts';
 
 export const RULES: readonly Rule[] = [
   answerEdge,
+  answerEnds,
   answerFormat,
   blankLines,
   callAnswers,

@@ -47,15 +47,29 @@ const W_CALL_ID_REUSED = defineCode<{ message: number }>({
   fix: 'Give each call of the example an id of its own.',
 });
 
+const W_FUNCTION_NAME = defineCode<{ message: number }>({
+  code: 'W_FUNCTION_NAME',
+  severity: 'warning',
+  headline: 'A function message names another function than was called',
+  message: ({ message }) => `Message ${message} (function) names another function than the call before it.`,
+  why: 'A result belongs to the call before it; the model learns to read it as that of another function.',
+  fix: 'Write the name of the function that was called into `name`.',
+});
+
 export const rule: ExampleRule = {
   kind: 'example',
-  codes: [E_CALL_UNANSWERED, E_TOOL_WITHOUT_CALL, E_CALL_DUPLICATE_ID, W_CALL_ID_REUSED],
+  codes: [E_CALL_UNANSWERED, E_TOOL_WITHOUT_CALL, E_CALL_DUPLICATE_ID, W_CALL_ID_REUSED, W_FUNCTION_NAME],
   appliesTo: ['chat', 'preference', 'reinforcement'],
   check: ({ messages }, _measure, _limits, report) => {
     if (!messages.some(({ role, calls }) => role === 'tool' || calls.length > 0)) return;
     const dialogue = new Dialogue(messages, report);
     for (const [index, message] of messages.entries()) dialogue.add(message, index + 1);
     dialogue.end();
+    const odd = messages.findIndex(({ role, name }, index) => {
+      const [called] = messages[index - 1]?.calls ?? [];
+      return role === 'function' && called !== undefined && called.name !== name;
+    });
+    if (odd !== -1) report(W_FUNCTION_NAME, { message: odd + 1 });
   },
 };
 

@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { findKeyFault } from '../json-keys.ts';
 import { type Keyword, SchemaChecker } from '../json-schema/schema-checker.ts';
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import type { ExampleRule } from '../rule.ts';
@@ -26,13 +27,24 @@ const E_CALL_SCHEMA = defineCode<{ message: number; call: number; keyword: Keywo
   fix: 'Mend the arguments, or the `parameters` of the function; weight 0 keeps a message from being learned.',
 });
 
+const W_CALL_KEY = defineCode<{ message: number; call: number }>({
+  code: 'W_CALL_KEY',
+  severity: 'warning',
+  headline: 'The arguments of a call have a key twice',
+  message: ({ message, call }) => `Message ${message}: the arguments of call ${call} have a key twice in one object.`,
+  why: 'The model learns to write both, and a program reads one of them: most often the last.',
+  fix: 'Keep one of the two values.',
+});
+
 /** Work per example: some times what real tools take, and bounded by the size of what is judged. */
 const FREE_STEPS = 400;
 const STEPS_PER_CHARACTER = 2;
 
+const encoder = new TextEncoder();
+
 export const rule: ExampleRule = {
   kind: 'example',
-  codes: [E_CALL_ARGUMENTS, E_CALL_SCHEMA],
+  codes: [E_CALL_ARGUMENTS, E_CALL_SCHEMA, W_CALL_KEY],
   appliesTo: ['chat', 'preference'],
   check: (example, _measure, _limits, report) => {
     const calls = trainedCalls(example);
@@ -44,6 +56,7 @@ export const rule: ExampleRule = {
       const value = parseObject(text);
       // One counts, and thousands of exceptions in a line would take long.
       if (value === null) return report(E_CALL_ARGUMENTS, { message, call });
+      if (hasKeyTwice(text, value)) report(W_CALL_KEY, { message, call });
       const keyword = checker.check(value, schemas.get(name));
       if (keyword !== null) report(E_CALL_SCHEMA, { message, call, keyword });
     }
@@ -58,4 +71,10 @@ function parseObject(text: string): JsonObject | null {
   } catch {
     return null;
   }
+}
+
+/** A key is followed by a colon, so there are never fewer of these than keys; of more, the bytes tell. */
+function hasKeyTwice(text: string, value: JsonObject): boolean {
+  const written = text.match(/"[ \t\r\n]*:/g)?.length ?? 0;
+  return findKeyFault(encoder.encode(text), 0, value, written)?.kind === 'duplicate';
 }

@@ -26,6 +26,22 @@ const E_IMAGE = defineCode<{ message: number; image: number; fault: ImageFault }
   fix: 'Use a JPEG, PNG or WEBP of at most 10 MB, by public address or as data:image/png;base64,… with its true type.',
 });
 
+// The same guide takes public addresses of JPEG, PNG and WEBP. Private networks: RFC 1918, 3927 and 6762. What is behind an
+// address is not looked at, so it is a warning.
+const W_IMAGE_ADDRESS = defineCode<{ message: number; image: number; fault: 'private' | 'format' }>({
+  code: 'W_IMAGE_ADDRESS',
+  severity: 'warning',
+  headline: 'An image may be out of reach, or of another format',
+  message: ({ message, image, fault }) =>
+    `Message ${message}: image ${image} has an address ${fault === 'private' ? 'that is not public' : 'that ends like no JPEG, PNG or WEBP'}.`,
+  why: 'The provider leaves out images that it cannot fetch or read, and the model learns an answer about nothing.',
+  fix: 'Use a JPEG, PNG or WEBP by public address or as data URL.',
+});
+
+const PRIVATE =
+  /^https?:\/\/(?:[^/?#@]*@)?(?:[^/?#@:.[\]]+|[^/?#@:]*\.(?:localhost|local|internal|lan)|(?:(?:127|10)\.\d+|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.\d+\.\d+|0\.0\.0\.0|\[(?:::1|f[cde][\da-f:]+)\])\.?(?:[:/?#]|$)/i;
+const FORMAT = /^https?:\/\/[^/?#]+\/[^?#]*\.(?:gif|bmp|tiff?|svg|hei[cf]|avif|pdf|mp4)(?:[?#]|$)/i;
+
 const E_IMAGES = defineCode<{ images: number }>({
   code: 'E_IMAGES',
   severity: 'error',
@@ -37,14 +53,18 @@ const E_IMAGES = defineCode<{ images: number }>({
 
 export const rule: ExampleRule = {
   kind: 'example',
-  codes: [E_IMAGE, E_IMAGES],
+  codes: [E_IMAGE, W_IMAGE_ADDRESS, E_IMAGES],
   appliesTo: ['chat', 'reinforcement'],
   check: ({ messages }, _measure, _limits, report) => {
     let count = 0;
     for (const [index, { images = [] }] of messages.entries()) {
       count += images.length;
-      for (const [place, { fault }] of images.entries())
-        if (fault !== null) report(E_IMAGE, { message: index + 1, image: place + 1, fault });
+      for (const [place, { fault, address }] of images.entries()) {
+        const at = { message: index + 1, image: place + 1 };
+        if (fault !== null) report(E_IMAGE, { ...at, fault });
+        const odd = PRIVATE.test(address ?? '') ? 'private' : FORMAT.test(address ?? '') ? 'format' : null;
+        if (odd !== null) report(W_IMAGE_ADDRESS, { ...at, fault: odd });
+      }
     }
     if (count > MAX_IMAGES) report(E_IMAGES, { images: count });
   },

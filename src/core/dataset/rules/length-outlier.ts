@@ -6,7 +6,8 @@ import type { Measure } from '../measure.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
 const TIMES_THE_MEDIAN = 10;
-const LONG = 2000;
+/** Shorter ones cost little, and cannot hold a page that was pasted by mistake. */
+const LONG = 500;
 
 const W_LENGTH_OUTLIER = defineCode<{ tokens: number; median: number }>({
   code: 'W_LENGTH_OUTLIER',
@@ -20,7 +21,7 @@ const W_LENGTH_OUTLIER = defineCode<{ tokens: number; median: number }>({
 
 type State = { lengths: LengthState; longest: [tokens: number, line: number][] };
 
-/** Keeps a histogram of at most some thousand lengths, and the 50 longest examples of more than 2,000 tokens. */
+/** Keeps a histogram of at most some thousand lengths, and the 50 longest examples of more than 500 tokens. */
 class LengthOutliers implements CorpusCheck<State> {
   readonly #lengths = new LengthHistogram();
   #longest: [tokens: number, line: number][] = [];

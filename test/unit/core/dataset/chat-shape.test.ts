@@ -46,7 +46,16 @@ describe('the shape of a chat example', () => {
           content: ['t'],
           otherParts: 1,
           images: [
-            { kind: 'other', mime: null, bytes: null, width: null, height: null, detail: null, fault: 'address' },
+            {
+              kind: 'other',
+              address: 'u',
+              mime: null,
+              bytes: null,
+              width: null,
+              height: null,
+              detail: null,
+              fault: 'address',
+            },
           ],
           calls: [],
         },

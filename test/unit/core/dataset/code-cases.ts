@@ -5,6 +5,7 @@ import { CORPUS_CASES } from './corpus/corpus-cases.ts';
 import { FORMAT_CASES } from './format-cases.ts';
 import { IMAGE_CASES } from './images-cases.ts';
 import { amongGoodLines, GOOD_LINE } from './inspect-bytes.ts';
+import { ODD_TOOL_CASES } from './odd-tools-cases.ts';
 import { READING_CASES } from './reading-cases.ts';
 import { SENSITIVE_CASES } from './sensitive/sensitive-cases.ts';
 import { SPECIAL_TOKEN_CASES } from './special-token-cases.ts';
@@ -45,6 +46,7 @@ export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
   ...SENSITIVE_CASES,
   ...SPECIAL_TOKEN_CASES,
   ...TOOL_CASES,
+  ...ODD_TOOL_CASES,
   ...IMAGE_CASES,
   E_LINE_SIZE: {
     bad: [bad(`"${'x'.repeat(1_048_575)}"`)],
@@ -134,7 +136,14 @@ export const CODE_CASES: Readonly<Record<string, CodeCase>> = {
     good: [good(chat(CALLING, '{"role":"tool","content":"r","tool_call_id":"c"}', ANSWER))],
   },
   E_TOOLS: {
-    bad: [bad('{"messages":[],"tools":"[]"}', '{"messages":[],"tools":["f"]}', '{"messages":[],"functions":{}}')],
+    bad: [
+      bad(
+        '{"messages":[],"tools":"[]"}',
+        '{"messages":[],"tools":["f"]}',
+        '{"messages":[],"functions":{}}',
+        '{"messages":[],"functions":[]}',
+      ),
+    ],
     good: [good('{"messages":[],"tools":[{"type":"function"}],"functions":null}', '{"messages":[],"functions":[{}]}')],
   },
   E_EXTRA_KEY: {

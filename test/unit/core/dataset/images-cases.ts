@@ -51,6 +51,47 @@ export const IMAGE_CASES: Readonly<Record<string, CodeCase>> = {
       ),
     ],
   },
+  W_IMAGE_ADDRESS: {
+    bad: [
+      bad(
+        ...lines([
+          'http://localhost:8000/a.png',
+          'http://LOCALHOST',
+          'http://images/a.png',
+          'https://user@nas.local/a.png',
+        ]),
+        ...lines([
+          'http://127.0.0.1/a.png',
+          'http://10.0.0.7/a.png',
+          'http://192.168.1.1:80/a.png',
+          'http://172.16.0.1/a',
+        ]),
+        ...lines([
+          'http://172.31.255.1?a',
+          'http://169.254.169.254/a',
+          'http://[::1]/a.png',
+          'http://[fd00::1]:80/a.png',
+        ]),
+        ...lines([
+          'https://images.example/a.gif',
+          'https://images.example/a.b/c.SVG?size=7',
+          'https://images.example/a.pdf#1',
+        ]),
+      ),
+    ],
+    good: [
+      amongGoodLines(
+        ...lines([
+          WEB.url,
+          'http://images.example',
+          'https://images.example/a.jpeg?from=a.gif',
+          'https://8.8.8.8/a.png',
+        ]),
+        ...lines(['http://172.32.0.1/a.png', 'http://10.example/a.png', 'http://localhost.example/a', 'https://a.gif']),
+        ...lines([dataUrl('image/png', 'png'), 'https://images.example/a.gif/b', 'https://[2606:4700::1]/a.png']),
+      ),
+    ],
+  },
   E_IMAGES: {
     bad: [bad(lineWithImages(...Array.from({ length: 11 }, () => WEB)))],
     good: [amongGoodLines(lineWithImages(...Array.from({ length: 10 }, () => WEB)))],

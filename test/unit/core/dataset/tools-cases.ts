@@ -1,32 +1,19 @@
 import type { CodeCase } from './code-cases.ts';
-import { amongGoodLines } from './inspect-bytes.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const SCHEMA = { type: 'object', properties: { n: { type: 'integer' } }, required: ['n'], additionalProperties: false };
-const USER = { role: 'user', content: 'u' };
-const ANSWER = { role: 'assistant', content: 'a' };
-const RESULT = { role: 'tool', tool_call_id: 'c', content: 'r' };
-const TOOL = { type: 'function', function: { name: 'f', parameters: SCHEMA } };
-
-const call = (text = '{"n":1}', id = 'c', name = 'f'): Json => ({
-  id,
-  type: 'function',
-  function: { name, arguments: text },
-});
-const calling = (...calls: readonly Json[]): Json => ({ role: 'assistant', tool_calls: calls });
-const named = (name: unknown): Json => ({ type: 'function', function: { name } });
-const legacy = (text: string): Json => ({ role: 'assistant', function_call: { name: 'f', arguments: text } });
-
-const line = (messages: readonly Json[], beside: Json = { tools: [TOOL] }): string =>
-  JSON.stringify({ messages: [USER, ...messages], ...beside });
-/** Among good lines, the given ones are lines 3, 4 and so on. */
-const bad = (...lines: readonly string[]): [string, ...number[]] => [
-  amongGoodLines(...lines),
-  ...lines.map((_, index) => index + 3),
-];
-const good = (...lines: readonly string[]): readonly string[] => [amongGoodLines(...lines)];
-const declared = (...tools: readonly unknown[]): string => line([ANSWER], { tools });
+import {
+  ANSWER,
+  bad,
+  call,
+  calling,
+  declared,
+  good,
+  legacy,
+  line,
+  named,
+  RESULT,
+  SCHEMA,
+  TOOL,
+  USER,
+} from './tool-lines.ts';
 
 /** Cases of the codes about tools, calls and their answers; the letters are those of `CODE_CASES`. */
 export const TOOL_CASES: Readonly<Record<string, CodeCase>> = {
@@ -50,12 +37,16 @@ export const TOOL_CASES: Readonly<Record<string, CodeCase>> = {
         declared({ type: 'function', name: 'f', parameters: {} }),
         declared(TOOL, named(undefined)),
         declared({ type: 'function', function: { name: 'f', description: ['d'] } }),
+        declared({ type: 'function', function: { name: 'f', strict: 'true' } }),
+        declared(TOOL, { type: 'function', function: { name: 'g', strict: 1 } }),
         line([ANSWER], { functions: [TOOL] }),
       ),
     ],
     good: good(
       declared({ type: 'function', function: { name: 'f', description: null, parameters: null, strict: true } }),
       line([ANSWER], { functions: [{ name: 'f', description: 'd' }] }),
+      declared({ type: 'function', function: { name: 'f', strict: null } }),
+      declared({ type: 'function', function: { name: 'f', strict: false } }),
     ),
   },
   E_TOOLS_AND_FUNCTIONS: {

@@ -102,7 +102,7 @@ describe('one fault is said once', () => {
     [
       'a tool that is no function',
       { tools: [{ name: 'forecast' }] },
-      'E_TOOL: Tool 1 is not {"type":"function","function":{"name":…}} with text as name and description.',
+      'E_TOOL: Tool 1 is not {"type":"function","function":{"name":…}} with text as name and description, and true or false as strict.',
     ],
     ['no tools', {}, 'W_CALL_WITHOUT_TOOLS: Message 2: call 1 is made, and the example declares no functions.'],
   ])('%s', async (_what, beside, sentence) => {

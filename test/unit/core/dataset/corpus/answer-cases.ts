@@ -7,6 +7,26 @@ const labelled = (count: number, label: string): string[] =>
   linesOf(count, number => chatLine(null, `Text ${number} of ${label}`, label));
 const asJson = (number: number): string => chatLine(null, `Text ${number}`, `{"label": ${number}}`);
 
+const sentence = (number: number): string => chatLine(null, `Text ${number}`, `This is the answer to text ${number}.`);
+
+const SPOKEN = ['Assistant: Pong.', ' **AI:** Pong.', '### Response:\nPong.', '[Chatbot] : Pong.', '助手：好的。'];
+const ENDED = [
+  ...['Is this the end of it all?', 'He said: "This is what I meant to say."', 'It is done (and will stay done).'],
+  ...[
+    '```\nlet text = "a text of some length"\n```',
+    '**This is what is most important here.**',
+    'Have fun with it 🎉',
+  ],
+  ...[
+    'これは日本語で書かれた答えです。',
+    'यह हिंदी में लिखा गया एक उत्तर है।',
+    'هل هذا هو الجواب الصحيح؟',
+    '「これは日本語の答えです」',
+  ],
+  ...['<p>This is a text in mark-up.</p>', 'SELECT name FROM people WHERE age > 42;', 'And so it goes on and on …'],
+];
+const OPEN = 'More about this stands at https://example.com/docs/start';
+
 const LOOP = 'I am sorry about that. '.repeat(12);
 
 /** Cases of the codes about what answers are like, alone or beside the others. */
@@ -48,6 +68,59 @@ export const ANSWER_CASES: Readonly<Record<string, CodeCase>> = {
       fileOf(
         linesOf(50, number => chatLine(null, `Text ${number}`, ` Answer ${number}.`)),
         answered('Pong.'),
+      ),
+    ],
+  },
+  W_ANSWER_LABEL: {
+    bad: [
+      [fileOf(linesOf(20, sentence), SPOKEN.map(answered)), ...SPOKEN.map((_, index) => index + 21)],
+      // Never a habit to keep, unlike "Answer:".
+      [fileOf(SPOKEN.slice(0, 2).map(answered)), 1, 2],
+      [
+        fileOf(linesOf(20, sentence), answered('AI: Pong.'), answered('Answer: Pong.'), answered('Bot: P.')),
+        21,
+        22,
+        23,
+      ],
+    ],
+    good: [
+      fileOf(linesOf(20, sentence), ['The answer: yes.', 'Assistant managers: two.', 'Bottles: 7.'].map(answered)),
+      fileOf(linesOf(20, sentence), answered('Assistants do: they help.'), answered('As an assistant: no.')),
+      fileOf(linesOf(20, number => chatLine(null, `Text ${number}`, `Answer: ${number}.`))),
+      fileOf(linesOf(20, sentence), chatLine(null, 'Assistant: who are you?', 'A program.')),
+    ],
+  },
+  W_ANSWER_CUT: {
+    bad: [
+      [fileOf(linesOf(19, sentence), answered('You can do this by first opening the')), 20],
+      [
+        fileOf(
+          linesOf(38, sentence),
+          answered('まず設定画面を開いてから次に'),
+          answered('A comma, a dash or a colon:'),
+        ),
+        39,
+        40,
+      ],
+      [fileOf(linesOf(30, sentence), answered('First.\n\nThen you turn the key to the left until the')), 31],
+    ],
+    good: [
+      fileOf(linesOf(18, sentence), answered('You can do this by first opening the')),
+      fileOf(
+        linesOf(37, sentence),
+        linesOf(2, () => answered('You can do this by first opening the')),
+      ),
+      fileOf(linesOf(40, sentence), ENDED.map(answered)),
+      fileOf(
+        linesOf(40, sentence),
+        [
+          'Yes',
+          '15 + 27 = 42',
+          'Mithridates I of Parthia',
+          'B) not enough information',
+          'Two:\n- one thing that is needed for it',
+          OPEN,
+        ].map(answered),
       ),
     ],
   },

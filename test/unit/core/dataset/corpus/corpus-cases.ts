@@ -5,6 +5,10 @@ import { chatLine, fileOf, linesOf, wordsOf } from './chat-lines.ts';
 const SYSTEM = 'You answer questions of the customers of a shop. Be short, be kind, and never promise a date.';
 const asked = (number: number): string => chatLine(SYSTEM, `Question ${number}?`, `Answer ${number}.`);
 
+const under = (system: string | null, number: number): string =>
+  chatLine(system, `Question ${number}?`, `Answer ${number}.`);
+const underOwn = (number: number): string => under(`You are helper ${number}.`, number);
+
 const TEXT = wordsOf(0, 60);
 const essay = (words: readonly string[]): string => chatLine(null, 'Tell me.', words.join(' '));
 const SPACED = GOOD_LINE.replace('{', ' { ').replaceAll('":', '" :');
@@ -55,9 +59,12 @@ export const CORPUS_CASES: Readonly<Record<string, CodeCase>> = {
     good: [fileOf(goodLines(9)), fileOf(goodLines(50))],
   },
   W_LENGTH_OUTLIER: {
-    bad: [[amongGoodLines(essay(wordsOf(1, 4000))), 3]],
+    bad: [
+      [amongGoodLines(essay(wordsOf(1, 4000))), 3],
+      [amongGoodLines(essay(wordsOf(1, 1500))), 3],
+    ],
     good: [
-      amongGoodLines(essay(wordsOf(1, 2000))),
+      amongGoodLines(essay(wordsOf(1, 400))),
       fileOf(
         linesOf(50, number => essay(wordsOf(number, 1000))),
         essay(wordsOf(99, 8000)),
@@ -82,6 +89,44 @@ export const CORPUS_CASES: Readonly<Record<string, CodeCase>> = {
         linesOf(20, number => chatLine(null, `Question ${number}?`, 'No.')),
       ),
       fileOf(linesOf(150, number => chatLine(`${SYSTEM} ${number}`, `Question ${number}?`, 'No.'))),
+    ],
+  },
+  N_SYSTEM_PROMPTS: {
+    bad: [
+      [fileOf(linesOf(11, underOwn))],
+      [fileOf(linesOf(100, underOwn))],
+      [fileOf(linesOf(1100, underOwn))],
+      [fileOf(linesOf(100, number => under(`Prompt ${number % 11}`, number)))],
+      [
+        fileOf(
+          linesOf(26, asked),
+          linesOf(24, number => under('You translate.', number)),
+        ),
+      ],
+      [
+        fileOf(
+          linesOf(26, asked),
+          linesOf(24, number => under(null, number)),
+        ),
+      ],
+      [
+        fileOf(
+          linesOf(24, asked),
+          linesOf(26, number => under(null, number)),
+        ),
+      ],
+    ],
+    good: [
+      fileOf(linesOf(9, underOwn)),
+      fileOf(linesOf(10, underOwn)),
+      fileOf(linesOf(120, number => under(`Prompt ${number % 11}`, number))),
+      fileOf(linesOf(2000, number => under(`Prompt ${number % 130}`, number))),
+      fileOf(linesOf(50, number => under(`Prompt ${number % 5}`, number))),
+      fileOf(
+        linesOf(41, asked),
+        linesOf(9, number => under('You translate.', number)),
+      ),
+      fileOf(linesOf(50, number => under(null, number))),
     ],
   },
 };

@@ -1,0 +1,1 @@
+export{n as refuseNamelessLedger}from"./desk-new-ledger2.js";

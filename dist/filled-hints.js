@@ -1,0 +1,1 @@
+import{k as e}from"./start.js";const t=/(finetune-gitops (?:convert|fix|split)(?: --all)?) FILE\b/g,n=/^[\w./@+][\w./@+-]*$/,r=/^[\w./@+][\w./@+ ()[\],'&-]*$/;function i(i,a){let o=n.test(a)?a:r.test(a)?`"${a}"`:null;return o===null?i:i.replace(t,(t,n)=>`${n} ${e(o)}`)}export{i as t};
