@@ -116,14 +116,16 @@ function withoutPart(dataset: ComparableDataset | null): DatasetUse | null {
 
 function asDiagnostics(path: string, findings: readonly Finding[]): Diagnostic[] {
   return findings.map(finding => {
-    const [line] = finding.lines;
+    const { places } = finding;
+    const [{ line, column } = {}] = places;
     return {
       code: finding.code,
       severity: finding.severity,
       headline: finding.headline,
       message: `${finding.message}${placesNote(finding)}`,
       fix: finding.fix,
-      place: line === undefined ? { path } : { path, line },
+      place: line === undefined ? { path } : { path, line, column },
+      places,
     };
   });
 }

@@ -117,5 +117,5 @@ export function unreadable(path: string, file: Unreadable): Inspection {
 }
 
 function asFinding({ code, severity, headline, message, fix }: Diagnostic): Finding {
-  return { code, severity, headline, message, fix, lines: [], count: 1 };
+  return { code, severity, headline, message, fix, lines: [], count: 1, places: [] };
 }

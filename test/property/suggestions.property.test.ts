@@ -38,7 +38,7 @@ const line = fc
       : `{"messages":[{"role":"user","content":"u"},{"role":"assistant","content":${JSON.stringify(content)}}]}`,
   );
 
-const E_BOM_FINDING = { ...E_BOM, message: '', lines: [1], count: 1 };
+const E_BOM_FINDING = { ...E_BOM, message: '', lines: [1], count: 1, places: [] };
 
 test('whatever a line holds, its comment is a marker, a sentence and a block with exactly the mended line', async () => {
   let offered = 0;

@@ -63,15 +63,15 @@ export function anInspection(more: Partial<Inspection> = {}): Inspection {
 }
 
 export function aFinding(more: Partial<Finding> = {}): Finding {
+  const own = { lines: [3], message: 'Message 2 has the role "robot".', ...more };
   return {
     code: 'E_ROLE',
     severity: 'error',
     headline: 'Unknown role',
-    message: 'Message 2 has the role "robot".',
     fix: 'Use system, user, assistant or tool.',
-    lines: [3],
     count: 1,
-    ...more,
+    places: own.lines.map(line => ({ line, message: own.message })),
+    ...own,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Code, Facts } from '../diagnostics/diagnostic.ts';
-import { type Finding, MAX_LINES_PER_FINDING } from './inspection.ts';
+import type { Code, Facts, PlaceWords } from '../diagnostics/diagnostic.ts';
+import { type Finding, MAX_LINES_PER_FINDING, MAX_PLACED_LINES, MAX_PLACES_PER_LINE } from './inspection.ts';
 
 /** How many lines, and the numbers of the first ones, ascending. Bounded, and two of them can be merged. */
 export interface LineTally {
@@ -39,40 +39,59 @@ export function tallyLines(lines: readonly number[], count = lines.length): Line
   return { count, lines: lines.toSorted((a, b) => a - b).slice(0, MAX_LINES_PER_FINDING) };
 }
 
+type Words = Omit<Finding, 'lines' | 'count' | 'places'>;
+
 /** Findings grouped by code: memory depends on the number of codes, never on the number of bad lines. */
 export class FindingLog {
   readonly #byCode = new Map<
     string,
-    { readonly words: Omit<Finding, 'lines' | 'count'>; readonly lines: LineCounter }
+    { readonly words: Words; readonly lines: LineCounter; readonly places: PlaceWords[] }
   >();
 
   /** Notes the code for a line. Lines come in ascending order; the words are those of the first. */
   add<F extends Facts>(code: Code<F>, facts: F, line: number): void {
-    let entry = this.#byCode.get(code.code);
-    if (entry === undefined) {
-      entry = { words: inWords(code, facts), lines: new LineCounter() };
-      this.#byCode.set(code.code, entry);
-    }
-    entry.lines.add(line);
+    const { lines, places } = this.#byCode.get(code.code) ?? this.#begin(inWords(code, facts));
+    lines.add(line);
+    if (lines.lines.length > MAX_PLACED_LINES) return;
+    const place = placeOf(code, facts, line);
+    const before = places.filter(other => other.line === line);
+    if (before.length < MAX_PLACES_PER_LINE && before.every(({ message }) => message !== place.message))
+      places.push(place);
   }
 
   /** Joins the findings of the next part of the file. */
   absorb(findings: readonly Finding[], linesBefore: number): void {
-    for (const { lines, count, ...words } of findings) {
-      const entry = this.#byCode.get(words.code) ?? { words, lines: new LineCounter() };
-      this.#byCode.set(words.code, entry);
+    for (const { lines, count, places, ...words } of findings) {
+      const entry = this.#byCode.get(words.code) ?? this.#begin(words);
       entry.lines.absorb({ lines, count }, linesBefore);
+      const placed = entry.lines.lines.slice(0, MAX_PLACED_LINES);
+      for (const place of places) {
+        const line = place.line + linesBefore;
+        if (placed.includes(line)) entry.places.push({ ...place, line });
+      }
     }
   }
 
+  #begin(words: Words) {
+    const entry = { words, lines: new LineCounter(), places: [] };
+    this.#byCode.set(words.code, entry);
+    return entry;
+  }
+
   findings(): Finding[] {
-    return [...this.#byCode.values()].map(({ words, lines: { count, lines } }) => ({ ...words, lines, count }));
+    return [...this.#byCode.values()].map(({ words, lines, places }) => ({ ...words, ...lines.state(), places }));
   }
 }
 
-/** One finding about the whole file, or about the given lines. */
-export function fileFinding<F extends Facts>(code: Code<F>, facts: F, lines?: LineTally): Finding {
-  return { ...inWords(code, facts), lines: lines?.lines ?? [], count: lines?.count ?? 1 };
+/** One finding about the whole file, or about the given lines; `factsOf` where the lines differ. */
+export function fileFinding<F extends Facts>(
+  code: Code<F>,
+  facts: F,
+  { lines, count }: LineTally = { lines: [], count: 1 },
+  factsOf: (line: number) => F = () => facts,
+): Finding {
+  const places = lines.slice(0, MAX_PLACED_LINES).map(line => placeOf(code, factsOf(line), line));
+  return { ...inWords(code, facts), lines, count, places };
 }
 
 /** Errors first, then what is about the whole file, then by first line; the same findings always in the same order. */
@@ -86,7 +105,13 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   );
 }
 
-function inWords<F extends Facts>(code: Code<F>, facts: F): Omit<Finding, 'lines' | 'count'> {
+function inWords<F extends Facts>(code: Code<F>, facts: F): Words {
   const { severity, headline, fix } = code;
   return { code: code.code, severity, headline, message: code.message(facts), fix };
+}
+
+/** Facts name a byte of the line `column`. */
+function placeOf<F extends Facts>(code: Code<F>, facts: F, line: number): PlaceWords {
+  const { column }: Facts = facts;
+  return { line, ...(typeof column === 'number' && { column }), message: code.message(facts) };
 }

@@ -5,7 +5,7 @@ import { InspectionPartSchema } from './inspection-part-schema.ts';
 import { InspectionSchema } from './inspection-schema.ts';
 import { rulesHash } from './rules-hash.ts';
 
-const ENTRY_VERSION = 1;
+const ENTRY_VERSION = 2;
 
 /** What decides an inspection: all of it is in the name of what is kept. */
 export interface InspectedContent {

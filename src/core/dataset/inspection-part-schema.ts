@@ -28,6 +28,7 @@ function isHarmless(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || depth === DEEPEST) return false;
   if (Array.isArray(value)) return value.every(item => isHarmless(item, depth + 1));
   if ('code' in value) return isFinding(value, depth);
+  if ('message' in value) return isInWords(value, depth);
   return Object.entries(value).every(([key, item]) => isPlain(key) && isHarmless(item, depth + 1));
 }
 
@@ -35,13 +36,18 @@ function isPlain(text: string): boolean {
   return text.length <= LONGEST_TEXT && /^[ -~]*$/.test(text);
 }
 
-/** The words of a finding are those of its code, up to what its message says about the first line. */
+/** The words of a finding are those of its code, up to what its messages say about single lines. */
 export function isFinding({ ...finding }: object, depth = 0): boolean {
-  const { code, severity, headline, fix, message, ...counts } = finding as Readonly<Record<string, unknown>>;
+  const { code, severity, headline, fix, ...own } = finding as Readonly<Record<string, unknown>>;
   const known = typeof code === 'string' ? CODES.get(code) : undefined;
-  if (known === undefined || typeof message !== 'string' || message.length > LONGEST_MESSAGE) return false;
+  if (known === undefined) return false;
   const isOwn = severity === known.severity && headline === known.headline && fix === known.fix;
-  return isOwn && isHarmless(counts, depth + 1);
+  return isOwn && isInWords(own, depth);
+}
+
+/** What a message says differs from place to place; whatever it says is escaped where it is shown. */
+function isInWords({ message, ...counts }: { readonly message?: unknown }, depth: number): boolean {
+  return typeof message === 'string' && message.length <= LONGEST_MESSAGE && isHarmless(counts, depth + 1);
 }
 
 /** What is taken in and written again is the same exactly when every state in it has its own form. */

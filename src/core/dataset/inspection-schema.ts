@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type DatasetFormat, type Inspection, MAX_LINES_PER_FINDING } from './inspection.ts';
+import {
+  type DatasetFormat,
+  type Inspection,
+  MAX_LINES_PER_FINDING,
+  MAX_PLACED_LINES,
+  MAX_PLACES_PER_LINE,
+} from './inspection.ts';
 import { isFinding } from './inspection-part-schema.ts';
 import type { DoubtReason, TokenQuality } from './measure.ts';
 import type { PortabilityReason, TrainingMethod } from './portability/portability.ts';
@@ -11,7 +17,8 @@ const text = z
   .string()
   .max(LONGEST_TEXT)
   .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u);
-const lines = z.array(z.int().positive()).max(MAX_LINES_PER_FINDING);
+const position = z.int().positive();
+const lines = z.array(position).max(MAX_LINES_PER_FINDING);
 
 /** Complete: a name that is added to a type is asked for here. */
 function oneOf<Name extends string>(names: Readonly<Record<Name, true>>) {
@@ -64,6 +71,9 @@ const Finding = z
     fix: z.string(),
     lines,
     count,
+    places: z
+      .array(z.strictObject({ line: position, column: position.optional(), message: text }))
+      .max(MAX_PLACED_LINES * MAX_PLACES_PER_LINE),
   })
   .refine(finding => isFinding(finding), 'is not in the words of its rule');
 

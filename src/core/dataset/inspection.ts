@@ -1,4 +1,4 @@
-import type { Severity } from '../diagnostics/diagnostic.ts';
+import type { PlaceWords, Severity } from '../diagnostics/diagnostic.ts';
 import type { Doubt, TokenQuality } from './measure.ts';
 import type { Portability } from './portability/portability.ts';
 
@@ -54,9 +54,14 @@ export interface Finding {
   /** Line numbers counted from 1, ascending, at most `MAX_LINES_PER_FINDING`; empty when about the whole file. */
   readonly lines: readonly number[];
   readonly count: number;
+  /** Of the first `MAX_PLACED_LINES` lines each in its own words; of one line at most `MAX_PLACES_PER_LINE`. */
+  readonly places: readonly PlaceWords[];
 }
 
 export const MAX_LINES_PER_FINDING = 50;
+/** As many annotations as GitHub shows of a level, so no line that could have one lacks its words. */
+export const MAX_PLACED_LINES = 10;
+export const MAX_PLACES_PER_LINE = 3;
 
 /** Everything measured about a dataset in one pass over its bytes. */
 export interface Inspection {

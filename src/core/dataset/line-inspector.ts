@@ -203,7 +203,7 @@ function checkFile(
   look: FormatLook | null,
 ): Finding[] {
   const findings: Finding[] = [];
-  const report: ReportFile = (code, facts, lines) => findings.push(fileFinding(code, facts, lines));
+  const report: ReportFile = (...found) => findings.push(fileFinding(...found));
   for (const rule of FILE_RULES) {
     const applies = rule.appliesTo === 'every-format' || (judged !== null && rule.appliesTo.includes(judged));
     if (applies) rule.check(summary, limits, report);

@@ -10,11 +10,16 @@ import type { SeenText } from './sensitive/seen-text.ts';
 /** A code of any facts, for lists of codes. */
 export type AnyCode = Code<never>;
 
-/** Takes a finding about the line at hand. A code counts once per line, with the facts of its first report. */
+/** Takes a finding about the line at hand. A code counts once per line; of the first lines several reports keep their words. */
 export type Report = <F extends Facts>(code: Code<F>, facts: F) => void;
 
-/** Takes a finding about the whole file, or about some of its lines where they are given. */
-export type ReportFile = <F extends Facts>(code: Code<F>, facts: F, lines?: LineTally) => void;
+/** Takes a finding about the whole file, or about some of its lines where they are given; `factsOf` where these differ. */
+export type ReportFile = <F extends Facts>(
+  code: Code<F>,
+  facts: F,
+  lines?: LineTally,
+  factsOf?: (line: number) => F,
+) => void;
 
 export interface Limits {
   /** Tokens after which the provider cuts an example, or `null` when not known. */

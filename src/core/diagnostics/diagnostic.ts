@@ -4,8 +4,15 @@ export type Severity = 'error' | 'warning' | 'notice';
 /** Where a finding is: a path inside the repository, and line and column counted from 1 where known. */
 export interface Place {
   readonly path: string;
-  readonly line?: number;
-  readonly column?: number;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** One of several places of a finding, in its own words. Columns of datasets are bytes. */
+export interface PlaceWords {
+  readonly line: number;
+  readonly column?: number | undefined;
+  readonly message: string;
 }
 
 /** What a message may mention: numbers, names from closed lists and checked identifiers, never dataset content. */
@@ -34,6 +41,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly fix: string;
   readonly place: Place | null;
+  /** All places that are known one by one, with the first, where a finding may have several. */
+  readonly places?: readonly PlaceWords[];
 }
 
 /** Declares a code; keeps the type of its facts, so that `diagnose` refuses a call that forgets one. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../dataset/inspection.ts';
 import type { NanoUsd } from '../prices/money.ts';
 
 const NANO = 1_000_000_000;
@@ -31,10 +32,13 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${integer(count)} ${count === 1 ? noun : plural}`;
 }
 
-/** Of a finding that stands in several lines: how many, and the first of them, as far as they are known. */
-export function placesNote({ count, lines }: { readonly count: number; readonly lines: readonly number[] }): string {
+/** Of a finding that stands in several lines: how many, and the first of them with their bytes, as far as they are known. */
+export function placesNote({ count, lines, places }: Pick<Finding, 'count' | 'lines' | 'places'>): string {
   if (count < 2) return '';
-  const shown = lines.slice(0, MOST_LINES);
+  const shown = lines.slice(0, MOST_LINES).map(line => {
+    const column = places.find(place => place.line === line)?.column;
+    return column === undefined ? line : `${line} (byte ${column})`;
+  });
   const more = count > shown.length ? ` and ${integer(count - shown.length)} more` : '';
   return ` (${integer(count)} in this file${shown.length < 2 ? '' : `: lines ${shown.join(', ')}${more}`})`;
 }

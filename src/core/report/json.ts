@@ -1,7 +1,7 @@
 import type { DatasetChange } from '../dataset/diff/dataset-change.ts';
 import type { Inspection } from '../dataset/inspection.ts';
 import type { RuleNote } from '../dataset/rule-notes.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, PlaceWords } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import type { CostEstimate } from '../prices/cost.ts';
@@ -33,7 +33,7 @@ export function planJson(plan: Plan, datasets: readonly DatasetChange[] = []): o
   };
 }
 
-export function diagnosticJson({ code, severity, message, fix, place }: Diagnostic): object {
+export function diagnosticJson({ code, severity, message, fix, place, places = [] }: Diagnostic): object {
   return {
     code,
     severity,
@@ -42,7 +42,12 @@ export function diagnosticJson({ code, severity, message, fix, place }: Diagnost
     column: place?.column ?? null,
     message,
     fix,
+    places: places.map(placeJson),
   };
+}
+
+function placeJson({ line, column, message }: PlaceWords): object {
+  return { line, column: column ?? null, message };
 }
 
 /** One rule that counts differently in this repository. */
@@ -140,14 +145,16 @@ export function inspectionJson(path: string, inspection: Inspection): object {
     tokens: tokensJson(inspection),
     bytes: inspection.bytes,
     sha256: inspection.sha256,
-    findings: inspection.findings.map(({ code, severity, lines, count, message, fix }) => ({
+    findings: inspection.findings.map(({ code, severity, lines, count, message, fix, places }) => ({
       code,
       severity,
       line: lines[0] ?? null,
+      column: places[0]?.column ?? null,
       count,
       lines,
       message,
       fix,
+      places: places.map(placeJson),
     })),
     portability: inspection.portability.map(portabilityJson),
   };

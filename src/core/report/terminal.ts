@@ -1,6 +1,6 @@
 import type { DatasetChange } from '../dataset/diff/dataset-change.ts';
 import type { Inspection } from '../dataset/inspection.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { approvalLines } from './approvals.ts';
@@ -71,16 +71,19 @@ function costLines({ action, desired }: Change): string[] {
   return [...own, ...estimate.doubts.map(doubtText)].map(line => `      ${line}`);
 }
 
-/** `path:line: error CODE: …` as editors read it, then what to do. */
-export function diagnosticLines(diagnostic: Diagnostic): string[] {
-  const { place } = diagnostic;
-  const position = place === null ? [] : [place.path, place.line, place.line === undefined ? undefined : place.column];
-  const where = position.filter(part => part !== undefined).join(':');
-  const start = where === '' ? '' : `${visible(where)}: `;
+/** `path:line: error CODE: …` as editors read it, the same of other lines that say something else, then what to do. */
+export function diagnosticLines({ severity, code, message, fix, place, places = [] }: Diagnostic): string[] {
   const hint = (text: string): string => withPath(visible(text, 1000), place?.path ?? '');
+  const line = (at: Place | null, words: string): string => {
+    const position = at === null ? [] : [at.path, at.line, at.line === undefined ? undefined : at.column];
+    const where = position.filter(part => part !== undefined).join(':');
+    return `${where === '' ? '' : `${visible(where)}: `}${severity} ${code}: ${hint(words)}`;
+  };
+  const others = place === null ? [] : places.slice(1).filter(other => other.message !== places[0]?.message);
   return [
-    `${start}${diagnostic.severity} ${diagnostic.code}: ${hint(diagnostic.message)}`,
-    `    ${hint(diagnostic.fix)}`,
+    line(place, message),
+    ...others.map(({ message: own, ...at }) => line({ path: place?.path ?? '', ...at }, own)),
+    `    ${hint(fix)}`,
   ];
 }
 
@@ -93,13 +96,10 @@ export function inspectionText(path: string, inspection: Inspection): string {
       : `${integer(tokensPerEpoch)} tokens per epoch (${tokenQuality}${band(inspection)})`;
   const lines = [`${visible(path)}: ${format}, ${counted(examples, 'example')}, ${tokens}`];
   for (const finding of inspection.findings) {
-    const { lines: places, code, severity, message, fix } = finding;
-    const more = placesNote(finding);
-    const place = places[0] === undefined ? {} : { line: places[0] };
-    const headline = '';
-    lines.push(
-      ...diagnosticLines({ code, severity, headline, message: `${message}${more}`, fix, place: { path, ...place } }),
-    );
+    const { places } = finding;
+    const [{ line, column } = {}] = places;
+    const message = `${finding.message}${placesNote(finding)}`;
+    lines.push(...diagnosticLines({ ...finding, message, place: { path, line, column } }));
   }
   lines.push(...portabilityLines(inspection.portability));
   return `${lines.join('\n')}\n`;

@@ -103,14 +103,17 @@ export class SampledTable {
    * Joins the rows of another table; `join` adds the other's values, valid until it returns, to this one's, which are all
    * 0 for a new key.
    */
-  absorb({ level, keys, values }: TableState, join: (own: Uint32Array, other: readonly number[]) => void): void {
+  absorb(
+    { level, keys, values }: TableState,
+    join: (own: Uint32Array, other: readonly number[], key: number) => void,
+  ): void {
     if (level > this.#level) this.#resample(level);
     const other = new Array<number>(this.#width).fill(0);
-    for (let index = 0; index < keys.length; index += 1) {
-      const own = this.row(keys[index] ?? 0);
+    for (const [index, key] of keys.entries()) {
+      const own = this.row(key);
       if (own === null) continue;
       for (let column = 0; column < this.#width; column += 1) other[column] = values[index * this.#width + column] ?? 0;
-      join(own, other);
+      join(own, other, key);
     }
   }
 

@@ -2,7 +2,7 @@ import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ExampleKeys } from '../canonical-example.ts';
 import { SampledTable, type TableState } from '../corpus/sampled-table.ts';
 import { tallyLines } from '../findings.ts';
-import { type DatasetFormat, TRAINABLE_FORMATS } from '../inspection.ts';
+import { type DatasetFormat, MAX_LINES_PER_FINDING, TRAINABLE_FORMATS } from '../inspection.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
 export const W_DUPLICATE = defineCode<{ first: number; oneIn: number }>({
@@ -29,21 +29,29 @@ function sampleNote(oneIn: number): string {
 }
 
 /** How the two tables stand in a part of an inspection; `findOverlap` reads them too. */
-export type RepeatedExamplesState = { readonly examples: TableState; readonly prompts: TableState };
+export type RepeatedExamplesState = {
+  readonly examples: TableState;
+  readonly prompts: TableState;
+  readonly more: readonly Repetition[];
+};
+/** An example that stands in the file for the third time or more. */
+type Repetition = readonly [line: number, key: number];
 
 /**
  * Keeps for each example how often and where it first stands twice, and for each prompt where its first two different
- * answers stand: 46 MB at most. A file of more than 786,432 different examples is looked at in a sample.
+ * answers stand: 46 MB at most; and the first 50 lines that repeat what stood twice before. A file of more than 786,432
+ * different examples is looked at in a sample, without those lines: which of them it holds shows too late.
  */
 export class RepeatedExamples implements CorpusCheck<RepeatedExamplesState> {
   /** count, first line, second line */
   readonly examples = new SampledTable(3);
   /** count, first line, 32 bits of its example's key, first line of another example */
   readonly prompts = new SampledTable(4);
+  #more: Repetition[] = [];
 
   add(_example: unknown, line: number, _measure: unknown, keys: ExampleKeys): void {
     const example = this.examples.row(keys.example);
-    if (example !== null) joinExample(example, [1, line, 0], 0);
+    if (example !== null) this.#joinExample(example, [1, line, 0], 0, keys.example);
     const prompt = keys.prompt === null ? null : this.prompts.row(keys.prompt);
     if (prompt !== null) joinPrompt(prompt, [1, line, keys.example >>> 0, 0], 0);
   }
@@ -53,8 +61,10 @@ export class RepeatedExamples implements CorpusCheck<RepeatedExamplesState> {
     const [example] = repeated;
     if (example !== undefined) {
       const count = repeated.reduce((sum, row) => sum + at(row, 0) - 1, 0);
-      const lines = tallyLines(linesIn(repeated, 2), count);
-      report(W_DUPLICATE, { first: at(example, 1), oneIn: this.examples.oneIn }, lines);
+      const rows = new Map<number, Row | null>(this.#firstMore().map(([line, key]) => [line, this.examples.row(key)]));
+      for (const row of repeated.slice(0, MAX_LINES_PER_FINDING)) rows.set(at(row, 2), row);
+      const factsOf = (line: number) => ({ first: at(rows.get(line) ?? [], 1), oneIn: this.examples.oneIn });
+      report(W_DUPLICATE, factsOf(at(example, 2)), tallyLines([...rows.keys()], count), factsOf);
     }
     // Several pairs of answers to one prompt are how preferences are often collected.
     if (format !== 'preference') this.#concludePrompts(format, report);
@@ -70,12 +80,29 @@ export class RepeatedExamples implements CorpusCheck<RepeatedExamplesState> {
     report(W_CONTRADICTION, facts, tallyLines(linesIn(answeredTwice, 3)));
   }
 
-  state(): RepeatedExamplesState {
-    return { examples: this.examples.state(), prompts: this.prompts.state() };
+  #joinExample(own: Uint32Array, [count = 0, ...lines]: Row, by: number, key: number): void {
+    own[0] = at(own, 0) + count;
+    for (const line of lines) {
+      const free = own.indexOf(0);
+      if (line > 0 && free > 0) own[free] = line + by;
+      else if (line > 0) this.#more.push([line + by, key]);
+    }
+    if (this.#more.length > 2 * MAX_LINES_PER_FINDING) this.#more = this.#firstMore();
   }
 
-  absorb({ examples, prompts }: RepeatedExamplesState, linesBefore: number): void {
-    this.examples.absorb(examples, (own, other) => joinExample(own, other, linesBefore));
+  /** None in a sample. */
+  #firstMore(): Repetition[] {
+    if (this.examples.oneIn > 1) return [];
+    return this.#more.sort(([a], [b]) => a - b).slice(0, MAX_LINES_PER_FINDING);
+  }
+
+  state(): RepeatedExamplesState {
+    return { examples: this.examples.state(), prompts: this.prompts.state(), more: this.#firstMore() };
+  }
+
+  absorb({ examples, prompts, more }: RepeatedExamplesState, linesBefore: number): void {
+    this.examples.absorb(examples, (own, other, key) => this.#joinExample(own, other, linesBefore, key));
+    for (const [line, key] of more) this.#more.push([line + linesBefore, key]);
     this.prompts.absorb(prompts, (own, other) => joinPrompt(own, other, linesBefore));
   }
 }
@@ -86,13 +113,6 @@ const at = (row: Row, index: number): number => row[index] ?? 0;
 const linesIn = (rows: readonly Row[], column: number): number[] => rows.map(row => at(row, column));
 /** Line 0 means no line. */
 const moved = (line: number, by: number): number => (line === 0 ? 0 : line + by);
-
-function joinExample(own: Uint32Array, later: Row, by: number): void {
-  const [count, first, second] = [at(own, 0), moved(at(later, 1), by), moved(at(later, 2), by)];
-  own[0] = count + at(later, 0);
-  if (count === 0) own.set([first, second], 1);
-  else if (count === 1) own[2] = first;
-}
 
 function joinPrompt(own: Uint32Array, later: Row, by: number): void {
   const [count, first, other] = [at(own, 0), moved(at(later, 1), by), moved(at(later, 3), by)];

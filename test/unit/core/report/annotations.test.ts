@@ -46,6 +46,22 @@ test('of more the tenth says how many there are, since GitHub would drop them wi
   });
 });
 
+test('each line of a finding has one with its own words, while there is room', () => {
+  const places = [3, 3, 9].map((line, index) => ({ line, message: `Place ${index}.` }));
+  const found = { ...diagnostic('error', 3), message: 'Place 0. (2 in this file: lines 3, 9)', places };
+  expect(annotations([found, diagnostic('error', 5)]).map(({ line, message }) => [line, message])).toEqual([
+    [3, 'Place 0. (2 in this file: lines 3, 9) Place 1. Mend it.'],
+    [5, 'Line 5 is wrong. Mend it.'],
+    [9, 'Place 2. Mend it.'],
+  ]);
+});
+
+test('no finding gives way to another line of a finding', () => {
+  const places = [1, 2, 3].map(line => ({ line, message: 'Wrong.' }));
+  const [first = diagnostic('error', 1), ...others] = several('error', 10);
+  expect(annotations([{ ...first, places }, ...others])).toEqual(annotations([first, ...others]));
+});
+
 test('hidden characters are made visible', () => {
   const hostile = { ...diagnostic('error', 1), message: 'a\n::error::\u202e' };
   expect(annotations([hostile])[0]?.message).toBe('a\\u{a}::error::\\u{202e} Mend it.');

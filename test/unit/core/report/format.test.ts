@@ -45,7 +45,15 @@ test.each([
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
     ' (1,200 in this file: lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 1,190 more)',
   ],
-])('%d times, at %j', (count, lines, text) => expect(placesNote({ count, lines })).toBe(text));
+])('%d times, at %j', (count, lines, text) => expect(placesNote({ count, lines, places: [] })).toBe(text));
+
+test('a byte that is known stands with its line', () => {
+  const places = [
+    { line: 3, column: 78, message: '' },
+    { line: 9, message: '' },
+  ];
+  expect(placesNote({ count: 2, lines: [3, 9], places })).toBe(' (2 in this file: lines 3 (byte 78), 9)');
+});
 
 test('an instant is told to the minute, in UTC', () => {
   expect(instant('2026-11-22T10:40:59.999Z')).toBe('2026-11-22 10:40 UTC');

@@ -74,7 +74,13 @@ test.each([
 });
 
 test('an inspection tells what it measured', () => {
-  expect(inspectionJson('a.jsonl', anInspection({ findings: [aFinding({ lines: [3, 4], count: 9 })] }))).toEqual({
+  const places = [
+    { line: 3, column: 12, message: 'One.' },
+    { line: 4, message: 'Two.' },
+  ];
+  expect(
+    inspectionJson('a.jsonl', anInspection({ findings: [aFinding({ lines: [3, 4], count: 9, places })] })),
+  ).toEqual({
     path: 'a.jsonl',
     format: 'chat',
     examples: 120,
@@ -87,10 +93,15 @@ test('an inspection tells what it measured', () => {
         code: 'E_ROLE',
         severity: 'error',
         line: 3,
+        column: 12,
         count: 9,
         lines: [3, 4],
         message: 'Message 2 has the role "robot".',
         fix: 'Use system, user, assistant or tool.',
+        places: [
+          { line: 3, column: 12, message: 'One.' },
+          { line: 4, column: null, message: 'Two.' },
+        ],
       },
     ],
     portability: [],

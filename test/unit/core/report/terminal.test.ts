@@ -85,6 +85,24 @@ train.jsonl: error E_ROLE: All of it.
   );
 });
 
+test('a line that says something else than the first has a line of its own', () => {
+  const places = [
+    { line: 3, column: 78, message: 'At 78.' },
+    { line: 9, column: 12, message: 'At 12.' },
+  ];
+  const finding = aFinding({ lines: [3, 9], count: 2, message: 'At 78.', fix: 'Mend it.', places });
+  expect(
+    inspectionText('a.jsonl', anInspection({ findings: [finding] }))
+      .split('\n')
+      .slice(1),
+  ).toEqual([
+    'a.jsonl:3:78: error E_ROLE: At 78. (2 in this file: lines 3 (byte 78), 9 (byte 12))',
+    'a.jsonl:9:12: error E_ROLE: At 12.',
+    '    Mend it.',
+    '',
+  ]);
+});
+
 test('a count that is not exact is shown with its band', () => {
   const tokenDoubts = [
     { why: 'tools' as const, below: 500, above: 700 },
