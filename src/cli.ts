@@ -89,10 +89,13 @@ program
       .default('supervised'),
   )
   .option('--epochs <number>', "epochs for every model, instead of OpenAI's rule", epochs)
+  .option('--validation <file>', 'the validation file, which some providers bill')
   .option('--all', 'also show models without a known price')
   .option('--worktree', 'read the file from the disk instead of from a commit')
   .option('--commit <revision>', 'the commit to read from', 'HEAD')
-  .action((file: string, flags: CompareFlags) => runCompare(file, flags));
+  .action(async (file: string, flags: CompareFlags) => {
+    process.exitCode = await (await import('./desk-prices.ts')).compare(file, flags, deskOptions());
+  });
 
 for (const [name, description] of [
   ['validate', 'check the manifest and its datasets'],
@@ -212,11 +215,6 @@ async function runOnLedger(command: (desk: LedgerDesk) => Promise<number>): Prom
 async function runOnShards(command: (desk: ShardDesk) => Promise<number>): Promise<void> {
   const { createShardDesk } = await import('./desk-shards.ts');
   process.exitCode = await command(createShardDesk(deskOptions()));
-}
-
-async function runCompare(file: string, flags: CompareFlags): Promise<void> {
-  const { compare } = await import('./desk-prices.ts');
-  process.exitCode = await compare(file, flags, deskOptions());
 }
 
 async function runOnImports(command: (desk: ImportDesk) => Promise<number>): Promise<void> {

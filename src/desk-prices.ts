@@ -13,6 +13,7 @@ import { type FileFlags, withFiles } from './desk-files.ts';
 export interface CompareFlags extends FileFlags {
   readonly method: Method;
   readonly epochs?: number;
+  readonly validation?: string;
   readonly sort: OfferOrder;
   readonly all?: boolean;
 }
@@ -27,6 +28,7 @@ export async function compare(path: string, flags: CompareFlags, options: DeskOp
       catalogs,
       method: flags.method,
       epochs: flags.epochs ?? null,
+      ...(flags.validation !== undefined && { validation: flags.validation }),
       sort: flags.sort,
       today: options.now?.slice(0, 10) ?? new Date().toISOString().slice(0, 10),
       dialect: dialectOf,

@@ -26,7 +26,7 @@ import {
 import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, planJson, ruleJson } from './core/report/json.ts';
 import { portableToText } from './core/report/portability.ts';
-import { diagnosticLines, inspectionText, planText, rulesText } from './core/report/terminal.ts';
+import { inspectionText, planText, problemLines, rulesText } from './core/report/terminal.ts';
 import { type BranchFlags, branchHost, gitHubBranches, proposalHost } from './desk-branches.ts';
 import { type FileFlags, rootOf, withFiles } from './desk-files.ts';
 import type { GitObjects, ProviderDescription } from './ports.ts';
@@ -151,7 +151,7 @@ export function createDesk(options: DeskOptions) {
         const [diagnostics, rules] = [plan.diagnostics.map(diagnosticJson), plan.rules.map(ruleJson)];
         printJson({ schemaVersion: JSON_SCHEMA_VERSION, diagnostics, rules });
       } else {
-        const found = plan.diagnostics.flatMap(diagnosticLines);
+        const found = problemLines(plan);
         const lines = found.length === 0 ? ['Everything is in order.'] : found;
         printResult([...lines, ...rulesText(plan)].join('\n'));
       }

@@ -18,6 +18,8 @@ export interface Comparison {
   /** Whether the number of epochs follows from the number of examples. */
   readonly isAutomatic: boolean;
   readonly inspection: Inspection;
+  /** The path of the validation file, where one was named. */
+  readonly validation?: string;
   /** False for a file of another method's format, which no provider takes for this one. */
   readonly fitsMethod: boolean;
   readonly offers: readonly Offer[];
@@ -34,6 +36,8 @@ export interface CompareOptions {
   readonly open: OpenFile;
   readonly catalogs: readonly Catalog[];
   readonly method: Method;
+  /** The validation file, where providers that bill it are to be told apart. */
+  readonly validation?: string;
   /** `null`: OpenAI's rule for `auto`. The same number for every model, so that costs can be compared. */
   readonly epochs: number | null;
   readonly sort: OfferOrder;
@@ -51,6 +55,40 @@ export interface CompareOptions {
 export async function compareModels(path: string, options: CompareOptions): Promise<Comparison> {
   const { catalogs, method, today, dialect } = options;
   const models = catalogs.flatMap(catalog => trainableModels(catalog, method, today));
+  const { inspection, look } = await inspectFor(models, path, options);
+  if (inspection === undefined)
+    throw new UserError(`No base model can be trained with ${method} today.`, { fix: 'Name another --method.' });
+  const epochs = options.epochs ?? automaticEpochs(inspection.examples);
+  const tested = options.validation === undefined ? null : await inspectFor(models, options.validation, options);
+  if (tested !== null && tested.inspection?.tokensPerEpoch == null)
+    throw new UserError('The tokens of the validation file are not known.', {
+      fix: `See what is wrong with it: finetune-gitops inspect --role validation ${options.validation}.`,
+    });
+  const fitsMethod = !isTrainable(inspection.format) || FORMATS[method].includes(inspection.format);
+  const verdict: Dialect = fitsMethod ? dialect : () => 'refuses';
+  const offers = offersOf(catalogs, {
+    method,
+    today,
+    epochs,
+    dialect: verdict,
+    inspected: look,
+    ...(tested && { validation: tested.look }),
+  });
+  return {
+    path,
+    method,
+    epochs,
+    isAutomatic: options.epochs === null,
+    inspection,
+    ...(options.validation !== undefined && { validation: options.validation }),
+    fitsMethod,
+    offers: sortOffers(offers, options.sort),
+    oldPrices: oldPricesOf(offers, today),
+  };
+}
+
+/** The file as each model counts it, and as the first of them does. */
+async function inspectFor(models: readonly BaseModel[], path: string, options: CompareOptions) {
   const inspected = new Map<string, Inspection>();
   const encodings = new Map(models.map(model => [model.encoding, model] as const));
   for (const [encoding, model] of encodings) {
@@ -63,24 +101,9 @@ export async function compareModels(path: string, options: CompareOptions): Prom
     inspected.set(keyOf(model), await inspect(path, model, options));
   }
   const [inspection] = inspected.values();
-  if (inspection === undefined)
-    throw new UserError(`No base model can be trained with ${method} today.`, { fix: 'Name another --method.' });
-  const epochs = options.epochs ?? automaticEpochs(inspection.examples);
   const look = (model: BaseModel): Inspection | null =>
     inspected.get(keyOf(model)) ?? inspected.get(model.encoding) ?? null;
-  const fitsMethod = !isTrainable(inspection.format) || FORMATS[method].includes(inspection.format);
-  const verdict: Dialect = fitsMethod ? dialect : () => 'refuses';
-  const offers = offersOf(catalogs, { method, today, epochs, dialect: verdict, inspected: look });
-  return {
-    path,
-    method,
-    epochs,
-    isAutomatic: options.epochs === null,
-    inspection,
-    fitsMethod,
-    offers: sortOffers(offers, options.sort),
-    oldPrices: oldPricesOf(offers, today),
-  };
+  return { inspection, look };
 }
 
 /** In days, as in a plan. */

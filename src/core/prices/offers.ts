@@ -46,6 +46,8 @@ export interface OfferTerms {
   readonly dialect: Dialect;
   /** The dataset as counted with the model's `encoding`; `null` where it was not. */
   readonly inspected: (model: BaseModel) => Inspection | null;
+  /** The same of the validation file; absent where there is none. */
+  readonly validation?: (model: BaseModel) => Inspection | null;
 }
 
 /** Own choice: about 500 English words. */
@@ -62,6 +64,8 @@ function offerOf(catalog: Catalog, model: BaseModel, terms: OfferTerms): Offer {
   const { method, today, epochs } = terms;
   const inspection = terms.inspected(model);
   const tokens = inspection === null ? null : tokensFor(model, inspection);
+  const tested = terms.validation?.(model);
+  const validation = tested && tokensFor(model, tested);
   const limit = longestAllowed(model, method);
   const { input_usd_per_1m_tokens: input } = model;
   return {
@@ -73,9 +77,9 @@ function offerOf(catalog: Catalog, model: BaseModel, terms: OfferTerms): Offer {
     quality: tokens?.quality ?? 'proxy',
     epochs,
     estimate:
-      tokens === null
+      tokens === null || validation === null || validation?.perEpoch === null
         ? null
-        : estimateCost(model, tokens, epochs, { method, billing: catalog.billing, validation: null }),
+        : estimateCost(model, tokens, epochs, { method, billing: catalog.billing, validation: validation ?? null }),
     trainUsdPerHour: model.train_usd_per_hour,
     inputUsdPer1m: input,
     outputUsdPer1m: model.output_usd_per_1m_tokens,

@@ -11,6 +11,7 @@ export interface ComparisonFacts {
   readonly epochs: number;
   readonly isAutomatic: boolean;
   readonly inspection: Inspection;
+  readonly validation?: string;
   readonly fitsMethod: boolean;
   readonly offers: readonly Offer[];
   readonly oldPrices: readonly { readonly provider: string; readonly asOf: string }[];
@@ -39,7 +40,7 @@ export function comparisonText(facts: ComparisonFacts, all: boolean): string {
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   const errors = inspection.findings.filter(({ severity }) => severity === 'error').length;
   return [
-    `${visible(path)}: ${inspection.format}, ${counted(inspection.examples, 'example')}, ${counted(epochs, 'epoch')}${isAutomatic ? ' (auto)' : ''}, ${method}.`,
+    `${visible(path)}: ${inspection.format}, ${counted(inspection.examples, 'example')}, ${counted(epochs, 'epoch')}${isAutomatic ? ' (auto)' : ''}, ${method}${facts.validation === undefined ? '' : `, validated on ${visible(facts.validation)}`}.`,
     ...(errors === 0 ? [] : [`It has ${counted(errors, 'error')} by OpenAI's rules; "inspect" shows them.`]),
     ...(facts.fitsMethod ? [] : [`No provider takes a ${inspection.format} dataset for ${method}; see --method.`]),
     '',
@@ -95,10 +96,12 @@ function pad(text: string, width: number, isRight: boolean): string {
 }
 
 /** The same as stable JSON (docs/json.md). */
-export function comparisonJson({ path, method, epochs, isAutomatic, inspection, offers }: ComparisonFacts): object {
+export function comparisonJson(facts: ComparisonFacts): object {
+  const { path, method, epochs, isAutomatic, inspection, offers } = facts;
   return {
     schemaVersion: JSON_SCHEMA_VERSION,
     path,
+    validationFile: facts.validation ?? null,
     format: inspection.format,
     examples: inspection.examples,
     tokens: tokensJson(inspection),

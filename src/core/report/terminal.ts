@@ -11,6 +11,7 @@ import { visible } from './escape.ts';
 import { withPath } from './filled-hints.ts';
 import { counted, instant, integer, perRunNote, placesNote, usd, usdRange } from './format.ts';
 import { portabilityLines } from './portability.ts';
+import { saidOnce } from './said-once.ts';
 import { verdict } from './verdict.ts';
 import { why } from './words.ts';
 
@@ -26,8 +27,7 @@ export function planText(
   for (const change of plan.changes) lines.push(changeLine(change, width), ...costLines(change));
   lines.push(...datasets.flatMap(datasetLines));
   if (plan.changes.length > 0) lines.push('');
-  for (const diagnostic of plan.diagnostics) lines.push(...diagnosticLines(diagnostic));
-  lines.push(...approvalLines(plan.approvals), ...rulesText(plan));
+  lines.push(...problemLines(plan), ...approvalLines(plan.approvals), ...rulesText(plan));
   const { budget } = plan;
   const month =
     budget.limit === null
@@ -39,6 +39,20 @@ export function planText(
     `Plan ${plan.digest.slice(0, 12)} of ${/^[0-9a-f]{40,}$/.test(plan.commit) ? `commit ${plan.commit.slice(0, 7)}` : 'the work tree'}.`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+const MOST_NAMES = 10;
+
+/** What is wrong, and with which models where a finding is about several. */
+export function problemLines(plan: Pick<Plan, 'diagnostics' | 'changes'>): string[] {
+  return saidOnce(plan).flatMap(({ diagnostic, models }) => {
+    const more = models.length > MOST_NAMES ? ` and ${integer(models.length - MOST_NAMES)} more` : '';
+    const names = models.slice(0, MOST_NAMES).map(name => visible(name));
+    return [
+      ...diagnosticLines(diagnostic),
+      ...(models.length === 0 ? [] : [`    Models: ${names.join(', ')}${more}.`]),
+    ];
+  });
 }
 
 /** The rules that count differently here, each with its reason. */
@@ -57,7 +71,8 @@ function datasetLines(change: DatasetChange): string[] {
 function changeLine(change: Change, width: number): string {
   const { desired } = change;
   const estimate = desired?.estimate ?? null;
-  const tokens = estimate === null ? '' : `  ${integer(estimate.tokensPerEpoch)} tokens × ${estimate.epochs}`;
+  const auto = (desired?.entry.hyperparameters?.n_epochs ?? 'auto') === 'auto' ? ' (auto)' : '';
+  const tokens = estimate === null ? '' : `  ${integer(estimate.tokensPerEpoch)} tokens × ${estimate.epochs}${auto}`;
   const cost = change.action === 'train' ? `  ${estimate === null ? 'not estimated' : usdRange(estimate)}` : '';
   const reason = why(change, text => visible(text, 200)).replaceAll('`', '');
   return `  ${change.action.padEnd(9)} ${visible(change.model).padEnd(width)}${cost}${tokens}  (${reason})`;

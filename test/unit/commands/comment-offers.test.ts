@@ -27,6 +27,24 @@ test('what is not new or not trained gets none, and no catalog is asked for', as
   expect(await offersForNew(aPlan({ changes }), { ...around, catalogs })).toEqual([]);
 });
 
+test('a new model that costs too much here, or an unknown amount, gets them too', async () => {
+  const desired = aModel();
+  const held = ['over-budget', 'price-unknown', 'over-model-limit', 'budget-unset'] as const;
+  for (const reason of held) expect(await offered([aChange({ desired, action: 'blocked', reason })])).toHaveLength(1);
+  expect(await offered([aChange({ desired, action: 'blocked', reason: 'frozen' })])).toEqual([]);
+  const trained = aModel('tone', { entry: { model_id: 'ft:gpt-4.1-mini-2025-04-14:acme::a' } });
+  expect(await offered([aChange({ desired: trained, action: 'blocked', reason: 'over-budget' })])).toEqual([]);
+});
+
+test('the validation file is part of the price where it is billed', async () => {
+  const desired = aModel('tone', { validation: { tokensPerEpoch: 700 } });
+  const [section] = await offered([aChange({ desired })]);
+  const billed = (name: string) =>
+    section?.offers.filter(({ provider }) => provider === name).map(({ estimate }) => estimate?.validationTokens);
+  expect(new Set(billed('together'))).toEqual(new Set([700]));
+  expect(new Set(billed('openai'))).toEqual(new Set([0]));
+});
+
 test('only the first three new models are compared', async () => {
   expect(await offered(Array.from({ length: 5 }, () => aChange({ desired: aModel() })))).toHaveLength(3);
 });

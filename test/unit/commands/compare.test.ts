@@ -17,6 +17,13 @@ function withImage(detail: string): string {
   return `${JSON.stringify({ messages })}\n`.repeat(12);
 }
 
+function fileOf(content: string) {
+  const chunks = async function* () {
+    yield new TextEncoder().encode(content);
+  };
+  return { kind: 'file', bytes: content.length, chunks } as const;
+}
+
 /** The comparison of a file, and how often the file was read. */
 async function compared(content: string | null, more: Partial<CompareOptions> = {}) {
   let reads = 0;
@@ -24,13 +31,7 @@ async function compared(content: string | null, more: Partial<CompareOptions> = 
     open: async () => {
       if (content === null) return { kind: 'absent' };
       reads += 1;
-      return {
-        kind: 'file',
-        bytes: content.length,
-        chunks: async function* () {
-          yield new TextEncoder().encode(content);
-        },
-      };
+      return fileOf(content);
     },
     catalogs: CATALOGS,
     method: 'supervised',
@@ -54,6 +55,28 @@ test('a file without images is read once for all models that are counted alike',
   expect(reads).toBe(1);
   expect(offers.length).toBeGreaterThan(100);
   expect({ epochs, isAutomatic }).toEqual({ epochs: 8, isAutomatic: true });
+});
+
+test('a validation file is read as often, and raises what those cost who bill it', async () => {
+  const [without, validated] = [await compared(chatRows(12)), await compared(chatRows(12), { validation: 'b.jsonl' })];
+  expect(validated.reads).toBe(2);
+  const costs = ({ offers }: typeof without, of: string) =>
+    offers.flatMap(({ provider, estimate }) => (provider === of && estimate !== null ? [estimate.expected] : []));
+  const highest = ({ offers }: typeof without, of: string) =>
+    Math.max(...offers.flatMap(({ provider, estimate }) => (provider === of ? [estimate?.high ?? 0] : [])));
+  expect(costs(validated, 'openai')).toEqual(costs(without, 'openai'));
+  expect(highest(validated, 'fireworks')).toBeGreaterThan(highest(without, 'fireworks'));
+  const tokens = validated.offers
+    .filter(({ provider }) => provider === 'together')
+    .map(({ estimate }) => estimate?.validationTokens);
+  expect(Math.max(...tokens.map(count => count ?? 0))).toBeGreaterThan(0);
+  expect(comparisonText(validated, false)).toContain('supervised, validated on b.jsonl.');
+  await expect(
+    compared(chatRows(12), {
+      validation: 'b.jsonl',
+      open: async path => fileOf(path === 'a.jsonl' ? chatRows(12) : 'no'),
+    }),
+  ).rejects.toThrow('The tokens of the validation file are not known.');
 });
 
 test('images are counted by the rule of each model', async () => {

@@ -35,8 +35,8 @@ test('a plan is a verdict, a line a model, what is wrong, and the budget', () =>
     planText(plan, plannedCost(changes), 'Merging'),
   ).toBe(`Merging trains 1 model for $0.09 and leaves 1 model blocked.
 
-  train     support-tone  $0.09  6,000 tokens × 3  (new model)
-  blocked   router        6,000 tokens × 3  (its job failed: server_error; set or raise generation to train the same again)
+  train     support-tone  $0.09  6,000 tokens × 3 (auto)  (new model)
+  blocked   router        6,000 tokens × 3 (auto)  (its job failed: server_error; set or raise generation to train the same again)
 
 a:2: warning W_X: Look.
     Do.
