@@ -86,7 +86,7 @@ const SHOWN: Readonly<Record<ExampleOf, readonly [bad: string, good: string, lan
 };
 
 function example({ code }: AnyCode): string[] {
-  const { [code]: shown } = CODE_EXAMPLES;
+  const shown = CODE_EXAMPLES[code];
   if (shown === undefined) return [];
   const [bad, good, language] = SHOWN[shown.of];
   return [
@@ -113,7 +113,7 @@ function fenced(text: string, language: string): string[] {
 }
 
 function source({ code }: AnyCode): string[] {
-  const { [code]: from } = CODE_SOURCES;
+  const from = CODE_SOURCES[code];
   if (from === undefined) return [];
   const note = from.note === null ? '' : ` ${plain(from.note)}`;
   return ['## Source', '', `${origin(from)}, ${from.date}.${note}`, ''];

@@ -32,8 +32,8 @@ export function findCode(typed: string): Code<never> {
 }
 
 export function explainText(code: Code<never>): string {
-  const { [code.code]: example } = CODE_EXAMPLES;
-  const { [code.code]: source } = CODE_SOURCES;
+  const example = CODE_EXAMPLES[code.code];
+  const source = CODE_SOURCES[code.code];
   return [
     `${code.code}: ${code.headline}`,
     CONSEQUENCE[code.severity],

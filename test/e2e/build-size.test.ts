@@ -10,8 +10,9 @@ const KILOBYTE = 1024;
 /**
  * Of the Action's own code: all that `action.js` can come to load, at its start or later, in bytes as they are. Code is what
  * can decide something. Apart are libraries, data in files of its own (ranks, catalogs of prices, constant texts, tables of
- * what providers take), and the declarations of codes, which are little but words: in `codes.js`, or with the rule that has
- * the code (`declarationsIn`). 299 KB on 2026-11-22, of which nothing is counted twice or left out of the print.
+ * what providers take, examples and sources of codes), and the declarations of codes, which are little but words: in
+ * `codes.js`, or with the rule that has the code (`declarationsIn`). 299 KB on 2026-11-22, of which nothing is counted twice or
+ * left out of the print.
  */
 const ACTION_LIMIT = 300 * KILOBYTE;
 /** The same of the Action and the command line together, so that growth is noticed: 391 KB on 2026-11-22. */
