@@ -35,6 +35,7 @@ export const DATA_PARTS: readonly Part[] = [
     ],
     by: 'any',
   },
+  { name: 'examples', from: ['commands/code-examples.ts', 'commands/code-sources.ts'], by: 'any' },
 ];
 
 /** What loads together. A module is in the first part that has it. */

@@ -8,7 +8,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type ExampleOf, hasNotation, NOTATION } from '../src/commands/code-example.ts';
 import { CODE_EXAMPLES } from '../src/commands/code-examples.ts';
+import type { CodeSource } from '../src/commands/code-source.ts';
+import { CODE_SOURCES } from '../src/commands/code-sources.ts';
 import { DATASET_CODES } from '../src/core/dataset/codes.ts';
 import * as manifestCodes from '../src/core/diagnostics/codes/manifest-codes.ts';
 import * as planCodes from '../src/core/diagnostics/codes/plan-codes.ts';
@@ -67,31 +70,61 @@ function page(code: AnyCode, about: string): string {
     plain(code.fix),
     '',
     ...example(code),
+    ...source(code),
     '[All codes](README.md)',
     '',
   ].join('\n');
 }
 
-/** Lines of a dataset hold no run of backticks here, so the fence holds. */
+const SHOWN: Readonly<Record<ExampleOf, readonly [bad: string, good: string, language: string]>> = {
+  line: ['Among the lines of a dataset this has it:', 'This does not:', 'text'],
+  dataset: ['This dataset has it:', 'This one does not:', 'text'],
+  manifest: ['This manifest has it:', 'This one does not:', 'yaml'],
+  workflow: ['This in a workflow has it:', 'This does not:', 'yaml'],
+  change: ['This change has it:', 'This one does not:', 'diff'],
+  situation: ['Here it is found:', 'Here it is not:', 'text'],
+};
+
 function example({ code }: AnyCode): string[] {
-  const lines = CODE_EXAMPLES[code];
-  if (lines === undefined) return [];
+  const shown = CODE_EXAMPLES[code];
+  if (shown === undefined) return [];
+  const [bad, good, language] = SHOWN[shown.of];
   return [
     '## For example',
     '',
-    'This line has it:',
+    ...(shown.given === null ? [] : [plain(shown.given), '']),
+    bad,
     '',
-    '```text',
-    lines.bad,
-    '```',
+    ...fenced(shown.bad, language),
     '',
-    'This one does not:',
+    good,
     '',
-    '```text',
-    lines.good,
-    '```',
+    ...fenced(shown.good, language),
     '',
+    ...(hasNotation(shown) ? [plain(NOTATION), ''] : []),
   ];
+}
+
+/** A fence that the text cannot close. */
+function fenced(text: string, language: string): string[] {
+  const runs = text.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)));
+  return [`${fence}${language}`, text, fence];
+}
+
+function source({ code }: AnyCode): string[] {
+  const from = CODE_SOURCES[code];
+  if (from === undefined) return [];
+  const note = from.note === null ? '' : ` ${plain(from.note)}`;
+  return ['## Source', '', `${origin(from)}, ${from.date}.${note}`, ''];
+}
+
+function origin(from: CodeSource): string {
+  if (from.kind === 'ours') {
+    const path = from.document.startsWith('docs/') ? from.document.slice(5) : `../${from.document}`;
+    return `A rule of this project: [${plain(from.document.replace(/#.*/, ''))}](../${path})`;
+  }
+  return from.url === null ? plain(from.title) : `[${plain(from.title)}](${from.url})`;
 }
 
 /** A message that needs no facts says the same everywhere. The others are about one place, and are left out. */
@@ -122,8 +155,18 @@ function index(): string {
   ].join('\n');
 }
 
-/** The text as Markdown that shows exactly this. Underscores inside a word mean nothing there. */
+/**
+ * The text as Markdown that shows exactly this, but for pairs of backticks, which make code of what is between them.
+ * Underscores inside a word mean nothing there.
+ */
 function plain(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 0 ? escaped(part) : part))
+    .join('');
+}
+
+function escaped(text: string): string {
   return text
     .replace(/[\\`*<[|]/g, String.raw`\$&`)
     .replace(/(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])/g, run => String.raw`\_`.repeat(run.length));

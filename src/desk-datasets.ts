@@ -3,7 +3,6 @@ import { inspectHere } from './adapters/inspect-here.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
 import { readUserFile, replaceUserFile, writeUserFile } from './adapters/user-files.ts';
 import { convertFile } from './commands/convert.ts';
-import { explainJson, explainText, findCode } from './commands/explain.ts';
 import { fixFile, fixJson, fixText } from './commands/fix.ts';
 import { inspectFiles } from './commands/inspect.ts';
 import { type Sides, type SplitFile, splitFile, splitJson, splitText } from './commands/split.ts';
@@ -100,7 +99,8 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
       return 0;
     },
 
-    explain(typed: string): number {
+    async explain(typed: string): Promise<number> {
+      const { explainJson, explainText, findCode } = await import('./commands/explain.ts');
       const code = findCode(typed);
       if (asJson) printJson(explainJson(code));
       else printResult(explainText(code));

@@ -1,4 +1,4 @@
-import type { CodeExample } from './code-examples.ts';
+import { examplesOf } from './code-example.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -35,50 +35,63 @@ const called = (text: unknown, name = NAME): string => line([calling(call(text, 
 const GOOD = called('{"city":"Bonn"}');
 const TWO_CALLS = [calling(call(), call('{"city":"Kiel"}', 'call_2')), result(), result('call_2'), ANSWER];
 
+/** A result in the older form, of the function that a name says. */
+const returned = (name: string): string =>
+  line(
+    [
+      { role: 'assistant', function_call: { name: NAME, arguments: '{"city":"Bonn"}' } },
+      { role: 'function', name, content: 'Rain.' },
+      ANSWER,
+    ],
+    { functions: [{ name: NAME, parameters: PARAMETERS }] },
+  );
+
 /** Examples of codes about calls, tools and the content of messages. */
-export const CHAT_EXAMPLES: Readonly<Record<string, CodeExample>> = {
-  E_CALL: { bad: called({ city: 'Bonn' }), good: GOOD },
-  E_CALL_FORM: { bad: line([calling({ ...call(), type: 'custom' }), result(), ANSWER]), good: GOOD },
-  E_CALL_ID: { bad: line([calling(call()), { role: 'tool', content: 'Rain.' }, ANSWER]), good: GOOD },
-  E_CALL_UNANSWERED: { bad: line([calling(call()), ANSWER]), good: GOOD },
-  E_TOOL_WITHOUT_CALL: { bad: line([calling(call()), result(), result('call_2'), ANSWER]), good: GOOD },
-  E_CALL_DUPLICATE_ID: { bad: line([calling(call(), call()), result(), ANSWER]), good: line(TWO_CALLS) },
-  E_CALL_ARGUMENTS: { bad: called('city: Bonn'), good: GOOD },
-  E_CALL_SCHEMA: { bad: called('{"town":"Bonn"}'), good: GOOD },
-  E_CALL_UNDECLARED: { bad: called('{"city":"Bonn"}', 'get_time'), good: GOOD },
-  W_CALL_WITHOUT_TOOLS: { bad: line([calling(call()), result(), ANSWER], {}), good: GOOD },
-  W_PARALLEL_CALLS: {
-    bad: line(TWO_CALLS, { tools: [tool()], parallel_tool_calls: false }),
-    good: line(TWO_CALLS),
-  },
-  E_PARALLEL_TOOL_CALLS: {
-    bad: line([ANSWER], { tools: [tool()], parallel_tool_calls: 'no' }),
-    good: line([ANSWER], { tools: [tool()], parallel_tool_calls: false }),
-  },
-  E_TOOLS: { bad: line([ANSWER], { tools: JSON.stringify([tool()]) }), good: line([ANSWER]) },
-  E_TOOL: { bad: line([ANSWER], { tools: [{ name: NAME, parameters: PARAMETERS }] }), good: line([ANSWER]) },
-  E_TOOLS_AND_FUNCTIONS: {
-    bad: line([ANSWER], { tools: [tool()], functions: [{ name: 'get_time' }] }),
-    good: line([ANSWER], { tools: [tool(), tool('get_time')] }),
-  },
-  E_DUPLICATE_TOOL: { bad: line([ANSWER], { tools: [tool(), tool()] }), good: line([ANSWER]) },
-  E_TOOL_NAME: { bad: line([ANSWER], { tools: [tool('get weather')] }), good: line([ANSWER]) },
-  E_TOOL_PARAMETERS: { bad: line([ANSWER], { tools: [tool(NAME, { type: 'string' })] }), good: line([ANSWER]) },
-  E_CONTENT_PART: {
-    bad: asking([{ type: 'text', value: 'Ping?' }]),
-    good: asking([{ type: 'text', text: 'Ping?' }]),
-  },
-  E_REFUSAL: {
-    bad: answering([
+export const CHAT_EXAMPLES = examplesOf('line', {
+  E_CALL: [called({ city: 'Bonn' }), GOOD],
+  E_CALL_FORM: [line([calling({ ...call(), type: 'custom' }), result(), ANSWER]), GOOD],
+  E_CALL_ID: [line([calling(call()), { role: 'tool', content: 'Rain.' }, ANSWER]), GOOD],
+  E_CALL_UNANSWERED: [line([calling(call()), ANSWER]), GOOD],
+  E_TOOL_WITHOUT_CALL: [line([calling(call()), result(), result('call_2'), ANSWER]), GOOD],
+  E_CALL_DUPLICATE_ID: [line([calling(call(), call()), result(), ANSWER]), line(TWO_CALLS)],
+  E_CALL_ARGUMENTS: [called('city: Bonn'), GOOD],
+  E_CALL_SCHEMA: [called('{"town":"Bonn"}'), GOOD],
+  E_CALL_UNDECLARED: [called('{"city":"Bonn"}', 'get_time'), GOOD],
+  W_CALL_WITHOUT_TOOLS: [line([calling(call()), result(), ANSWER], {}), GOOD],
+  W_PARALLEL_CALLS: [line(TWO_CALLS, { tools: [tool()], parallel_tool_calls: false }), line(TWO_CALLS)],
+  E_PARALLEL_TOOL_CALLS: [
+    line([ANSWER], { tools: [tool()], parallel_tool_calls: 'no' }),
+    line([ANSWER], { tools: [tool()], parallel_tool_calls: false }),
+  ],
+  W_CALL_KEY: [called('{"city":"Kiel","city":"Bonn"}'), GOOD],
+  W_FUNCTION_NAME: [returned('get_time'), returned(NAME)],
+  W_EMPTY_LIST: [line([ANSWER], { tools: [] }), line([ANSWER], {})],
+  W_TOOL_TYPE: [
+    line([ANSWER], { tools: [tool(NAME, { type: 'object', properties: { city: { type: 'str' } } })] }),
+    line([ANSWER]),
+  ],
+  E_TOOLS: [line([ANSWER], { tools: JSON.stringify([tool()]) }), line([ANSWER])],
+  E_TOOL: [line([ANSWER], { tools: [{ name: NAME, parameters: PARAMETERS }] }), line([ANSWER])],
+  E_TOOLS_AND_FUNCTIONS: [
+    line([ANSWER], { tools: [tool()], functions: [{ name: 'get_time' }] }),
+    line([ANSWER], { tools: [tool(), tool('get_time')] }),
+  ],
+  E_DUPLICATE_TOOL: [line([ANSWER], { tools: [tool(), tool()] }), line([ANSWER])],
+  E_TOOL_NAME: [line([ANSWER], { tools: [tool('get weather')] }), line([ANSWER])],
+  E_TOOL_PARAMETERS: [line([ANSWER], { tools: [tool(NAME, { type: 'string' })] }), line([ANSWER])],
+  E_CONTENT_PART: [asking([{ type: 'text', value: 'Ping?' }]), asking([{ type: 'text', text: 'Ping?' }])],
+  E_REFUSAL: [
+    answering([
       { type: 'refusal', refusal: 'No.' },
       { type: 'text', text: 'Pong.' },
     ]),
-    good: answering([{ type: 'refusal', refusal: 'No.' }]),
-  },
-  E_MESSAGE_NAME: {
-    bad: JSON.stringify({ messages: [{ ...USER, name: null }, ANSWER] }),
-    good: JSON.stringify({ messages: [{ ...USER, name: 'ada' }, ANSWER] }),
-  },
-  E_IMAGE: { bad: image('images/ping.png'), good: image('https://example.com/ping.png') },
-  W_SPECIAL_TOKEN: { bad: answering('Pong.<|im_end|>'), good: answering('Pong.') },
-};
+    answering([{ type: 'refusal', refusal: 'No.' }]),
+  ],
+  E_MESSAGE_NAME: [
+    JSON.stringify({ messages: [{ ...USER, name: null }, ANSWER] }),
+    JSON.stringify({ messages: [{ ...USER, name: 'ada' }, ANSWER] }),
+  ],
+  W_IMAGE_ADDRESS: [image('http://localhost:8080/ping.png'), image('https://example.com/ping.png')],
+  E_IMAGE: [image('images/ping.png'), image('https://example.com/ping.png')],
+  W_SPECIAL_TOKEN: [answering('Pong.<|im_end|>'), answering('Pong.')],
+});

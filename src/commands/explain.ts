@@ -5,7 +5,9 @@ import type { Code } from '../core/diagnostics/diagnostic.ts';
 import { showText } from '../core/diagnostics/show-text.ts';
 import { nearest } from '../core/manifest/suggest.ts';
 import { JSON_SCHEMA_VERSION } from '../core/report/json.ts';
+import { type CodeExample, hasNotation, NOTATION } from './code-example.ts';
 import { CODE_EXAMPLES } from './code-examples.ts';
+import { CODE_SOURCES, sourceText } from './code-sources.ts';
 import { UserError } from './user-error.ts';
 
 const CODES: ReadonlyMap<string, Code<never>> = new Map(
@@ -31,6 +33,7 @@ export function findCode(typed: string): Code<never> {
 
 export function explainText(code: Code<never>): string {
   const example = CODE_EXAMPLES[code.code];
+  const source = CODE_SOURCES[code.code];
   return [
     `${code.code}: ${code.headline}`,
     CONSEQUENCE[code.severity],
@@ -38,9 +41,24 @@ export function explainText(code: Code<never>): string {
     ...(fixedMessage(code) === null ? [] : [`What:  ${fixedMessage(code)}`]),
     `Why:   ${code.why}`,
     `Fix:   ${code.fix}`,
-    ...(example === undefined ? [] : ['', `Bad:   ${example.bad}`, `Good:  ${example.good}`]),
+    ...(source === undefined ? [] : [`From:  ${sourceText(source)}`]),
+    ...(example === undefined ? [] : ['', ...exampleLines(example)]),
     '',
   ].join('\n');
+}
+
+function exampleLines(example: CodeExample): string[] {
+  return [
+    ...(example.given === null ? [] : [`Given: ${example.given}`]),
+    labelled('Bad:', example.bad),
+    labelled('Good:', example.good),
+    ...(hasNotation(example) ? [`Note:  ${NOTATION}`] : []),
+  ];
+}
+
+/** One line stands beside its label; of several, each keeps its indent below it. */
+function labelled(label: string, text: string): string {
+  return text.includes('\n') ? `${label}\n${text.replace(/^/gm, '  ')}` : label.padEnd(7) + text;
 }
 
 export function explainJson(code: Code<never>): object {
@@ -52,6 +70,7 @@ export function explainJson(code: Code<never>): object {
     message: fixedMessage(code),
     why: code.why,
     fix: code.fix,
+    source: CODE_SOURCES[code.code] ?? null,
     example: CODE_EXAMPLES[code.code] ?? null,
   };
 }

@@ -9,10 +9,10 @@ import { DIST } from '../support/stage.ts';
 const KILOBYTE = 1024;
 /**
  * Of the Action's own code: all that `action.js` can come to load, at its start or later, in bytes as they are. Code is what
- * can decide something. Apart are libraries, data in files of its own (ranks, catalogs of prices, constant texts, and in
- * `tables.js` what providers take, forms of secrets and personal data, names and words), and the declarations of codes, which
- * are little but words: in `tables.js` too, or with the rule that has the code (`declarationsIn`). 287 KB on 2026-11-22, of
- * which nothing is counted twice or left out of the print.
+ * can decide something. Apart are libraries, data in files of its own (ranks, catalogs of prices, constant texts, examples and
+ * sources of codes, and in `tables.js` what providers take, forms of secrets and personal data, names and words), and the
+ * declarations of codes, which are little but words: in `tables.js` too, or with the rule that has the code
+ * (`declarationsIn`). 293 KB on 2026-11-22, of which nothing is counted twice or left out of the print.
  */
 const ACTION_LIMIT = 300 * KILOBYTE;
 /** The same of the Action and the command line together, so that growth is noticed: 389 KB on 2026-11-22. */

@@ -224,7 +224,8 @@ describe('explain', () => {
       code: 'W_BLANK_LINE',
       severity: 'warning',
       message: 'The line is blank.',
-      example: null,
+      source: { kind: 'theirs', title: 'JSON Lines', url: 'https://jsonlines.org/' },
+      example: { of: 'line', given: null },
     });
   });
 

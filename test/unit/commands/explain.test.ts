@@ -1,33 +1,65 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { diagnosticPages } from '../../../scripts/diagnostics.ts';
 import { CODE_EXAMPLES } from '../../../src/commands/code-examples.ts';
-import { explainText, findCode } from '../../../src/commands/explain.ts';
-import { amongPairs, amongPreferences, amongReinforcement } from '../core/dataset/format-lines.ts';
-import { amongGoodLines, GOOD_LINE, inspectBytes } from '../core/dataset/inspect-bytes.ts';
+import { CODE_SOURCES } from '../../../src/commands/code-sources.ts';
+import { explainJson, explainText, findCode } from '../../../src/commands/explain.ts';
+import { DATASET_CODES } from '../../../src/core/dataset/codes.ts';
+import * as manifestCodes from '../../../src/core/diagnostics/codes/manifest-codes.ts';
+import * as planCodes from '../../../src/core/diagnostics/codes/plan-codes.ts';
 
-/** A good file of the format that the code is about. */
-function fileOf(code: string): (line: string) => string {
-  if (code.includes('_PREFERENCE_')) return amongPreferences;
-  if (code.includes('_RFT_')) return amongReinforcement;
-  return /_PAIR_|_COMPLETION_/.test(code) ? amongPairs : amongGoodLines;
-}
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const documents = globSync(['README.md', 'docs/**/*.md'], { cwd: root, exclude: ['docs/diagnostics/**'] });
+const codes = [...DATASET_CODES, ...Object.values(manifestCodes), ...Object.values(planCodes)].map(({ code }) => code);
 
-describe.each(Object.entries(CODE_EXAMPLES))('The example of %s', (code, example) => {
-  const codesIn = async (line: string): Promise<string[]> => {
-    // The wrong format shows in a file of its own; everything else on one line among good ones.
-    const { findings } = await inspectBytes(code === 'E_FORMAT' ? `${line}\n`.repeat(10) : fileOf(code)(line));
-    return findings.map(finding => finding.code);
-  };
+test('Every code has a source and an example, and no other has', () => {
+  expect(Object.keys(CODE_SOURCES).toSorted()).toEqual(codes.toSorted());
+  expect(Object.keys(CODE_EXAMPLES).toSorted()).toEqual(codes.toSorted());
+});
 
-  test('is of a code that exists, and is shown', () => {
-    for (const text of [explainText(findCode(code)), diagnosticPages().get(`${code}.md`)])
-      for (const line of [example?.bad, example?.good]) expect(text).toContain(line ?? 'nothing');
+describe.each(codes)('%s', code => {
+  const source = CODE_SOURCES[code];
+  const example = CODE_EXAMPLES[code];
+  const page = diagnosticPages().get(`${code}.md`) ?? '';
+  const text = explainText(findCode(code));
+
+  test('shows its example, bad and good', () => {
+    expect(example?.bad).not.toBe(example?.good);
+    for (const shown of [example?.bad, example?.good]) {
+      expect(page).toContain(shown ?? 'nothing');
+      for (const line of (shown ?? 'nothing').split('\n')) expect(text).toContain(line);
+    }
+    expect(explainJson(findCode(code))).toMatchObject({ example });
   });
 
-  test('gives the finding when it is bad, and not when it is good', async () => {
-    expect(await codesIn(example?.bad ?? GOOD_LINE)).toContain(code);
-    expect(await codesIn(example?.good ?? '')).not.toContain(code);
+  test('shows its source with the date', () => {
+    expect(source?.date).toMatch(/^20\d\d(-\d\d){0,2}( to 20\d\d)?$/);
+    expect(page).toContain(`, ${source?.date}.`);
+    expect(text).toContain(`(${source?.date})`);
+    expect(explainJson(findCode(code))).toMatchObject({ source });
   });
+
+  test('names a document of this repository, or an address that can be opened', () => {
+    if (source?.kind === 'ours') expect(documents).toContain(source.document.replace(/#.*/, ''));
+    else if (source?.url != null) expect(source.url).toMatch(/^https:\/\/[a-z0-9.-]+\/\S*$/);
+    else expect(source?.title).toMatch(/OpenAI|Microsoft/);
+  });
+});
+
+test('Code in a text is code on its page too, and other signs are shown as they are', () => {
+  expect(diagnosticPages().get('E_WEIGHT.md')).toContain('remove `weight` everywhere else.');
+  expect(diagnosticPages().get('N_CRLF.md')).toContain(String.raw`"\*.jsonl text eol=lf"`);
+});
+
+test('What a repetition or a byte is written as is explained where there is one, and only there', () => {
+  expect(explainText(findCode('E_BOM'))).toContain('for the byte HH.');
+  expect(explainText(findCode('E_JSON'))).not.toContain('for the byte HH.');
+  expect(diagnosticPages().get('E_EXAMPLES.md')).toContain('`⟨text×9⟩` stands for');
+});
+
+test('An example of several lines keeps their indent', () => {
+  expect(explainText(findCode('E_SUFFIX'))).toContain('\nGood:\n  version: 1\n  models:\n    tone:\n      base_model:');
 });
 
 test('Every severity is explained', () => {

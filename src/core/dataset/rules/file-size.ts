@@ -8,7 +8,7 @@ const E_DATASET_SIZE = defineCode<{ bytes: number; limit: number }>({
   headline: 'The dataset is too large',
   message: ({ bytes, limit }) => `The file is ${readableSize(bytes)}; the limit is ${readableSize(limit)}.`,
   why: 'The limit keeps a slip from becoming a large bill; OpenAI itself takes files up to 512 MB.',
-  fix: 'Use fewer examples, or raise the limit in the workflow.',
+  fix: 'Use fewer examples.',
 });
 
 export const rule: FileRule = {
