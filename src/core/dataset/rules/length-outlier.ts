@@ -55,7 +55,8 @@ class LengthOutliers implements CorpusCheck<State> {
       outliers.map(([, line]) => line),
       count,
     );
-    report(W_LENGTH_OUTLIER, { tokens: first[0], median }, lines);
+    const factsOf = (line: number) => ({ tokens: outliers.find(([, at]) => at === line)?.[0] ?? 0, median });
+    report(W_LENGTH_OUTLIER, factsOf(first[1]), lines, factsOf);
   }
 
   state(): State {

@@ -48,11 +48,11 @@ class NearDuplicates implements CorpusCheck<SketchedTextsState> {
     const pairs = similarPairs(this.#texts, ALIKE);
     const [pair] = pairs;
     if (pair === undefined || pairs.length * 2 > this.#texts.size) return;
-    const lines = tallyLines(
-      pairs.map(({ line }) => line),
-      pairs.length,
-    );
-    report(W_NEAR_DUPLICATE, { first: pair.like, oneIn: this.#texts.oneIn }, lines);
+    const factsOf = (line: number) => {
+      const { like: first = 0 } = pairs.find(one => one.line === line) ?? {};
+      return { first, oneIn: this.#texts.oneIn };
+    };
+    report(W_NEAR_DUPLICATE, factsOf(pair.line), tallyLines(pairs.map(({ line }) => line)), factsOf);
   }
 
   state(): SketchedTextsState {

@@ -76,8 +76,11 @@ export class RepeatedExamples implements CorpusCheck<RepeatedExamplesState> {
     const [prompt] = answeredTwice;
     if (prompt === undefined || this.prompts.count(0, 2) * 2 >= this.prompts.size) return;
     const differs = format === 'reinforcement' ? 'the fields for the grader are others' : 'the answer is another one';
-    const facts = { first: at(prompt, 1), oneIn: this.prompts.oneIn, differs };
-    report(W_CONTRADICTION, facts, tallyLines(linesIn(answeredTwice, 3)));
+    const factsOf = (line: number) => {
+      const row = answeredTwice.find(one => at(one, 3) === line) ?? [];
+      return { first: at(row, 1), oneIn: this.prompts.oneIn, differs };
+    };
+    report(W_CONTRADICTION, factsOf(at(prompt, 3)), tallyLines(linesIn(answeredTwice, 3)), factsOf);
   }
 
   #joinExample(own: Uint32Array, [count = 0, ...lines]: Row, by: number, key: number): void {

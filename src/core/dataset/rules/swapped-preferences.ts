@@ -45,8 +45,11 @@ class SwappedPreferences implements CorpusCheck<State> {
       .sort((a, b) => a.line - b.line);
     const [earliest] = swapped;
     if (earliest === undefined) return;
-    const facts = { first: earliest.first, oneIn: this.#pairs.oneIn };
-    report(W_SWAPPED_PREFERENCE, facts, tallyLines(swapped.map(({ line }) => line)));
+    const factsOf = (line: number) => {
+      const { first = 0 } = swapped.find(pair => pair.line === line) ?? {};
+      return { first, oneIn: this.#pairs.oneIn };
+    };
+    report(W_SWAPPED_PREFERENCE, factsOf(earliest.line), tallyLines(swapped.map(({ line }) => line)), factsOf);
   }
 
   state(): State {
