@@ -65,6 +65,7 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
         reservedNanoUsd: ceiling,
         estimatedTokens: estimatedTokens(desired?.estimate ?? null),
         tokenQuality: desired?.estimate?.quality ?? null,
+        tokenBand: desired?.estimate?.tokenBand,
       });
     }
     case 'adopt':
@@ -160,6 +161,7 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
     reservedNanoUsd: desired === null ? 0 : (ceilingOf(desired) ?? 0),
     estimatedTokens: estimatedTokens(desired?.estimate ?? null),
     tokenQuality: desired?.estimate?.quality ?? null,
+    tokenBand: desired?.estimate?.tokenBand,
   };
 }
 
