@@ -80,8 +80,7 @@ export function jobAccuracy(digest: string, run: Run): JobAccuracy | null {
     quality: run.tokenQuality,
     band,
     bandTokens,
-    isWithin:
-      bandTokens === null ? null : bandTokens.low <= run.trainedTokens && run.trainedTokens <= bandTokens.high,
+    isWithin: bandTokens === null ? null : bandTokens.low <= run.trainedTokens && run.trainedTokens <= bandTokens.high,
   };
 }
 
