@@ -72,7 +72,9 @@ function promptsLine(offers: readonly Offer[]): string[] {
   const titles = [...new Set(twice.map(({ providerTitle }) => providerTitle))].join(', ');
   return titles === ''
     ? []
-    : [`${titles}: the prompt of a pair is billed with each answer; its tokens count once, the upper end has them twice.`];
+    : [
+        `${titles}: the prompt of a pair is billed with each answer; its tokens count once, the upper end has them twice.`,
+      ];
 }
 
 function oldPricesLine({ oldPrices }: ComparisonFacts): string[] {
