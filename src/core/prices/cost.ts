@@ -66,10 +66,11 @@ export function estimateCost(
   if (price === null || perEpoch === null) return null;
   const rate = perToken(price);
   const cost = (count: number): NanoUsd => safe(count * epochs * rate);
-  const own = bandOf(perEpoch, doubtsIn(tokens));
-  const doubts = inMoney(doubtsIn(tokens), cost);
+  const parts = doubtsIn(tokens);
+  const own = bandOf(perEpoch, parts);
+  const doubts = inMoney(parts, cost);
   // The prompt is part of what was counted once, so that is the most it can add.
-  if (method === 'dpo' && billing?.prompt_counts_twice === true)
+  if (method === 'dpo' && billing?.prompt_counts_twice)
     doubts.push({ why: 'prompt-twice', below: 0, above: cost(own.high) });
 
   const checked = billing === null || billing.validation === 'never' ? null : validation;

@@ -163,9 +163,11 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
 
 /** What the bill will be judged by; nothing is decided by it. */
 function tokensOf(estimate: CostEstimate | null): Pick<NewRun, 'estimatedTokens' | 'tokenQuality' | 'tokenBand'> {
-  if (estimate === null) return { estimatedTokens: null, tokenQuality: null };
-  const { tokensPerEpoch, epochs, quality, tokenBand } = estimate;
-  return { estimatedTokens: tokensPerEpoch * epochs, tokenQuality: quality, tokenBand };
+  return {
+    estimatedTokens: estimate && estimate.tokensPerEpoch * estimate.epochs,
+    tokenQuality: estimate?.quality ?? null,
+    tokenBand: estimate?.tokenBand,
+  };
 }
 
 /** The bill, from the provider's trained tokens. A failed job without any costs nothing (OpenAI guides, 2026). */
