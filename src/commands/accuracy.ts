@@ -41,9 +41,10 @@ function jobLine(job: JobAccuracy): string {
   return `  ${visible(model)}  ${visible(jobId ?? 'no job')}  spec ${digest.slice(0, 12)}  ${integer(estimated)} estimated, ${integer(billed)} billed (${signedPercent(error)}), ${quality ?? 'quality not recorded'}: ${bandWords(job)}`;
 }
 
-function bandWords({ band, isWithin }: JobAccuracy): string {
-  if (band === null) return 'no band';
-  const size = band === 0 ? 'exactly' : `±${Math.round(band * 100)} %`;
+function bandWords({ bandTokens, isWithin }: JobAccuracy): string {
+  if (bandTokens === null) return 'no band';
+  const { low, high } = bandTokens;
+  const size = low === high ? 'exactly' : `${integer(low)} to ${integer(high)}`;
   return isWithin === true ? `within its band (${size})` : `outside of its band (${size})`;
 }
 
@@ -64,6 +65,7 @@ export function accuracyJson({ jobs, incomparable, overall, byQuality, byBaseMod
       estimateError: job.error,
       tokenQuality: job.quality,
       band: job.band,
+      bandTokens: job.bandTokens,
       withinBand: job.isWithin,
     })),
     notComparable: incomparable,

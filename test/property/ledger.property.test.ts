@@ -21,6 +21,7 @@ const newRun: fc.Arbitrary<NewRun> = fc.record({
   runUrl: fc.constantFrom('https://github.example/run/1', null),
   reservedNanoUsd: amount,
   estimatedTokens: fc.option(amount),
+  tokenBand: fc.option(fc.record({ low: amount, high: amount }), { nil: undefined }),
 });
 const error = fc.option(fc.record({ code: words, message: words }));
 const jobIn = (...status: ObservedJob['status'][]) =>

@@ -2,6 +2,8 @@ import { marginOf, type TokenQuality } from '../dataset/measure.ts';
 import { estimateError } from './history.ts';
 import type { Ledger, Run } from './schema.ts';
 
+type TokenBand = NonNullable<Run['tokenBand']>;
+
 /** What a training was said to cost in tokens, beside what it did. */
 export interface JobAccuracy {
   readonly digest: string;
@@ -15,8 +17,10 @@ export interface JobAccuracy {
   readonly error: number;
   /** `null`: a ledger of an earlier version does not say. */
   readonly quality: TokenQuality | null;
-  /** The band of its quality, as a share both ways; the ledger does not keep a training's own doubts. */
+  /** The widest band that its quality is given, as a share both ways. */
   readonly band: number | null;
+  /** The band that it is judged by: its own, or in a ledger that does not keep it the one of its quality. */
+  readonly bandTokens: TokenBand | null;
   readonly isWithin: boolean | null;
 }
 
@@ -63,6 +67,7 @@ export function jobAccuracy(digest: string, run: Run): JobAccuracy | null {
   const error = estimateError(run);
   if (error === null || run.estimatedTokens === null || run.trainedTokens === null) return null;
   const band = run.tokenQuality === null ? null : marginOf(run.tokenQuality);
+  const bandTokens = run.tokenBand ?? (band === null ? null : around(run.estimatedTokens, band));
   return {
     digest,
     model: run.model,
@@ -74,13 +79,15 @@ export function jobAccuracy(digest: string, run: Run): JobAccuracy | null {
     error,
     quality: run.tokenQuality,
     band,
-    isWithin: band === null ? null : isWithin(run.estimatedTokens, run.trainedTokens, band),
+    bandTokens,
+    isWithin: bandTokens === null ? null : bandTokens.low <= run.trainedTokens && run.trainedTokens <= bandTokens.high,
   };
 }
 
 /** In whole tokens, rounded outwards as bands are: a share of an odd number is no reason to be outside. */
-function isWithin(estimated: number, billed: number, band: number): boolean {
-  return Math.abs(billed - estimated) <= Math.ceil(estimated * band);
+function around(estimated: number, share: number): TokenBand {
+  const margin = Math.ceil(estimated * share);
+  return { low: estimated - margin, high: estimated + margin };
 }
 
 function grouped(jobs: readonly JobAccuracy[], nameOf: (job: JobAccuracy) => string): AccuracyGroup[] {

@@ -57,6 +57,8 @@ const Run = z.strictObject({
   estimatedTokens: Amount.nullable(),
   /** How far the estimate could be trusted. */
   tokenQuality: z.enum(['exact', 'estimated', 'proxy']).nullable().default(null),
+  /** The ends of the estimate's band, in tokens of all epochs. Only recorded: nothing is decided by it. Left out: not known. */
+  tokenBand: z.strictObject({ low: Amount, high: Amount }).optional(),
   trainedTokens: Amount.nullable(),
   billedNanoUsd: Amount.nullable(),
   /** The provider's code and text for a failure or refusal. Untrusted text. */

@@ -57,6 +57,8 @@ export interface NewRun {
   readonly reservedNanoUsd: number;
   readonly estimatedTokens: number | null;
   readonly tokenQuality: TokenQuality | null;
+  /** Absent where not known. */
+  readonly tokenBand?: Run['tokenBand'];
 }
 
 export function newLedger(lineage: string, bornAt: string, quarantinedUntil: string | null): Ledger {
@@ -161,6 +163,7 @@ function start(run: NewRun): Run {
     reservedNanoUsd: run.reservedNanoUsd,
     estimatedTokens: run.estimatedTokens,
     tokenQuality: run.tokenQuality,
+    tokenBand: run.tokenBand,
     trainedTokens: null,
     billedNanoUsd: null,
     error: null,

@@ -60,6 +60,8 @@ const BaseModelRow = z.strictObject({
 const Billing = z.strictObject({
   /** `per-evaluation`: each time the validation file is run; `null`: not known. */
   validation: z.enum(['never', 'per-evaluation']).nullable(),
+  /** Of a preference pair: its prompt is billed with each answer. */
+  prompt_counts_twice: z.literal(true).optional(),
   min_charge_usd: Usd.nullable(),
   /** `false`: sources disagree, so the minimum only raises the upper end. */
   min_charge_is_certain: z.boolean(),

@@ -2,7 +2,7 @@ import { bandOf, type Doubt, type DoubtReason, doubtsOf, type TokenQuality } fro
 import { type BaseModel, type Billing, trainingPrice } from './catalog.ts';
 import { fromUsd, type NanoUsd, perToken, safe } from './money.ts';
 
-export type CostReason = DoubtReason | 'validation-unclear' | 'minimum-unclear';
+export type CostReason = DoubtReason | 'prompt-twice' | 'validation-unclear' | 'minimum-unclear';
 
 /** How far the cost may be below or above what is expected, and why. */
 export interface CostDoubt {
@@ -18,6 +18,8 @@ export interface CostEstimate {
   readonly high: NanoUsd;
   readonly tokensPerEpoch: number;
   readonly epochs: number;
+  /** The ends of the training tokens' band, over all epochs; validation is not in it. */
+  readonly tokenBand: { readonly low: number; readonly high: number };
   readonly quality: TokenQuality;
   /** Why the range is as wide as it is; empty when the three amounts are one. */
   readonly doubts: readonly CostDoubt[];
@@ -64,7 +66,12 @@ export function estimateCost(
   if (price === null || perEpoch === null) return null;
   const rate = perToken(price);
   const cost = (count: number): NanoUsd => safe(count * epochs * rate);
-  const doubts = inMoney(doubtsIn(tokens), cost);
+  const parts = doubtsIn(tokens);
+  const own = bandOf(perEpoch, parts);
+  const doubts = inMoney(parts, cost);
+  // The prompt is part of what was counted once, so that is the most it can add.
+  if (method === 'dpo' && billing?.prompt_counts_twice)
+    doubts.push({ why: 'prompt-twice', below: 0, above: cost(own.high) });
 
   const checked = billing === null || billing.validation === 'never' ? null : validation;
   const isBilled = billing?.validation === 'per-evaluation';
@@ -77,6 +84,7 @@ export function estimateCost(
     ...withMinimum(range, billing),
     tokensPerEpoch: perEpoch,
     epochs,
+    tokenBand: { low: own.low * epochs, high: own.high * epochs },
     quality,
     usdPerMillion: price,
     priceAsOf: model.set_by_workflow === undefined ? model.as_of : model.set_by_workflow.as_of,

@@ -63,8 +63,7 @@ export function protocolFor(change: Change, around: Circumstances): Protocol | n
         runUrl: around.runUrl,
         commit: around.commit,
         reservedNanoUsd: ceiling,
-        estimatedTokens: estimatedTokens(desired?.estimate ?? null),
-        tokenQuality: desired?.estimate?.quality ?? null,
+        ...tokensOf(desired?.estimate ?? null),
       });
     }
     case 'adopt':
@@ -158,13 +157,17 @@ function foundRun(change: Change, job: ObservedJob, around: Circumstances): NewR
     runUrl: around.runUrl,
     commit: around.commit,
     reservedNanoUsd: desired === null ? 0 : (ceilingOf(desired) ?? 0),
-    estimatedTokens: estimatedTokens(desired?.estimate ?? null),
-    tokenQuality: desired?.estimate?.quality ?? null,
+    ...tokensOf(desired?.estimate ?? null),
   };
 }
 
-function estimatedTokens(estimate: CostEstimate | null): number | null {
-  return estimate === null ? null : estimate.tokensPerEpoch * estimate.epochs;
+/** What the bill will be judged by; nothing is decided by it. */
+function tokensOf(estimate: CostEstimate | null): Pick<NewRun, 'estimatedTokens' | 'tokenQuality' | 'tokenBand'> {
+  return {
+    estimatedTokens: estimate && estimate.tokensPerEpoch * estimate.epochs,
+    tokenQuality: estimate?.quality ?? null,
+    tokenBand: estimate?.tokenBand,
+  };
 }
 
 /** The bill, from the provider's trained tokens. A failed job without any costs nothing (OpenAI guides, 2026). */

@@ -30,6 +30,7 @@ export interface TrainOrder {
   readonly reservedNanoUsd: number;
   readonly estimatedTokens: number | null;
   readonly tokenQuality: TokenQuality | null;
+  readonly tokenBand?: NewRun['tokenBand'];
 }
 
 /**
@@ -181,6 +182,7 @@ function newRun(order: TrainOrder, files: UploadedFiles): NewRun {
     reservedNanoUsd: order.reservedNanoUsd,
     estimatedTokens: order.estimatedTokens,
     tokenQuality: order.tokenQuality,
+    tokenBand: order.tokenBand,
   };
 }
 

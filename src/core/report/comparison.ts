@@ -52,6 +52,7 @@ export function comparisonText(facts: ComparisonFacts, all: boolean): string {
     ),
     '',
     ...hiddenLine(facts, offers.length - shown.length),
+    ...promptsLine(shown),
     ...oldPricesLine(facts),
     'Tokens are of one epoch; a "~" marks those counted with another tokenizer. "?" is not known. Only OpenAI\'s models can be trained from here.',
     '',
@@ -64,6 +65,16 @@ function hiddenLine({ inspection }: ComparisonFacts, hidden: number): string[] {
   return inspection.tokensPerEpoch === null
     ? [`No tokens could be counted, so no cost by the token is known; ${models} with --all.`]
     : [`${models} without a known price; --all shows them.`];
+}
+
+function promptsLine(offers: readonly Offer[]): string[] {
+  const twice = offers.filter(({ estimate }) => estimate?.doubts.some(({ why }) => why === 'prompt-twice'));
+  const titles = [...new Set(twice.map(({ providerTitle }) => providerTitle))].join(', ');
+  return titles === ''
+    ? []
+    : [
+        `${titles}: the prompt of a pair is billed with each answer; its tokens count once, the upper end has them twice.`,
+      ];
 }
 
 function oldPricesLine({ oldPrices }: ComparisonFacts): string[] {

@@ -90,6 +90,7 @@ export const DOUBT_WORDS: Readonly<Record<CostReason, string>> = {
   'no-rule': 'there is no known rule for how this format is counted',
   'other-tokenizer': "tokens are counted with another model's tokenizer",
   'chat-template': 'the tokens around each message are not known',
+  'prompt-twice': 'the prompt of a pair is billed with each answer',
   'validation-unclear': 'validation may be billed',
   'minimum-unclear': 'a minimum charge may apply',
 };

@@ -144,6 +144,21 @@ describe('as text', () => {
     expect(comparisonText(comparison, true)).toContain('mistral ');
   });
 
+  test('says who bills the prompt of a pair twice, and what that does to the range', async () => {
+    const words = 'Fireworks: the prompt of a pair is billed with each answer';
+    const pairs = await compared(preferenceRows(12), { method: 'dpo' });
+    expect(comparisonText(pairs, false)).toContain(words);
+    for (const { provider, estimate } of pairs.offers) {
+      const twice = estimate?.doubts.filter(({ why }) => why === 'prompt-twice') ?? [];
+      expect([provider, twice.length]).toEqual([provider, provider === 'fireworks' && estimate !== null ? 1 : 0]);
+      for (const { below, above } of twice) {
+        expect(below).toBe(0);
+        expect(above).toBeGreaterThanOrEqual(estimate?.expected ?? Number.NaN);
+      }
+    }
+    expect(comparisonText(await compared(chatRows(12)), true)).not.toContain('prompt of a pair');
+  });
+
   test('says when the longest example would be cut, and when the file has errors', async () => {
     const long = JSON.stringify({
       messages: [

@@ -74,3 +74,12 @@ describe.each(CATALOGS.map(catalog => [catalog.provider, catalog] as const))(
     });
   },
 );
+
+test.each(['gpt-4-turbo', 'gpt-3.5-turbo-16k', 'text-ada-001', 'code-davinci-002'])(
+  '%s, which could only ever be asked, is told apart from a name that nobody knows',
+  name => {
+    const [openai] = CATALOGS;
+    expect(Object.keys(openai?.untrainable ?? {})).toContain(name);
+    expect(openai?.models.map(({ id }) => id)).not.toContain(name);
+  },
+);

@@ -30,6 +30,39 @@ describe('A training is within its band', () => {
   });
 });
 
+describe('A training whose own band is in the ledger', () => {
+  const tokenBand = { low: 3_635, high: 3_669 };
+  test.each<[string, number, boolean]>([
+    ['at the lower end is within', 3_635, true],
+    ['one token below it is outside', 3_634, false],
+    ['at the upper end is within', 3_669, true],
+    ['one token above it is outside', 3_670, false],
+  ])('%s, whatever its quality would allow', (_what, trainedTokens, isWithin) => {
+    for (const tokenQuality of ['exact', 'estimated', 'proxy', null] as const) {
+      const run = aTrainedRun({ tokenQuality, tokenBand, estimatedTokens: 3_652, trainedTokens });
+      expect(accuracyOf(ledgerOf(run)).jobs).toMatchObject([{ isWithin, bandTokens: tokenBand }]);
+    }
+  });
+
+  test('tells the ends of the band', () => {
+    const accuracy = accuracyOf(
+      ledgerOf(aTrainedRun({ tokenQuality: 'estimated', tokenBand, estimatedTokens: 3_652, trainedTokens: 3_670 })),
+    );
+    expect(accuracyText(accuracy)).toContain('estimated: outside of its band (3,635 to 3,669)\n');
+    expect(accuracyJson(accuracy)).toMatchObject({ trainings: [{ band: 0.25, bandTokens: tokenBand }] });
+  });
+});
+
+test.each([
+  ['exact', { low: 1_001, high: 1_001 }],
+  ['estimated', { low: 750, high: 1_252 }],
+  ['proxy', { low: 0, high: 2_002 }],
+  [null, null],
+] as const)('without its own, the band of its quality is told (%s)', (tokenQuality, bandTokens) => {
+  const run = aTrainedRun({ tokenQuality, estimatedTokens: 1_001, trainedTokens: 1_001 });
+  expect(accuracyOf(ledgerOf(run)).jobs).toMatchObject([{ bandTokens }]);
+});
+
 test('groups add tokens up, and keep the largest error with its sign', () => {
   const accuracy = accuracyOf(
     ledgerOf(

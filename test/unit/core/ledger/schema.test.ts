@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { LEDGER_SCHEMA, Ledger, parseLedger, serializeLedger } from '../../../../src/core/ledger/schema.ts';
+import {
+  LEDGER_SCHEMA,
+  Ledger,
+  type LedgerParse,
+  parseLedger,
+  serializeLedger,
+} from '../../../../src/core/ledger/schema.ts';
 import { apply, newLedger } from '../../../../src/core/ledger/transitions.ts';
 import { aNewRun } from '../../../support/a-new-run.ts';
 import { aJob, aLedger, anIntent, aRun, aTrainedRun, hash, MARK, NOW } from '../../../support/builders.ts';
@@ -21,6 +27,20 @@ function changed(change: (value: Record<string, unknown>) => void): string {
 test('a ledger comes back as it was written', () => {
   expect(parseLedger(serializeLedger(full))).toEqual({ kind: 'ledger', ledger: full });
   expect(serializeLedger(full).endsWith('}\n')).toBe(true);
+});
+
+test.each<[string, unknown, LedgerParse['kind']]>([
+  ['of two ends', { low: 0, high: 3_669 }, 'ledger'],
+  ['that is not there', undefined, 'ledger'],
+  ['with parts of tokens', { low: 0.5, high: 2 }, 'unusable'],
+  ['below nothing', { low: -1, high: 2 }, 'unusable'],
+  ['without an end', { low: 1 }, 'unusable'],
+  ['of more than two ends', { low: 1, mid: 2, high: 3 }, 'unusable'],
+])('a band of tokens %s (%j) makes a ledger that is %s', (_what, tokenBand, kind) => {
+  const text = changed(value => {
+    run(value)['tokenBand'] = tokenBand;
+  });
+  expect(parseLedger(text).kind).toBe(kind);
 });
 
 test('a new ledger can be read', () => {

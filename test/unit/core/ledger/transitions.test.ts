@@ -45,6 +45,14 @@ test('intend: the run is there before anything was sent, with what it reserves',
   });
 });
 
+test('the band of the estimate is kept as it was said, from an intent and from a job that was found', () => {
+  const tokenBand = { low: 17, high: 20 };
+  const run = aNewRun({ tokenBand });
+  expect(runAfter(null, { kind: 'intend', digest, run })).toMatchObject({ tokenBand });
+  expect(runAfter(null, { kind: 'job', digest, job: aJob({ digest }), found: run })).toMatchObject({ tokenBand });
+  expect(runAfter(null, { kind: 'intend', digest, run: start })?.tokenBand).toBeUndefined();
+});
+
 test('intend: an earlier attempt is replaced whole', () => {
   const run = runAfter(anIntent(60, { unwantedSince: NOW }), { kind: 'intend', digest, run: start });
   expect(run).toMatchObject({ intent: { nonce: 'nonce-2' }, unwantedSince: null });

@@ -146,6 +146,17 @@ test('an estimate that was off is told with its numbers, also where the job has 
   expect(told({ jobId: null })).toEqual([{ ...fact, jobId: '' }]);
 });
 
+test('an estimate is off when the bill leaves its own band, however wide that of its quality is', () => {
+  const model = aModel();
+  const run = aTrainedRun({ tokenQuality: 'estimated', estimatedTokens: 100, billedNanoUsd: null });
+  const kinds = (more: Partial<typeof run>) =>
+    noticesOf(seen([model], { [digestOf(model)]: { ...run, ...more } })).map(({ kind }) => kind);
+  const tokenBand = { low: 98, high: 101 };
+  expect(kinds({ trainedTokens: 102 })).toEqual([]);
+  expect(kinds({ trainedTokens: 102, tokenBand })).toEqual(['estimate-off']);
+  expect(kinds({ trainedTokens: 101, tokenBand })).toEqual([]);
+});
+
 describe('an end', () => {
   test('is that of the base model that goes first', () => {
     const model = aModel('tone', { entry: { model_id: 'ft:old' } });

@@ -13,6 +13,7 @@ test('an exact count gives one price: tokens × epochs × price', () => {
     high: fromUsd(1.5),
     tokensPerEpoch: 100_000,
     epochs: 3,
+    tokenBand: { low: 300_000, high: 300_000 },
     quality: 'exact',
     usdPerMillion: 5,
     priceAsOf: '2026-11-13',
@@ -34,6 +35,46 @@ test.each([
 test('the margin is rounded up, so that the upper end is never too low', () => {
   const cheap = { ...base, train_usd_per_1m_tokens: 0.001 };
   expect(estimateCost(cheap, { perEpoch: 1, quality: 'estimated' }, 1)).toMatchObject({ low: 0, expected: 1, high: 2 });
+});
+
+test('the band in tokens is that of the training, over all epochs', () => {
+  const doubts = [
+    { why: 'tools', below: 7, above: 11 },
+    { why: 'image-size', below: 3, above: 1 },
+  ] as const;
+  const estimate = estimateCost(base, { perEpoch: 1_000, quality: 'estimated', doubts }, 3, {
+    method: 'supervised',
+    billing: { ...BILLING, validation: 'per-evaluation', min_charge_usd: 4, min_charge_is_certain: true },
+    validation: { perEpoch: 50, quality: 'proxy' },
+  });
+  expect(estimate?.tokenBand).toEqual({ low: 990 * 3, high: 1_012 * 3 });
+});
+
+describe('a prompt that is billed with each answer of a pair', () => {
+  const doubts = [{ why: 'rule-unconfirmed', below: 20_000, above: 60_000 }] as const;
+  const costOf = (method: string, billing: Partial<Billing>) =>
+    estimateCost(base, { perEpoch: 100_000, quality: 'estimated', doubts }, 2, {
+      method,
+      billing: { ...BILLING, ...billing },
+      validation: null,
+    });
+
+  test('can at most double the upper end, and changes no other', () => {
+    expect(costOf('dpo', { prompt_counts_twice: true })).toMatchObject({
+      low: fromUsd(0.8),
+      expected: fromUsd(1),
+      high: fromUsd(3.2),
+      tokenBand: { low: 160_000, high: 320_000 },
+      doubts: [{ why: 'rule-unconfirmed' }, { why: 'prompt-twice', below: 0, above: fromUsd(1.6) }],
+    });
+  });
+
+  test.each([
+    ['of another method', 'supervised', { prompt_counts_twice: true }],
+    ['of a provider that does not', 'dpo', {}],
+  ] as const)('is no matter %s', (_what, method, billing) => {
+    expect(costOf(method, billing)).toMatchObject({ high: fromUsd(1.6), doubts: [{ why: 'rule-unconfirmed' }] });
+  });
 });
 
 test('a model without a price per token is not estimated', () => {

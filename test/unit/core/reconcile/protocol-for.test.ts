@@ -85,6 +85,24 @@ test('a training reserves the upper end of its estimate', () => {
   });
 });
 
+describe('the band of the estimate goes into the ledger', () => {
+  const tokenBand = { low: 17_990, high: 18_020 };
+  const banded = { ...model, estimate: model.estimate === null ? null : { ...model.estimate, tokenBand } };
+  const writes = (more: Partial<Change>, circumstances: Circumstances) => {
+    const protocol = protocolFor(change({ desired: banded, ...more }), circumstances);
+    return protocol === null ? [] : play(protocol).effects;
+  };
+
+  test('with a training that begins', () => {
+    expect(writes({}, around(null))[1]).toMatchObject({ event: { run: { tokenBand } } });
+  });
+
+  test('with a job that is adopted', () => {
+    const adopt = { action: 'adopt', jobId: 'ftjob-1' } as const;
+    expect(writes(adopt, around(null, aJob({ digest })))[1]).toMatchObject({ event: { found: { tokenBand } } });
+  });
+});
+
 test('an adopted job counts from the day it was made', () => {
   const protocol = protocolFor(change({ action: 'adopt', jobId: 'ftjob-1' }), around(null, aJob({ digest })));
   const { effects } = protocol === null ? { effects: [] } : play(protocol);
