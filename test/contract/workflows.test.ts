@@ -46,7 +46,9 @@ describe('action.yml', () => {
 
   test('declares exactly the inputs that are read', () => {
     const source = read('src/adapters/actions-inputs.ts');
-    const names = [...source.matchAll(/(?:getInput|oneOf|optionalNumber|optionalInstant|optionalUsd|flag)\('([a-z-]+)'/g)];
+    const names = [
+      ...source.matchAll(/(?:getInput|oneOf|optionalNumber|optionalInstant|optionalUsd|flag)\('([a-z-]+)'/g),
+    ];
     expect(inputs.toSorted()).toEqual([...new Set(names.map(([, name]) => name))].toSorted());
   });
 
