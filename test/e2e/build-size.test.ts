@@ -12,10 +12,10 @@ const KILOBYTE = 1024;
  * can decide something. Apart are libraries, data in files of its own (ranks, catalogs of prices, constant texts, examples and
  * sources of codes, and in `tables.js` what providers take, forms of secrets and personal data, names and words), and the
  * declarations of codes, which are little but words: in `tables.js` too, or with the rule that has the code
- * (`declarationsIn`). 293 KB on 2026-11-22, of which nothing is counted twice or left out of the print.
+ * (`declarationsIn`). 294 KB on 2026-11-22, of which nothing is counted twice or left out of the print.
  */
 const ACTION_LIMIT = 300 * KILOBYTE;
-/** The same of the Action and the command line together, so that growth is noticed: 389 KB on 2026-11-22. */
+/** The same of the Action and the command line together, so that growth is noticed: 397 KB on 2026-11-22. */
 const ALL_LIMIT = 400 * KILOBYTE;
 
 const DATA = DATA_PARTS.map(({ name }) => `${name}.js`);
