@@ -34,6 +34,14 @@ describe('of two jobs for one training', () => {
     expect(planned(seen, first, second)).toEqual([`cancel ftjob-2 ${minutesLater(10)}`]);
   });
 
+  test('of three the later ones are cancelled, each once and by the order of their IDs, however they are listed', () => {
+    const third = aJob({ digest, n: 3 });
+    const until = minutesLater(15);
+    const both = [`cancel ftjob-2 ${until}`, `cancel ftjob-3 ${until}`];
+    expect(planned(aRun(), third, first, second, third)).toEqual(both);
+    expect(planned(aRun(), second, third, second, first)).toEqual(both);
+  });
+
   test('one that runs goes where the other has succeeded', () => {
     const done = aJob({ digest, n: 2, status: 'succeeded' });
     expect(planned(aRun({ jobId: 'ftjob-2' }), first, done)).toEqual([`cancel ftjob-1 ${minutesLater(15)}`]);
