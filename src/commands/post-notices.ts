@@ -70,8 +70,9 @@ async function take(
   }
   await forge.updateIssue(known.issue.number, { title, body, isOpen: step !== 'closed' });
   const news = about.filter(({ kind }) => !known.mark.kinds.includes(kind));
-  // After the body, so that a run that breaks off in between says it never, and not twice.
-  if (news.length > 0) await forge.createComment(known.issue.number, newsComment(news));
+  // An issue that is opened again tells by that. After the body, so that a run that breaks off in between says it never, and
+  // not twice.
+  if (news.length > 0 && known.issue.isOpen) await forge.createComment(known.issue.number, newsComment(news));
 }
 
 export function postedText({ opened, updated, closed }: PostedNotices): string | null {
