@@ -1,36 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { perform } from '../../../src/commands/perform.ts';
-import { apply, type LedgerEvent } from '../../../src/core/ledger/transitions.ts';
-import { ask, type Effect, type Outcome, type Protocol, type ReplyTo } from '../../../src/core/reconcile/effects.ts';
-import { train } from '../../../src/core/reconcile/train.ts';
+import { apply } from '../../../src/core/ledger/transitions.ts';
+import { ask, type Effect, type ReplyTo } from '../../../src/core/reconcile/effects.ts';
 import { aNewRun } from '../../support/a-new-run.ts';
-import { aChange, aJob, aLedger, aModel, anIntent, aRun, digestOf, hash, MARK, NOW } from '../../support/builders.ts';
+import { aJob, aLedger, anIntent, aRun, hash, NOW } from '../../support/builders.ts';
+import { asking, change, digest, published, training, write } from './asked-effects.ts';
 import { aListener, aProvider, aPublisher, memoryLedger, performPorts } from './outside.ts';
-
-const model = aModel();
-const digest = digestOf(model);
-const change = aChange({ desired: model });
-const done: Outcome = { kind: 'done', said: '' };
-
-/** A protocol of these effects, which keeps what it was told. */
-function asking(...effects: Effect[]): { protocol: Protocol; replies: unknown[] } {
-  const replies: unknown[] = [];
-  function* protocol(): Protocol {
-    for (const effect of effects) replies.push(yield effect);
-    return done;
-  }
-  return { protocol: protocol(), replies };
-}
-
-const write = (event: LedgerEvent, on: 'as-read' | 'latest'): Effect => ({ kind: 'write-ledger', event, on });
-const published = (of: string) => write({ kind: 'published', digest: of, at: NOW, model: 'tone' }, 'latest');
-
-function training() {
-  if (model.spec === null) throw new Error('The model has no spec');
-  const { spec } = model;
-  const more = { method: 'supervised', reservedNanoUsd: 1, estimatedTokens: 1, tokenQuality: 'exact' } as const;
-  return train({ model: 'tone', digest, spec, mark: MARK, nonce: 'n', now: NOW, runUrl: null, commit: null, ...more });
-}
 
 describe('a note on top of the latest ledger', () => {
   const first = aLedger({ [hash(1)]: aRun() });
