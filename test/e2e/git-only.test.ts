@@ -1,26 +1,14 @@
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { startOpenAiEmulator } from '../../emulators/openai/openai-emulator.ts';
-import { VirtualClock } from '../../emulators/server/virtual-clock.ts';
-import { git, initRepository, temporaryFolder } from '../support/git.ts';
-import { HOUR, TODAY } from '../support/stage.ts';
+import { expect, test } from 'vitest';
+import { git, initRepository } from '../support/git.ts';
+import { HOUR } from '../support/stage.ts';
+import { bareWorld, KEY } from './bare-world.ts';
 import { type FinishedCli, runCli, STACK_TRACE } from './cli.ts';
 import { examples, manifest } from './examples.ts';
 
-const KEY = 'sk-emulated-openai-key';
-
 /** A bare repository, clones of it, and OpenAI: there is no GitHub anywhere. */
 async function gitWorld() {
-  const { folder, ...place } = await temporaryFolder();
-  const clock = new VirtualClock(Date.parse(TODAY));
-  const openai = await startOpenAiEmulator({ clock, apiKeys: [KEY] });
-  onTestFinished(async () => {
-    await openai.close();
-    await place[Symbol.asyncDispose]();
-    expect(openai.violations).toEqual([]);
-  });
-  const bare = join(folder, 'server.git');
-  await git(folder, ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
+  const { folder, clock, openai, bare } = await bareWorld();
   const files = { 'models.yaml': manifest({ desk: {} }), 'data/desk.jsonl': examples(12) };
   const ada = await initRepository(join(folder, 'ada'), files);
   await ada.git('remote', 'add', 'origin', bare);

@@ -1,31 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import OpenAI from 'openai';
-import { expect, onTestFinished, test } from 'vitest';
-import { startOpenAiEmulator } from '../../emulators/openai/openai-emulator.ts';
-import { VirtualClock } from '../../emulators/server/virtual-clock.ts';
-import { git, initRepository, temporaryFolder } from '../support/git.ts';
+import { expect, test } from 'vitest';
+import { git, initRepository } from '../support/git.ts';
 import { createJob, upload } from '../support/openai.ts';
-import { HOUR, TODAY } from '../support/stage.ts';
+import { HOUR } from '../support/stage.ts';
+import { bareWorld, KEY } from './bare-world.ts';
 import { type FinishedCli, runCli, STACK_TRACE } from './cli.ts';
 import { examples, manifest } from './examples.ts';
 
-const KEY = 'sk-emulated-openai-key';
 const MINUTE = 60_000;
 const MANIFEST = manifest({});
 
 /** A repository with a dataset and no model, a server for it, and an account in which somebody trained before. */
 async function world() {
-  const { folder, ...place } = await temporaryFolder();
-  const clock = new VirtualClock(Date.parse(TODAY));
-  const openai = await startOpenAiEmulator({ clock, apiKeys: [KEY] });
-  onTestFinished(async () => {
-    await openai.close();
-    await place[Symbol.asyncDispose]();
-    expect(openai.violations).toEqual([]);
-  });
-  const bare = join(folder, 'server.git');
-  await git(folder, ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
+  const { folder, clock, openai, bare } = await bareWorld();
   const files = { 'models.yaml': MANIFEST, 'data/tone.jsonl': examples(12), 'data/held.jsonl': examples(10, 'sofa') };
   const repository = await initRepository(join(folder, 'clone'), files);
   await repository.git('remote', 'add', 'origin', bare);

@@ -1,27 +1,15 @@
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { startOpenAiEmulator } from '../../emulators/openai/openai-emulator.ts';
-import { VirtualClock } from '../../emulators/server/virtual-clock.ts';
+import { expect, test } from 'vitest';
 import { LEDGER_BRANCH, LEDGER_PATH, parseLedger, type Run } from '../../src/core/ledger/schema.ts';
-import { git, initRepository, temporaryFolder } from '../support/git.ts';
-import { AFTER_WINDOW, HOUR, MINUTE, TODAY } from '../support/stage.ts';
+import { git, initRepository } from '../support/git.ts';
+import { AFTER_WINDOW, HOUR, MINUTE } from '../support/stage.ts';
+import { bareWorld, KEY } from './bare-world.ts';
 import { runCli } from './cli.ts';
 import { examples, manifest } from './examples.ts';
 
-const KEY = 'sk-emulated-openai-key';
-
 /** Two manifests of one repository, which have a model of the same name; of the second, what it drops is deleted. */
 async function twoManifests() {
-  const { folder, ...place } = await temporaryFolder();
-  const clock = new VirtualClock(Date.parse(TODAY));
-  const openai = await startOpenAiEmulator({ clock, apiKeys: [KEY] });
-  onTestFinished(async () => {
-    await openai.close();
-    await place[Symbol.asyncDispose]();
-    expect(openai.violations).toEqual([]);
-  });
-  const bare = join(folder, 'server.git');
-  await git(folder, ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
+  const { folder, clock, openai, bare } = await bareWorld();
   const second = manifest({ desk: { training: 'b/desk.jsonl' } });
   const work = await initRepository(join(folder, 'work'), {
     'a/models.yaml': manifest({ desk: { training: 'a/desk.jsonl' }, shelf: { training: 'a/shelf.jsonl' } }),
