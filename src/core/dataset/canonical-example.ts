@@ -78,19 +78,18 @@ function identifyChat(value: JsonObject): ExampleIdentities {
   const messages = value['messages'];
   if (!Array.isArray(messages)) return identifyWhole(value);
   const last = messages.findLastIndex(message => isJsonObject(message) && message['role'] === 'assistant');
-  const beforeAnswer = messages.slice(0, Math.max(0, last)).map(canonicalMessage);
-  const prompt = hashPrompt(value, beforeAnswer);
-  const answer = JSON.stringify(messages.slice(Math.max(0, last)).map(canonicalMessage));
+  const prompt = hashPrompt(value, messages, Math.max(0, last));
+  const answer = canonicalMessages(messages, Math.max(0, last));
   const example = hash('sha256', `${prompt}${answer}`);
   return { example, prompt: last > 0 ? prompt : null, answer: last === -1 ? null : answer };
 }
 
 function identifyPreference(value: JsonObject): ExampleIdentities {
   const { input, preferred_output: preferred, non_preferred_output: other } = value;
-  const outputs = [preferred, other].map(messagesOf);
+  const outputs = [messagesOf(preferred), messagesOf(other)] as const;
   if (!isJsonObject(input) || outputs.some(messages => messages.length === 0)) return identifyWhole(value);
   const prompt = hashPrompt(input, messagesOf(input['messages']));
-  const answer = JSON.stringify(outputs);
+  const answer = `${canonicalMessages(outputs[0])}${canonicalMessages(outputs[1])}`;
   return { example: hash('sha256', `${prompt}${answer}`), prompt, answer };
 }
 
@@ -106,8 +105,8 @@ function identifyReinforcement(value: JsonObject): ExampleIdentities {
 function identifyPair(value: JsonObject): ExampleIdentities {
   const { prompt, completion } = value;
   if (typeof prompt !== 'string' || typeof completion !== 'string') return identifyWhole(value);
-  const hashed = hash('sha256', JSON.stringify([prompt]));
-  const answer = JSON.stringify(completion);
+  const hashed = hash('sha256', canonicalText(prompt));
+  const answer = canonicalText(completion);
   return { example: hash('sha256', `${hashed}${answer}`), prompt: prompt === '' ? null : hashed, answer };
 }
 
@@ -116,48 +115,77 @@ function identifyWhole(value: JsonObject): ExampleIdentities {
 }
 
 function messagesOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value.map(canonicalMessage) : [];
+  return Array.isArray(value) ? value : [];
 }
 
-function hashPrompt(declaring: JsonObject, messages: readonly unknown[]): string {
-  return hash('sha256', JSON.stringify([canonicalTools(declaring), messages]));
+/** Of the messages before `end`. */
+function hashPrompt(declaring: JsonObject, messages: readonly unknown[], end = messages.length): string {
+  return hash('sha256', `${canonicalTools(declaring)}${canonicalMessages(messages, 0, end)}`);
 }
 
-function canonicalMessage(message: unknown): unknown {
-  if (!isJsonObject(message)) return sortedJson(message);
+// What follows is written one after the other, so each part says what it is and how long: no two differing rows give the
+// same text. JSON would do the same, and takes three times as long: 18.7 and 6.9 µs a row of 1.7 KB (2026-11-23).
+
+function canonicalMessages(messages: readonly unknown[], from = 0, end = messages.length): string {
+  let text = `${end - from}(`;
+  for (let index = from; index < end; index += 1) text += canonicalMessage(messages[index]);
+  return text;
+}
+
+function canonicalMessage(message: unknown): string {
+  if (!isJsonObject(message)) return canonicalValue(message);
   const { role, content, name, weight } = message;
-  return [plain(role), canonicalContent(content), plain(name), canonicalCalls(message), weight === 0];
+  const start = `m${canonicalValue(role)}${canonicalContent(content)}${canonicalValue(name)}`;
+  return `${start}${canonicalCalls(message)}${weight === 0 ? '0' : '1'}`;
 }
 
 /** One text is the same whether it is written as a text or as the only part. */
-function canonicalContent(content: unknown): unknown {
-  if (typeof content === 'string' || content === null || content === undefined) return content ?? null;
-  const [part, ...more] = Array.isArray(content) ? content : [];
-  if (more.length === 0 && isJsonObject(part) && part['type'] === 'text' && typeof part['text'] === 'string')
-    return part['text'];
-  return [sortedJson(content)];
+function canonicalContent(content: unknown): string {
+  if (!Array.isArray(content) || content.length !== 1) return canonicalValue(content);
+  const [part] = content;
+  return canonicalValue(
+    isJsonObject(part) && part['type'] === 'text' && isString(part['text']) ? part['text'] : content,
+  );
 }
 
-function canonicalCalls({ tool_calls: calls, function_call: call }: JsonObject): unknown {
-  if ((calls ?? null) === null && (call ?? null) === null) return [];
+function canonicalCalls({ tool_calls: calls, function_call: call }: JsonObject): string {
+  if ((calls ?? null) === null && (call ?? null) === null) return '0(';
   const functions = Array.isArray(calls) ? calls.map(item => (isJsonObject(item) ? item['function'] : item)) : [calls];
-  return [...functions, call].filter(item => (item ?? null) !== null).map(sortedJson);
+  const called = [...functions, call].filter(item => (item ?? null) !== null);
+  return `${called.length}(${called.map(canonicalValue).join('')}`;
 }
 
-function canonicalTools({ tools, functions, parallel_tool_calls: parallel }: JsonObject): unknown {
-  if ((tools ?? null) === null && (functions ?? null) === null) return null;
+function canonicalTools({ tools, functions, parallel_tool_calls: parallel }: JsonObject): string {
+  if ((tools ?? null) === null && (functions ?? null) === null) return canonicalValue(null);
   const older = Array.isArray(functions) ? functions.map(item => ({ type: 'function', function: item })) : functions;
-  return [sortedJson(tools ?? older), parallel === false];
+  return `${canonicalValue(tools ?? older)}${parallel === false ? '0' : '1'}`;
 }
 
-const plain = (value: unknown): unknown => (typeof value === 'string' ? value : [sortedJson(value ?? null)]);
+/** What is missing is as good as `null`. */
+function canonicalValue(value: unknown): string {
+  if (isString(value)) return canonicalText(value);
+  if (value === null || value === undefined) return 'n';
+  const json = sortedJson(value);
+  return `j${json.length}:${json}`;
+}
+
+/** Half of a surrogate pair has no UTF-8, which is what is hashed: JSON keeps one half from being taken for the other. */
+function canonicalText(text: string): string {
+  return text.isWellFormed() ? `t${text.length}:${text}` : `h${text.length}:${JSON.stringify(text)}`;
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string';
 
 /** JSON with sorted keys; takes what `JSON.parse` gives, which the reader keeps from being deep. */
 function sortedJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value ?? null);
-  const members = Object.keys(value)
-    .sort()
-    .map(key => `${JSON.stringify(key)}:${sortedJson(value[key])}`);
-  return `{${members.join(',')}}`;
+  if (Array.isArray(value)) {
+    let items = '';
+    for (const item of value) items += `${items === '' ? '' : ','}${sortedJson(item)}`;
+    return `[${items}]`;
+  }
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  let members = '';
+  for (const key of Object.keys(value).sort())
+    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${sortedJson(value[key])}`;
+  return `{${members}}`;
 }

@@ -13,8 +13,10 @@ import {
   W_SURROGATE,
 } from '../diagnostics/codes/dataset-codes.ts';
 import type { Code, Facts } from '../diagnostics/diagnostic.ts';
+import { glanceAtJson } from './json-glance.ts';
 import { findKeyFault } from './json-keys.ts';
 import { type JsonFault, scanJson } from './json-scan.ts';
+import type { JsonNotes } from './json-tokens.ts';
 import type { Report } from './rule.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -24,6 +26,7 @@ export const MAX_JSON_DEPTH = 64;
 const MAX_JSON_KEYS = 64;
 
 const LIMITS = { maxDepth: MAX_JSON_DEPTH, maxKeys: MAX_JSON_KEYS };
+const NO_NOTES: JsonNotes = { loneSurrogate: -1, inexactNumber: -1, infiniteNumber: -1 };
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Whether a line holds nothing but JSON's white space. */
@@ -39,7 +42,7 @@ export function withoutBom(bytes: Uint8Array): Uint8Array {
 /**
  * The JSON object of one line, or `null` after saying why there is none. Columns are bytes, from 1; a byte order mark
  * at the start counts and is passed over. One fault is named, the first; warnings only where there is none.
- * Nothing is left to exceptions: making one takes longer than reading the line, and its message quotes the data.
+ * What is wrong is never taken from an exception: its message quotes the data.
  */
 export function readObject(bytes: Uint8Array, report: Report): JsonObject | null {
   const start = isBom(bytes, 0) ? 3 : 0;
@@ -50,10 +53,9 @@ export function readObject(bytes: Uint8Array, report: Report): JsonObject | null
   const invalid = invalidUtf8(text, bytes, start);
   if (invalid !== null) return refuse(report, E_UTF8, { column: invalid + 1 });
 
-  const { fault, keys, notes } = scanJson(bytes, start, LIMITS);
-  if (fault !== null) return refuseFault(bytes, fault, report, commaAtEnd(text));
-
-  const value: unknown = JSON.parse(text);
+  const parsed = parseAtOnce(text) ?? parseByBytes(text, bytes, start, report);
+  if (parsed === null) return null;
+  const { value, keys, notes } = parsed;
   if (!isJsonObject(value)) return refuse(report, E_JSON_OBJECT, { kind: kindOf(value) });
   const keyFault = findKeyFault(bytes, start, value, keys);
   if (keyFault?.kind === 'forbidden') return refuse(report, E_JSON_KEY, { column: keyFault.at + 1 });
@@ -62,6 +64,31 @@ export function readObject(bytes: Uint8Array, report: Report): JsonObject | null
   if (notes.loneSurrogate !== -1) report(W_SURROGATE, { column: notes.loneSurrogate + 1 });
   if (notes.inexactNumber !== -1) report(W_JSON_NUMBER, { column: notes.inexactNumber + 1 });
   return value;
+}
+
+interface Parsed {
+  readonly value: unknown;
+  /** How many keys are written. */
+  readonly keys: number;
+  readonly notes: Readonly<JsonNotes>;
+}
+
+/** What nearly all lines are: JSON within all limits, with nothing to note. `null` where that does not show at once. */
+function parseAtOnce(text: string): Parsed | null {
+  const keys = glanceAtJson(text, LIMITS);
+  if (keys === null) return null;
+  try {
+    return { value: JSON.parse(text), keys, notes: NO_NOTES };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function parseByBytes(text: string, bytes: Uint8Array, start: number, report: Report): Parsed | null {
+  const { fault, keys, notes } = scanJson(bytes, start, LIMITS);
+  if (fault !== null) return refuseFault(bytes, fault, report, commaAtEnd(text));
+  return { value: JSON.parse(text), keys, notes };
 }
 
 function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report, comma: number): null {
