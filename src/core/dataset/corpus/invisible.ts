@@ -8,8 +8,13 @@ export type InvisibleKind =
   | 'private-use character'
   | 'byte order mark';
 
+const SOFT_HYPHEN = '\u00ad';
+/** All others stand beyond these: V8 keeps most texts in one byte a character and answers without looking. */
+const BEYOND_LATIN = /[\u0300-\uffff]/;
+
 /** The first kind of invisible character that the text around it does not account for, or `null`. */
 export function findInvisible(text: string): InvisibleKind | null {
+  if (!BEYOND_LATIN.test(text) && !text.includes(SOFT_HYPHEN)) return null;
   SUSPECT.lastIndex = 0;
   for (let match = SUSPECT.exec(text); match !== null; match = SUSPECT.exec(text)) {
     const kind = kindOf(match[0], text, match.index);

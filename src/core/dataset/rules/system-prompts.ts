@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { defineCode } from '../../diagnostics/diagnostic.ts';
-import type { ChatExample } from '../chat-example.ts';
+import type { ChatExample, ChatMessage } from '../chat-example.ts';
 import { FewValues, type FewValuesState, type Seen } from '../corpus/few-values.ts';
 import { SampledTable, type TableState } from '../corpus/sampled-table.ts';
 import { similarity, sketchWords } from '../corpus/sketch.ts';
+import { TextHashes } from '../corpus/text-hashes.ts';
 import { Words } from '../corpus/words.ts';
 import { tallyLines } from '../findings.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
@@ -61,12 +62,13 @@ const words = new Words();
 class SystemPrompts implements CorpusCheck<State> {
   readonly #prompts = new FewValues<Note>(MOST_PROMPTS);
   readonly #distinct = new SampledTable(0, 4 * MOST_PROMPTS);
+  readonly #hashes = new TextHashes();
 
   add({ messages }: ChatExample, line: number): void {
     const [first] = messages;
     const isPrompt = first?.role === 'system' || first?.role === 'developer';
-    const text = isPrompt ? [first.content ?? []].flat().join('\n') : NONE;
-    const key = text === NONE ? NONE : hash('sha256', text);
+    const text = isPrompt ? textOf(first) : NONE;
+    const key = text === NONE ? NONE : this.#hashes.of(text);
     this.#prompts.add(key, line, () => noteOf(text));
     if (key !== NONE) this.#distinct.row(Number.parseInt(key.slice(0, 13), 16));
   }
@@ -120,6 +122,10 @@ function noteOf(text: string): Note {
 }
 
 /** The same letters, or a long text of which a few words differ. */
+function textOf({ content }: ChatMessage): string {
+  return typeof content === 'string' ? content : (content ?? []).join('\n');
+}
+
 function isAlmost(note: Note, main: Note): boolean {
   if (note.letters === NONE) return false;
   if (note.letters === main.letters) return true;

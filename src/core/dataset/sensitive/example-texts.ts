@@ -6,11 +6,15 @@ export type VisitText = (text: string, place: string) => void;
 /** Calls `visit` with every decoded string of an example that the model or its provider gets to see. */
 export function forEachText(example: ChatExample, visit: VisitText): void {
   const { messages, tools, fields } = example;
-  for (const [index, { content, images, name, calls, toolCallId }] of messages.entries()) {
-    const message = messageName(example, index + 1);
-    for (const text of typeof content === 'string' ? [content] : (content ?? [])) visit(text, message);
-    for (const { address } of images ?? []) if (address !== null) visit(address, message);
-    for (const text of [name, toolCallId]) if (text !== undefined) visit(text, message);
+  let number = 0;
+  for (const { content, images, name, calls, toolCallId } of messages) {
+    number += 1;
+    const message = messageName(example, number);
+    if (typeof content === 'string') visit(content, message);
+    else if (content !== null) for (const text of content) visit(text, message);
+    if (images !== undefined) for (const { address } of images) if (address !== null) visit(address, message);
+    if (name !== undefined) visit(name, message);
+    if (toolCallId !== undefined) visit(toolCallId, message);
     for (const call of calls) {
       visit(call.name, message);
       visit(call.arguments, message);

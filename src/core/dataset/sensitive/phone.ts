@@ -2,9 +2,14 @@ import { COUNTS_OR_REPEATS, INTERNATIONAL, NATIONAL, NOBODYS } from './personal-
 
 /** Whether the text holds a phone number that is written so that it can hardly be anything else. */
 export function hasPhoneNumber(text: string): boolean {
-  return [INTERNATIONAL, ...NATIONAL].some(form =>
-    [...text.matchAll(form)].some(([match]) => isSomebodys(match.replaceAll(/\D/g, ''))),
-  );
+  return (text.includes('+') && hasNumber(text, INTERNATIONAL)) || NATIONAL.some(form => hasNumber(text, form));
+}
+
+function hasNumber(text: string, form: RegExp): boolean {
+  form.lastIndex = 0;
+  for (let match = form.exec(text); match !== null; match = form.exec(text))
+    if (isSomebodys(match[0].replaceAll(/\D/g, ''))) return true;
+  return false;
 }
 
 function isSomebodys(digits: string): boolean {
