@@ -11,7 +11,7 @@ import { type RecordFormat, recordFormat } from './record-format.ts';
  * in other keys. Text is compared exactly.
  */
 export function exampleIdentity(value: JsonObject): string {
-  return identify(value).example.slice(0, 32);
+  return hexOf(identify(value).example);
 }
 
 /**
@@ -19,12 +19,13 @@ export function exampleIdentity(value: JsonObject): string {
  * a preference, the prompt of a completion, a whole reinforcement conversation. `null` when nothing stands there.
  */
 export function promptIdentity(value: JsonObject): string | null {
-  return identify(value).prompt?.slice(0, 32) ?? null;
+  const { prompt } = identify(value);
+  return prompt === null ? null : hexOf(prompt);
 }
 
 /** A value as a whole, whatever it is an example of: only the order of keys and white space do not count. */
 export function valueIdentity(value: JsonObject): string {
-  return identifyWhole(value).example.slice(0, 32);
+  return hexOf(identifyWhole(value).example);
 }
 
 /**
@@ -40,9 +41,9 @@ export interface ExampleIdentities {
 export function exampleIdentities(value: JsonObject): ExampleIdentities {
   const { example, prompt, answer } = identify(value);
   return {
-    example: example.slice(0, 32),
-    prompt: prompt?.slice(0, 32) ?? null,
-    answer: answer === null ? null : hash('sha256', answer).slice(0, 32),
+    example: hexOf(example),
+    prompt: prompt === null ? null : hexOf(prompt),
+    answer: answer === null ? null : hexOf(digest(answer)),
   };
 }
 
@@ -58,7 +59,20 @@ export function exampleKeys(value: JsonObject, format: TrainableFormat): Example
   return { example: firstBits(example), prompt: prompt === null ? null : firstBits(prompt) };
 }
 
-const firstBits = (hex: string): number => Number.parseInt(hex.slice(0, 13), 16);
+/** SHA-256 as one character for each byte, which is made and taken apart sooner than hex. */
+function digest(text: string): string {
+  return hash('sha256', text, 'binary');
+}
+
+function hexOf(digested: string): string {
+  return Buffer.from(digested.slice(0, 16), 'binary').toString('hex');
+}
+
+function firstBits(digested: string): number {
+  const byte = (index: number): number => digested.charCodeAt(index);
+  const high = (byte(0) << 16) | (byte(1) << 8) | byte(2);
+  return high * 2 ** 28 + ((byte(3) << 20) | (byte(4) << 12) | (byte(5) << 4) | (byte(6) >> 4));
+}
 
 /** Each text is hashed once: the identity of the example continues that of the prompt. The answer is not hashed yet. */
 function identify(value: JsonObject, format: RecordFormat = recordFormat(value)): ExampleIdentities {
@@ -80,7 +94,7 @@ function identifyChat(value: JsonObject): ExampleIdentities {
   const last = messages.findLastIndex(message => isJsonObject(message) && message['role'] === 'assistant');
   const prompt = hashPrompt(value, messages, Math.max(0, last));
   const answer = canonicalMessages(messages, Math.max(0, last));
-  const example = hash('sha256', `${prompt}${answer}`);
+  const example = digest(`${prompt}${answer}`);
   return { example, prompt: last > 0 ? prompt : null, answer: last === -1 ? null : answer };
 }
 
@@ -90,7 +104,7 @@ function identifyPreference(value: JsonObject): ExampleIdentities {
   if (!isJsonObject(input) || outputs.some(messages => messages.length === 0)) return identifyWhole(value);
   const prompt = hashPrompt(input, messagesOf(input['messages']));
   const answer = `${canonicalMessages(outputs[0])}${canonicalMessages(outputs[1])}`;
-  return { example: hash('sha256', `${prompt}${answer}`), prompt, answer };
+  return { example: digest(`${prompt}${answer}`), prompt, answer };
 }
 
 function identifyReinforcement(value: JsonObject): ExampleIdentities {
@@ -99,19 +113,19 @@ function identifyReinforcement(value: JsonObject): ExampleIdentities {
   const fields = Object.entries(value).filter(([key]) => !CHAT_KEYS.has(key));
   const prompt = hashPrompt(value, messages);
   const answer = fields.length === 0 ? null : sortedJson(Object.fromEntries(fields));
-  return { example: hash('sha256', `${prompt}${answer ?? ''}`), prompt, answer };
+  return { example: digest(`${prompt}${answer ?? ''}`), prompt, answer };
 }
 
 function identifyPair(value: JsonObject): ExampleIdentities {
   const { prompt, completion } = value;
   if (typeof prompt !== 'string' || typeof completion !== 'string') return identifyWhole(value);
-  const hashed = hash('sha256', canonicalText(prompt));
+  const hashed = digest(canonicalText(prompt));
   const answer = canonicalText(completion);
-  return { example: hash('sha256', `${hashed}${answer}`), prompt: prompt === '' ? null : hashed, answer };
+  return { example: digest(`${hashed}${answer}`), prompt: prompt === '' ? null : hashed, answer };
 }
 
 function identifyWhole(value: JsonObject): ExampleIdentities {
-  return { example: hash('sha256', sortedJson(value)), prompt: null, answer: null };
+  return { example: digest(sortedJson(value)), prompt: null, answer: null };
 }
 
 function messagesOf(value: unknown): readonly unknown[] {
@@ -120,7 +134,7 @@ function messagesOf(value: unknown): readonly unknown[] {
 
 /** Of the messages before `end`. */
 function hashPrompt(declaring: JsonObject, messages: readonly unknown[], end = messages.length): string {
-  return hash('sha256', `${canonicalTools(declaring)}${canonicalMessages(messages, 0, end)}`);
+  return digest(`${canonicalTools(declaring)}${canonicalMessages(messages, 0, end)}`);
 }
 
 // What follows is written one after the other, so each part says what it is and how long: no two differing rows give the

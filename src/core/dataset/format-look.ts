@@ -5,6 +5,7 @@ import { type Finding, TRAINABLE_FORMATS, type TrainableFormat } from './inspect
 import type { Measure } from './measure.ts';
 import { readExample } from './read-example.ts';
 import type { JsonObject } from './reader.ts';
+import { RecurringTexts } from './recurring-texts.ts';
 import type { CorpusRule, ExampleRule, FileSummary, Limits, PartState, Report, ReportFile, TextRule } from './rule.ts';
 import { RULES } from './rules.generated.ts';
 import { forEachString, forEachText } from './sensitive/example-texts.ts';
@@ -49,6 +50,8 @@ export class FormatLook {
   readonly #textRules: readonly TextRule[];
   readonly #log = new FindingLog();
   readonly #corpus: CorpusLook;
+  /** Recurring texts in which no rule found anything. */
+  readonly #clean = new RecurringTexts<true>();
   readonly tokens = new TokenTotal();
 
   constructor(format: TrainableFormat, options: FormatLookOptions) {
@@ -78,13 +81,28 @@ export class FormatLook {
     if (measure !== null) this.tokens.add(measure);
     for (const conversation of example.conversations) {
       for (const rule of this.#exampleRules) rule.check(conversation, measure, limits, report);
-      forEachText(conversation, (text, place) => {
-        const seen = lookAtText(text);
-        for (const rule of this.#textRules) rule.check(seen, place, report);
+      forEachText(conversation, (text, place, recurs) => {
+        if (!recurs) this.#lookAt(text, place, report);
+        else if (this.#clean.get(text) !== true) this.#lookAtRecurring(text, place, report);
       });
     }
     this.#corpus.add(example, line, measure, exampleKeys(value, this.#format));
     return measure;
+  }
+
+  #lookAt(text: string, place: string, report: Report): void {
+    const seen = lookAtText(text);
+    for (const rule of this.#textRules) rule.check(seen, place, report);
+  }
+
+  /** Only what is clean is remembered, for a finding belongs to each line that it stands in. */
+  #lookAtRecurring(text: string, place: string, report: Report): void {
+    let isClean = true;
+    this.#lookAt(text, place, (code, facts) => {
+      isClean = false;
+      report(code, facts);
+    });
+    if (isClean) this.#clean.set(text, true);
   }
 
   /** Looks at every string and key of a row that is not as its format asks: what stands there is in git all the same. */

@@ -42,10 +42,11 @@ export function measureChatExample(
 
 function measureMessage(message: ChatMessage, counter: TokenCounter, images: ImageRule | null): Part {
   const texts = textsOf(message.content);
+  const recurs = message.role === 'system' || message.role === 'developer';
   const tokens =
     PER_MESSAGE +
-    counter.count(message.role) +
-    total(texts, text => counter.count(text)) +
+    counter.countRecurring(message.role) +
+    total(texts, text => (recurs ? counter.countRecurring(text) : counter.count(text))) +
     (message.name === undefined ? 0 : PER_NAME + counter.count(message.name)) +
     total(message.calls, call => counter.count(call.name) + counter.count(call.arguments));
   const pictures = measureImages(message, images);
@@ -82,7 +83,7 @@ function measureTools({ tools, functions }: ChatExample, counter: TokenCounter):
   if (tools === undefined || tools === null || functions?.length === 0) return { tokens: PER_EXAMPLE, doubts: [] };
   const isReadable = functions !== undefined && functions !== null;
   const text = isReadable ? toolNamespace(functions) : JSON.stringify(tools);
-  const tokens = counter.count(text);
+  const tokens = counter.countRecurring(text);
   return { tokens: tokens + PER_EXAMPLE_WITH_TOOLS, doubts: [doubt('tools', tokens)] };
 }
 

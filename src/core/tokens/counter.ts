@@ -1,3 +1,4 @@
+import { RecurringTexts } from '../dataset/recurring-texts.ts';
 import { END_OF_TEXT } from './character-classes.ts';
 import { Merge } from './merge.ts';
 import { SHORT, SLICE_PADDING, UNKNOWN } from './slices.ts';
@@ -19,6 +20,7 @@ class ByteCounter implements TokenCounter {
   readonly #pieceEnd: PieceEnd;
   readonly #vocabulary: Vocabulary;
   readonly #merge: Merge;
+  readonly #recurring = new RecurringTexts<number>();
   readonly #encoder = new TextEncoder();
   #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
@@ -46,6 +48,14 @@ class ByteCounter implements TokenCounter {
       else tokens += found < 0 ? -found : 1;
       start = end;
     }
+    return tokens;
+  }
+
+  countRecurring(text: string): number {
+    const known = this.#recurring.get(text);
+    if (known !== undefined) return known;
+    const tokens = this.count(text);
+    this.#recurring.set(text, tokens);
     return tokens;
   }
 

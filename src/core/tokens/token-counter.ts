@@ -10,6 +10,8 @@ export type RankFileName = (typeof RANK_FILES)[number];
 export interface TokenCounter {
   readonly encoding: EncodingName;
   count(text: string): number;
+  /** The same, for a text that probably came before: then it is looked up. */
+  countRecurring(text: string): number;
 }
 
 export function isEncodingName(name: string): name is EncodingName {

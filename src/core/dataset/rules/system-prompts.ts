@@ -4,9 +4,9 @@ import type { ChatExample, ChatMessage } from '../chat-example.ts';
 import { FewValues, type FewValuesState, type Seen } from '../corpus/few-values.ts';
 import { SampledTable, type TableState } from '../corpus/sampled-table.ts';
 import { similarity, sketchWords } from '../corpus/sketch.ts';
-import { TextHashes } from '../corpus/text-hashes.ts';
 import { Words } from '../corpus/words.ts';
 import { tallyLines } from '../findings.ts';
+import { RecurringTexts } from '../recurring-texts.ts';
 import type { CorpusCheck, CorpusRule, FileSummary, Limits, ReportFile } from '../rule.ts';
 
 const MOST_PROMPTS = 128;
@@ -62,15 +62,23 @@ const words = new Words();
 class SystemPrompts implements CorpusCheck<State> {
   readonly #prompts = new FewValues<Note>(MOST_PROMPTS);
   readonly #distinct = new SampledTable(0, 4 * MOST_PROMPTS);
-  readonly #hashes = new TextHashes();
+  readonly #hashes = new RecurringTexts<string>();
 
   add({ messages }: ChatExample, line: number): void {
     const [first] = messages;
     const isPrompt = first?.role === 'system' || first?.role === 'developer';
     const text = isPrompt ? textOf(first) : NONE;
-    const key = text === NONE ? NONE : this.#hashes.of(text);
+    const key = text === NONE ? NONE : this.#hashOf(text);
     this.#prompts.add(key, line, () => noteOf(text));
     if (key !== NONE) this.#distinct.row(Number.parseInt(key.slice(0, 13), 16));
+  }
+
+  #hashOf(text: string): string {
+    const known = this.#hashes.get(text);
+    if (known !== undefined) return known;
+    const hashed = hash('sha256', text);
+    this.#hashes.set(text, hashed);
+    return hashed;
   }
 
   conclude({ examples }: FileSummary, _limits: Limits, report: ReportFile): void {

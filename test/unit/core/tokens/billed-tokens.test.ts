@@ -5,7 +5,11 @@ import type { TokenCounter } from '../../../../src/core/tokens/token-counter.ts'
 import { toolNamespace } from '../../../../src/core/tokens/tool-namespace.ts';
 
 /** One token a character, so that a count can be read off the text. */
-const CHARACTERS: TokenCounter = { encoding: 'o200k_base', count: text => text.length };
+const CHARACTERS: TokenCounter = {
+  encoding: 'o200k_base',
+  count: text => text.length,
+  countRecurring: text => text.length,
+};
 
 function message(fields: Partial<ChatMessage>): ChatMessage {
   return { role: 'user', content: '', otherParts: 0, calls: [], ...fields };

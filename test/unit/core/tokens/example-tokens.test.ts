@@ -9,7 +9,11 @@ import { pairLine, preferenceLine, reinforcementLine } from '../dataset/format-l
 import { GOOD_LINE } from '../dataset/inspect-bytes.ts';
 
 /** One token a character, so that a count can be read off the text. */
-const CHARACTERS: TokenCounter = { encoding: 'o200k_base', count: text => text.length };
+const CHARACTERS: TokenCounter = {
+  encoding: 'o200k_base',
+  count: text => text.length,
+  countRecurring: text => text.length,
+};
 
 function measure(line: string, format: TrainableFormat): Measure {
   const example = readExample(JSON.parse(line), format, () => undefined);
