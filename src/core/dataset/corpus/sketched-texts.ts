@@ -7,12 +7,19 @@ export interface SketchedText {
   /** Texts with the same key are the same text; the first one counts. */
   readonly key: number;
   readonly line: number;
-  readonly sketch: Uint8Array;
+  /** As bytes or as hex. */
+  readonly sketch: Uint8Array | string;
   readonly anchor: number;
 }
 
-/** `rows`: key, line, anchor and sketch in hex, in the order of the keys. */
-export type SketchedTextsState = { level: number; rows: [number, number, number, string][] };
+/** Side by side, in the order of the keys; sketches in hex. Rows of four would take threads three times as long to send. */
+export type SketchedTextsState = {
+  level: number;
+  keys: number[];
+  lines: number[];
+  anchors: number[];
+  sketches: string[];
+};
 
 /**
  * The sketches of different texts. Bounded: when there are too many, only those whose anchor is below half of the range
@@ -50,7 +57,8 @@ export class SketchedTexts {
     this.#keys[row] = key;
     this.#lines[row] = line;
     this.#anchors[row] = anchor;
-    this.#sketches.set(sketch, row * SKETCH);
+    if (typeof sketch === 'string') Buffer.from(this.#sketches.buffer).write(sketch, row * SKETCH, SKETCH, 'hex');
+    else this.#sketches.set(sketch, row * SKETCH);
     while (this.size > this.#mostTexts) this.#resample(this.#level + 1);
   }
 
@@ -73,19 +81,24 @@ export class SketchedTexts {
   }
 
   state(): SketchedTextsState {
-    const sketches = Buffer.from(this.#sketches.buffer);
-    const rows: SketchedTextsState['rows'] = [];
-    for (let row = 0; row < this.size; row += 1) {
-      const sketch = sketches.toString('hex', row * SKETCH, (row + 1) * SKETCH);
-      rows.push([this.#keys[row] ?? 0, this.lineOf(row), this.#anchors[row] ?? 0, sketch]);
+    const bytes = Buffer.from(this.#sketches.buffer);
+    const keyOf = (row: number): number => this.#keys[row] ?? 0;
+    const state: SketchedTextsState = { level: this.#level, keys: [], lines: [], anchors: [], sketches: [] };
+    for (const row of Uint32Array.from({ length: this.size }, (_, row) => row).sort((a, b) => keyOf(a) - keyOf(b))) {
+      state.keys.push(keyOf(row));
+      state.lines.push(this.lineOf(row));
+      state.anchors.push(this.#anchors[row] ?? 0);
+      state.sketches.push(bytes.toString('hex', row * SKETCH, (row + 1) * SKETCH));
     }
-    return { level: this.#level, rows: rows.sort(([a], [b]) => a - b) };
+    return state;
   }
 
-  absorb({ level, rows }: SketchedTextsState, linesBefore: number): void {
+  absorb({ level, keys, lines, anchors, sketches }: SketchedTextsState, linesBefore: number): void {
     if (level > this.#level) this.#resample(level);
-    for (const [key, line, anchor, hex] of rows)
-      this.add({ key, line: line + linesBefore, anchor, sketch: Buffer.from(hex, 'hex') });
+    for (const [index, key] of keys.entries()) {
+      const line = (lines[index] ?? 0) + linesBefore;
+      this.add({ key, line, anchor: anchors[index] ?? 0, sketch: sketches[index] ?? '' });
+    }
   }
 
   #rows(): SketchedText[] {

