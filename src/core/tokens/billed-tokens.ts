@@ -32,9 +32,14 @@ export function measureChatExample(
   counter: TokenCounter,
   images: ImageRule | null = null,
 ): Measure {
-  const parts = [measureTools(example, counter), ...example.messages.map(one => measureMessage(one, counter, images))];
-  const tokens = parts.reduce((sum, part) => sum + part.tokens, 0);
-  const doubts = parts.flatMap(part => part.doubts);
+  const tools = measureTools(example, counter);
+  const doubts = [...tools.doubts];
+  let tokens = tools.tokens;
+  for (const message of example.messages) {
+    const part = measureMessage(message, counter, images);
+    tokens += part.tokens;
+    for (const one of part.doubts) doubts.push(one);
+  }
   return doubts.length === 0
     ? { tokens, quality: 'exact' }
     : { tokens, quality: 'estimated', doubts: mergeDoubts(doubts) };
@@ -49,9 +54,9 @@ function measureMessage(message: ChatMessage, counter: TokenCounter, images: Ima
     total(texts, text => (recurs ? counter.countRecurring(text) : counter.count(text))) +
     (message.name === undefined ? 0 : PER_NAME + counter.count(message.name)) +
     total(message.calls, call => counter.count(call.name) + counter.count(call.arguments));
+  if (isPlainText(message)) return { tokens, doubts: NO_DOUBTS };
   const pictures = measureImages(message, images);
-  const form = isPlainText(message) ? [] : [doubt('message-form', tokens)];
-  return { tokens: tokens + pictures.tokens, doubts: [...form, ...pictures.doubts] };
+  return { tokens: tokens + pictures.tokens, doubts: [doubt('message-form', tokens), ...pictures.doubts] };
 }
 
 /** The kind of message that the published jobs were made of. */
@@ -66,7 +71,8 @@ function isPlainText(message: ChatMessage): boolean {
   );
 }
 
-const NO_IMAGES: Part = { tokens: 0, doubts: [] };
+const NO_DOUBTS: readonly Doubt[] = [];
+const NO_IMAGES: Part = { tokens: 0, doubts: NO_DOUBTS };
 
 function measureImages({ images = [], otherParts }: ChatMessage, rule: ImageRule | null): Part {
   if (otherParts === 0) return NO_IMAGES;

@@ -7,6 +7,8 @@ import type { ExampleRule } from '../rule.ts';
 const OFTEN = 10;
 const SHARE = 0.25;
 const SLOTS = 4096;
+/** Fewer hold less than ten runs of words of one letter. */
+const FEWEST_UNITS = 2 * RUN * OFTEN - 1;
 
 const W_REPEATED_TEXT = defineCode<{ place: string; times: number }>({
   code: 'W_REPEATED_TEXT',
@@ -28,6 +30,7 @@ export const rule: ExampleRule = {
   check: (example, _measure, _limits, report) => {
     for (const [index, { role, content, weight }] of example.messages.entries()) {
       if (role !== 'assistant' || weight === 0 || content === null) continue;
+      if (typeof content === 'string' && content.length < FEWEST_UNITS) continue;
       words.clear();
       for (const text of typeof content === 'string' ? [content] : content) words.add(text);
       const times = mostRepeated();
