@@ -1,3 +1,4 @@
+import { SampledTable } from './sampled-table.ts';
 import { SKETCH } from './sketch.ts';
 
 const MOST_TEXTS = 131_072;
@@ -29,7 +30,8 @@ export type SketchedTextsState = {
  */
 export class SketchedTexts {
   readonly #mostTexts: number;
-  readonly #rowOf = new Map<number, number>();
+  /** One more than the row of each key. */
+  #rowOf = new SampledTable(1);
   #keys = new Float64Array(1024);
   #lines = new Uint32Array(1024);
   #anchors = new Uint32Array(1024);
@@ -50,10 +52,12 @@ export class SketchedTexts {
 
   /** Texts come in the order of their lines. */
   add({ key, line, anchor, sketch }: SketchedText): void {
-    if (anchor >= ANCHORS / this.oneIn || this.#rowOf.has(key)) return;
+    if (anchor >= ANCHORS / this.oneIn) return;
     const row = this.size;
+    const known = this.#rowOf.row(key);
+    if (known === null || known[0] !== 0) return;
+    known[0] = row + 1;
     if (row === this.#keys.length) this.#grow();
-    this.#rowOf.set(key, row);
     this.#keys[row] = key;
     this.#lines[row] = line;
     this.#anchors[row] = anchor;
@@ -119,7 +123,7 @@ export class SketchedTexts {
   #resample(level: number): void {
     this.#level = level;
     const rows = this.#rows();
-    this.#rowOf.clear();
+    this.#rowOf = new SampledTable(1);
     for (const row of rows) this.add(row);
   }
 }
