@@ -13,6 +13,7 @@ import {
   W_SURROGATE,
 } from '../diagnostics/codes/dataset-codes.ts';
 import type { Code, Facts } from '../diagnostics/diagnostic.ts';
+import { type JsonSight, sightOf } from '../diagnostics/json-sight.ts';
 import { findKeyFault } from './json-keys.ts';
 import { type JsonFault, scanJson } from './json-scan.ts';
 import type { Report } from './rule.ts';
@@ -51,7 +52,7 @@ export function readObject(bytes: Uint8Array, report: Report): JsonObject | null
   if (invalid !== null) return refuse(report, E_UTF8, { column: invalid + 1 });
 
   const { fault, keys, notes } = scanJson(bytes, start, LIMITS);
-  if (fault !== null) return refuseFault(bytes, fault, report, commaAtEnd(text));
+  if (fault !== null) return refuseFault(bytes, fault, report, () => sightAt(bytes, start, fault.at, text));
 
   const value: unknown = JSON.parse(text);
   if (!isJsonObject(value)) return refuse(report, E_JSON_OBJECT, { kind: kindOf(value) });
@@ -64,11 +65,11 @@ export function readObject(bytes: Uint8Array, report: Report): JsonObject | null
   return value;
 }
 
-function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report, comma: number): null {
+function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report, sight: () => JsonSight): null {
   const column = at + 1;
   switch (kind) {
     case 'syntax':
-      return isBom(bytes, at) ? refuse(report, E_BOM, { column }) : refuse(report, E_JSON, { column, comma });
+      return isBom(bytes, at) ? refuse(report, E_BOM, { column }) : refuse(report, E_JSON, { column, seen: sight() });
     case 'depth':
       return refuse(report, E_JSON_DEPTH, { column, limit: MAX_JSON_DEPTH });
     case 'keys':
@@ -80,9 +81,11 @@ function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report,
   }
 }
 
-/** 1 where the last comma has nothing after it but what closes, as JavaScript and Python let it stand. */
-function commaAtEnd(text: string): number {
-  return Number(/,[\s}\]]*[}\]]\s*$|}\s*,\s*$/.test(text.slice(-16)));
+const SIGHT_BYTES = 16;
+
+function sightAt(bytes: Uint8Array, start: number, at: number, text: string): JsonSight {
+  const rest = lenient.decode(bytes.subarray(at, at + SIGHT_BYTES));
+  return sightOf(text, rest, rest.startsWith('{') && scanJson(bytes.subarray(0, at), start, LIMITS).fault === null);
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {
