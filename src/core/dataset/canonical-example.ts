@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { CHAT_KEYS } from './chat-shape.ts';
+import { CHAT_KEYS } from './chat-keys.ts';
 import type { TrainableFormat } from './inspection.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
 import { type RecordFormat, recordFormat } from './record-format.ts';

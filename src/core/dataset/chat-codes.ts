@@ -1,15 +1,19 @@
 import { defineCode } from '../diagnostics/diagnostic.ts';
 import { TOOL_CODES } from './chat-tool-codes.ts';
+import { FORMAT_NAMES } from './format-names.ts';
+import type { RecordFormat } from './record-format.ts';
 import type { AnyCode } from './rule.ts';
 
 // What a chat line may hold: OpenAI's FineTuneChatRequestInput (API specification of 2025-04-29). Providers name the
 // message in their errors but do not say whether they count from 0 or 1; these messages count from 1.
 
-export const E_MESSAGES = defineCode<Record<never, never>>({
+/** `looks`: what the row is by its keys when it has no messages. */
+export const E_MESSAGES = defineCode<{ looks: RecordFormat }>({
   code: 'E_MESSAGES',
   severity: 'error',
   headline: 'An example has no list of messages',
-  message: () => '`messages` is missing, empty or not a list.',
+  message: ({ looks }) =>
+    `\`messages\` is missing, empty or not a list.${looks === 'unknown' ? '' : ` The line looks as if it came from another file: ${FORMAT_NAMES[looks]}.`}`,
   why: 'A chat example is a conversation, and the conversation is the list under `messages`.',
   fix: 'Give the example a `messages` list with at least one user and one assistant message.',
 });

@@ -1,12 +1,12 @@
 import { imageSize } from './image-size.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
 
-// Limits: OpenAI's vision fine-tuning guide (2026): JPEG, PNG or WEBP of at most 10 MB each, by public HTTP address or
-// data URL. Addresses are never fetched, so an image behind one is only judged by its address.
+// Limits: OpenAI's vision fine-tuning guide (2026): JPEG, PNG or WEBP of at most 10 MB each, in RGB or RGBA, by public HTTP
+// address or data URL. Addresses are never fetched, so an image behind one is only judged by its address.
 
 type ImageType = 'image/jpeg' | 'image/png' | 'image/webp';
 
-export type ImageFault = 'address' | 'type' | 'encoding' | 'bytes' | 'size' | 'detail';
+export type ImageFault = 'address' | 'type' | 'encoding' | 'bytes' | 'size' | 'mode' | 'detail';
 
 /** An image in a message: what can be said about it without keeping or showing any of its bytes. */
 export interface ImagePart {
@@ -78,7 +78,10 @@ function readDataUrl(url: string): Source {
     return { ...INSIDE, mime, bytes: null, ...NO_SIZE, fault: 'encoding' };
   const bytes = Math.floor((payload.replace(/=+$/, '').length * 3) / 4);
   const fault = faultOf(mime, bytes, payload);
-  return { ...INSIDE, mime, bytes, ...((fault === null ? imageSize(payload) : null) ?? NO_SIZE), fault };
+  const size = fault === null ? imageSize(payload) : null;
+  if (size === null) return { ...INSIDE, mime, bytes, ...NO_SIZE, fault };
+  const { width, height, isOtherMode } = size;
+  return { ...INSIDE, mime, bytes, width, height, fault: isOtherMode ? 'mode' : null };
 }
 
 function faultOf(mime: ImageType | null, bytes: number, payload: string): ImageFault | null {

@@ -1,11 +1,14 @@
 import type { ChatRole } from './chat-example.ts';
 import type { JsonObject } from './reader.ts';
 
+/** Top-level keys of a chat example. */
+export const CHAT_KEYS: ReadonlySet<string> = new Set(['messages', 'tools', 'parallel_tool_calls', 'functions']);
+
 /** Keys that a message may show by name: they come from other formats and APIs, so naming them gives nothing away. */
 const SHOWN_KEYS: ReadonlySet<string> = new Set(
   (
     'category conversations completion created_at date difficulty from function_call id input instruction label labels ' +
-    'lang language loss loss_weight mask max_tokens metadata meta model name output prompt reasoning ' +
+    'lang language loss loss_weight mask max_tokens messages metadata meta model name output prompt reasoning ' +
     'reasoning_content reference_answer response response_format role score source split system tags target ' +
     'temperature text thinking timestamp tool_call_id tool_choice top_p train type user value weight chosen rejected ' +
     'content refusal audio annotations'

@@ -1,13 +1,11 @@
 import { E_EXTRA_KEY, E_MESSAGES } from './chat-codes.ts';
 import type { ChatExample, ChatMessage } from './chat-example.ts';
-import { shownKey } from './chat-keys.ts';
+import { CHAT_KEYS, shownKey } from './chat-keys.ts';
 import { readChatMessage } from './chat-message.ts';
 import { readParallelToolCalls, readTools } from './chat-tools.ts';
 import type { JsonObject } from './reader.ts';
+import { recordFormat } from './record-format.ts';
 import type { Report } from './rule.ts';
-
-/** Top-level keys of a chat example. */
-export const CHAT_KEYS: ReadonlySet<string> = new Set(['messages', 'tools', 'parallel_tool_calls', 'functions']);
 
 /**
  * Reads one chat example and reports everything that is wrong with its shape. Written by hand because it runs on every
@@ -23,13 +21,14 @@ export function readChatExample(value: JsonObject, report: Report): ChatExample 
 export function readConversation(value: JsonObject, report: Report): ChatExample | null {
   const tools = readTools(value, report);
   const parallel = readParallelToolCalls(value, report);
-  const messages = readMessages(value['messages'], report);
+  const messages = readMessages(value, report);
   return messages === null ? null : { messages, ...tools, ...parallel };
 }
 
-function readMessages(value: unknown, report: Report): readonly ChatMessage[] | null {
+function readMessages(row: JsonObject, report: Report): readonly ChatMessage[] | null {
+  const { messages: value } = row;
   if (!Array.isArray(value) || value.length === 0) {
-    report(E_MESSAGES, {});
+    report(E_MESSAGES, { looks: value === undefined ? recordFormat(row) : 'unknown' });
     return null;
   }
   const messages: ChatMessage[] = [];
@@ -42,5 +41,6 @@ function readMessages(value: unknown, report: Report): readonly ChatMessage[] | 
 
 function reportExtraKey(value: JsonObject, report: Report): void {
   const extra = Object.keys(value).filter(key => !CHAT_KEYS.has(key));
-  if (extra.length > 0) report(E_EXTRA_KEY, { key: shownKey(extra) });
+  // Without messages it is no chat row with a key too many, but something else.
+  if (extra.length > 0 && value['messages'] !== undefined) report(E_EXTRA_KEY, { key: shownKey(extra) });
 }

@@ -87,6 +87,8 @@ export class FormatVotes {
   #document(opening: Opening, expected: TrainableFormat | null): DatasetFormat {
     if (this.#times('python') * 2 >= this.#filledLines) return 'python';
     switch (opening) {
+      case 'python':
+        return 'python';
       case 'array':
       case 'lone-brace':
         return 'json-array';

@@ -1,8 +1,11 @@
 import { imageDimensionsFromData } from 'image-dimensions';
+import { isOtherMode } from './image-mode.ts';
 
 export interface ImageSize {
   readonly width: number;
   readonly height: number;
+  /** Whether the header says that the image is in another mode than RGB and RGBA. */
+  readonly isOtherMode: boolean;
 }
 
 /**
@@ -15,15 +18,15 @@ const LOOKS = [4096, 131_072, Number.POSITIVE_INFINITY];
 export function imageSize(base64: string): ImageSize | null {
   const data = base64.replace(/=+$/, '');
   for (const characters of LOOKS) {
-    const found = imageDimensionsFromData(decode(data.slice(0, characters)));
-    if (found !== undefined) return found.width > 0 && found.height > 0 ? sizeOf(found) : null;
+    const bytes = decode(data.slice(0, characters));
+    const found = imageDimensionsFromData(bytes);
+    if (found !== undefined) {
+      const { width, height } = found;
+      return width > 0 && height > 0 ? { width, height, isOtherMode: isOtherMode(bytes) } : null;
+    }
     if (data.length <= characters) break;
   }
   return null;
-}
-
-function sizeOf({ width, height }: ImageSize): ImageSize {
-  return { width, height };
 }
 
 /** Whole groups of four characters only: the two bytes that may be left say nothing about the size. */

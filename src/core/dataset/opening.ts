@@ -1,5 +1,5 @@
 /** What the first line with text looks like, before any parsing. */
-export type Opening = 'lfs' | 'array' | 'lone-brace' | 'comment' | 'html' | 'yaml' | 'csv' | 'tsv' | 'other';
+export type Opening = 'lfs' | 'python' | 'array' | 'lone-brace' | 'comment' | 'html' | 'yaml' | 'csv' | 'tsv' | 'other';
 
 /** A line that shows by its first characters that the file is not JSON Lines. */
 export type OddLine = 'python' | 'comment';
@@ -8,10 +8,11 @@ export type OddLine = 'python' | 'comment';
 export function openingOf(head: Uint8Array): Opening {
   const text = String.fromCharCode(...head);
   if (text.startsWith('version https://git-lfs.github.com/spec/')) return 'lfs';
+  if (/^\s*[[(]\s*\{\s*'/.test(text)) return 'python';
   if (/^\s*\[\s*(?:$|[[{"\]])/.test(text)) return 'array';
   if (/^\s*\{\s*$/.test(text)) return 'lone-brace';
   if (isComment(text)) return 'comment';
-  if (/^\s*<(?:!doctype|!--|\?xml|html|head|body|rss|svg)\b/i.test(text) || /^\s*<!--/.test(text)) return 'html';
+  if (/^\s*<(?:!doctype|!--|\?xml|html|head|body|rss|svg|error)\b/i.test(text) || /^\s*<!--/.test(text)) return 'html';
   if (/^(?:---\s*$|%YAML |- +["']?[\w-]+["']?:(?:\s|$)|["']?[\w-]+["']?:(?:\s*$| [|>]-?\s*$))/.test(text))
     return 'yaml';
   return tableOpening(text);

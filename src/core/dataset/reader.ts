@@ -13,6 +13,7 @@ import {
   W_SURROGATE,
 } from '../diagnostics/codes/dataset-codes.ts';
 import type { Code, Facts } from '../diagnostics/diagnostic.ts';
+import { type JsonSight, sightOf } from '../diagnostics/json-sight.ts';
 import { glanceAtJson } from './json-glance.ts';
 import { findKeyFault } from './json-keys.ts';
 import { type JsonFault, scanJson } from './json-scan.ts';
@@ -87,15 +88,15 @@ function parseAtOnce(text: string): Parsed | null {
 
 function parseByBytes(text: string, bytes: Uint8Array, start: number, report: Report): Parsed | null {
   const { fault, keys, notes } = scanJson(bytes, start, LIMITS);
-  if (fault !== null) return refuseFault(bytes, fault, report, commaAtEnd(text));
+  if (fault !== null) return refuseFault(bytes, fault, report, () => sightAt(bytes, start, fault.at, text));
   return { value: JSON.parse(text), keys, notes };
 }
 
-function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report, comma: number): null {
+function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report, sight: () => JsonSight): null {
   const column = at + 1;
   switch (kind) {
     case 'syntax':
-      return isBom(bytes, at) ? refuse(report, E_BOM, { column }) : refuse(report, E_JSON, { column, comma });
+      return isBom(bytes, at) ? refuse(report, E_BOM, { column }) : refuse(report, E_JSON, { column, seen: sight() });
     case 'depth':
       return refuse(report, E_JSON_DEPTH, { column, limit: MAX_JSON_DEPTH });
     case 'keys':
@@ -107,9 +108,11 @@ function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report,
   }
 }
 
-/** 1 where the last comma has nothing after it but what closes, as JavaScript and Python let it stand. */
-function commaAtEnd(text: string): number {
-  return Number(/,[\s}\]]*[}\]]\s*$|}\s*,\s*$/.test(text.slice(-16)));
+const SIGHT_BYTES = 16;
+
+function sightAt(bytes: Uint8Array, start: number, at: number, text: string): JsonSight {
+  const rest = lenient.decode(bytes.subarray(at, at + SIGHT_BYTES));
+  return sightOf(text, rest, rest.startsWith('{') && scanJson(bytes.subarray(0, at), start, LIMITS).fault === null);
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {

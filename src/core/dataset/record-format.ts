@@ -1,4 +1,4 @@
-import { CHAT_KEYS } from './chat-shape.ts';
+import { CHAT_KEYS } from './chat-keys.ts';
 import { isLegacyRow } from './fix/legacy/legacy-row.ts';
 import type { DatasetFormat } from './inspection.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
@@ -34,6 +34,7 @@ export function recordFormat(value: JsonObject): RecordFormat {
   if (has('messages')) return conversationFormat(value);
   if (has('input', 'preferred_output') || has('input', 'non_preferred_output')) return 'preference';
   if (OLD_OUTPUT_KEYS.some(key => has('input', key))) return 'preference';
+  if (has('preferred_output', 'non_preferred_output')) return 'preference';
   if (has('chosen', 'rejected')) return 'trl-preference';
   if (has('prompt', 'completion')) return 'prompt-completion';
   if (has('instruction', 'output')) return 'alpaca';
@@ -68,7 +69,11 @@ function conversationFormat(value: JsonObject): RecordFormat {
   if (isAnthropic) return 'anthropic';
   // No answer at the end, and fields for a grader; or no assistant message at all, and the user's at the end.
   const isPromptOnly = isAnswered ? last === 'user' && hasFields(value) : last === 'user' || hasFields(value);
-  return isPromptOnly ? 'reinforcement' : 'chat';
+  if (!isPromptOnly) return 'chat';
+  // The question of a preference belongs into `input`.
+  return ['preferred_output', 'non_preferred_output'].every(key => Object.hasOwn(value, key))
+    ? 'preference'
+    : 'reinforcement';
 }
 
 function hasFields(value: JsonObject): boolean {

@@ -1,5 +1,6 @@
 import { defineCode } from '../diagnostics/diagnostic.ts';
-import { CHAT_KEYS, readConversation } from './chat-shape.ts';
+import { CHAT_KEYS } from './chat-keys.ts';
+import { readConversation } from './chat-shape.ts';
 import type { JsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
 import type { TrainingExample } from './training-example.ts';

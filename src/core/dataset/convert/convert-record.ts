@@ -12,7 +12,11 @@ import type { Target } from './source-formats.ts';
 
 /** One record as a row of the target. Throws `CannotConvert`. */
 export function convertRecord(record: JsonObject, from: RecordFormat, to: Target, drops: Drops): object {
-  if (to === 'chat') return draftOf(record, from, drops);
+  if (to === 'chat') {
+    const draft = draftOf(record, from, drops);
+    if (draft.messages.length === 0) throw new CannotConvert('The conversation is empty.');
+    return draft;
+  }
   const preference = from === 'trl-preference' ? fromTrl : from === 'preference' ? fromPreference : null;
   if (preference === null) throw new CannotConvert('A preference dataset needs a second, worse answer.');
   const { input, preferred, other } = preference(record, drops);

@@ -70,6 +70,11 @@ export function chatRole(name: unknown): string {
   return role;
 }
 
+/** Refuses a record of another format among those of this one: nothing would be left of it but an empty answer. */
+export function requireField(record: JsonObject, key: string): void {
+  if (!Object.hasOwn(record, key)) throw new CannotConvert(`The record has no field "${key}".`);
+}
+
 /** The text of a field; an absent one is empty. */
 export function textOf(object: JsonObject, key: string): string {
   const value = object[key];

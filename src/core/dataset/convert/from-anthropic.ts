@@ -11,7 +11,20 @@ export function fromAnthropic(record: JsonObject, drops: Drops): Draft {
     return chatMessages(message, drops);
   });
   if (messages.length === 0) throw new CannotConvert('The conversation is empty.');
-  return { messages: [...systemMessage(blockText(system)), ...messages], ...toolsOf(record['tools']) };
+  countToolKeys(record['tools'], drops);
+  return {
+    messages: [...systemMessage(blockText(system, 'system[].', drops)), ...messages],
+    ...toolsOf(record['tools']),
+  };
+}
+
+/** What `toolsOf` leaves out; a type other than `custom` is a tool that Anthropic runs itself. */
+function countToolKeys(tools: unknown, drops: Drops): void {
+  for (const tool of Array.isArray(tools) ? tools.filter(isJsonObject) : []) {
+    if (isJsonObject(tool['cache_control'])) drops.add('tools[].cache_control');
+    if (typeof tool['type'] === 'string' && tool['type'] !== 'custom' && !isJsonObject(tool['function']))
+      drops.add('tools[].type');
+  }
 }
 
 /** Results of tools stand in a user's message; in chat each is a message of its own, before what the user says. */
@@ -20,10 +33,12 @@ function chatMessages(message: JsonObject, drops: Drops): JsonObject[] {
   const content = message['content'];
   if (typeof content === 'string') return [{ role, content }];
   const blocks = objectsOf(content, 'The content of a message');
+  if (blocks.length === 0) drops.add('messages[] without content');
+  for (const block of blocks) countBlockKeys(block, drops);
   const results = blocks.filter(block => block['type'] === 'tool_result').map(block => toolResult(block, drops));
   const calls = blocks
     .filter(block => block['type'] === 'tool_use')
-    .map(block => callOf(String(block['id']), block['name'], block['input']));
+    .map(block => callOf(idOf(block, 'id'), block['name'], block['input']));
   const parts = blocks.flatMap(block => contentPart(block, drops));
   if (parts.length === 0 && calls.length === 0) return results;
   const [only] = parts;
@@ -36,17 +51,39 @@ function chatMessages(message: JsonObject, drops: Drops): JsonObject[] {
 
 function toolResult(block: JsonObject, drops: Drops): JsonObject {
   if (block['is_error'] === true) drops.add('messages[].content[].is_error');
-  return { role: 'tool', tool_call_id: String(block['tool_use_id']), content: blockText(block['content']) };
+  const content = blockText(block['content'], `${BLOCK}content[].`, drops);
+  return { role: 'tool', tool_call_id: idOf(block, 'tool_use_id'), content };
+}
+
+function idOf(block: JsonObject, key: string): string {
+  const id = block[key];
+  if (typeof id !== 'string') throw new CannotConvert('A call, or the result of one, has no id.');
+  return id;
+}
+
+const BLOCK = 'messages[].content[].';
+
+/** The keys of a block that are taken over. */
+const BLOCK_KEYS: Readonly<Record<string, readonly string[]>> = {
+  text: ['type', 'text'],
+  image: ['type', 'source'],
+  tool_use: ['type', 'id', 'name', 'input'],
+  tool_result: ['type', 'tool_use_id', 'content', 'is_error'],
+};
+
+/** Thinking is counted as a whole. */
+function countBlockKeys(block: JsonObject, drops: Drops): void {
+  const type = block['type'];
+  const taken = typeof type === 'string' && Object.hasOwn(BLOCK_KEYS, type) ? BLOCK_KEYS[type] : undefined;
+  if (taken !== undefined) drops.addOthers(block, taken, BLOCK);
 }
 
 function contentPart(block: JsonObject, drops: Drops): JsonObject[] {
-  if (isJsonObject(block['cache_control'])) drops.add('messages[].content[].cache_control');
   switch (block['type']) {
     case 'tool_use':
     case 'tool_result':
       return [];
     case 'text':
-      drops.addOthers(block, ['type', 'text', 'cache_control'], 'messages[].content[].');
       return [{ type: 'text', text: block['text'] }];
     case 'image':
       return [{ type: 'image_url', image_url: { url: imageUrl(block['source']) } }];
@@ -66,10 +103,13 @@ function imageUrl(source: unknown): string {
   throw new CannotConvert('An image is neither in the row nor an address.');
 }
 
-function blockText(value: unknown): string {
+function blockText(value: unknown, where: string, drops: Drops): string {
   if ((value ?? null) === null) return '';
   if (typeof value === 'string') return value;
-  const texts = objectsOf(value, 'A text').map(block => block['text']);
+  const texts = objectsOf(value, 'A text').map(block => {
+    drops.addOthers(block, ['type', 'text'], where);
+    return block['text'];
+  });
   if (!texts.every(text => typeof text === 'string'))
     throw new CannotConvert('A system prompt or a result is not a text.');
   return texts.join('\n');

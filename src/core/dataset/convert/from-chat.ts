@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../reader.ts';
-import { CannotConvert, chatRole, type Draft, type Drops, objectsOf } from './draft.ts';
+import { CannotConvert, chatRole, type Draft, type Drops, embeddedJson, objectsOf } from './draft.ts';
 import { namedCalls } from './open-calls.ts';
 import { toolsOf } from './tool-declarations.ts';
 
@@ -21,8 +21,9 @@ export function fromChat(record: JsonObject, drops: Drops): Draft {
   };
 }
 
-export function messagesOf(value: unknown, drops: Drops): readonly JsonObject[] {
-  const messages = objectsOf(value, 'The field "messages"');
+/** A cell of a table holds the list as a JSON text. */
+export function messagesOf(value: unknown, drops: Drops, what = 'The field "messages"'): readonly JsonObject[] {
+  const messages = objectsOf(typeof value === 'string' ? embeddedJson(value, what) : value, what);
   if (messages.length === 0) throw new CannotConvert('The conversation is empty.');
   return namedCalls(messages, drops).map(message => chatMessage(message, drops));
 }

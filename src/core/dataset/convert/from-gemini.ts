@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import { CannotConvert, chatRole, type Draft, type Drops, objectsOf, systemMessage } from './draft.ts';
+import { GeminiCalls } from './gemini-calls.ts';
 import { callOf, lowerCaseTypes, toolsOf } from './tool-declarations.ts';
 
 const PART_KEYS =
@@ -9,22 +10,20 @@ const PART_KEYS =
 export function fromGemini(record: JsonObject, drops: Drops): Draft {
   const instruction = record['systemInstruction'] ?? record['system_instruction'];
   drops.addOthers(record, ['contents', 'systemInstruction', 'system_instruction', 'tools']);
-  const open: string[] = [];
-  let calls = 0;
-  const newId = (): string => {
-    calls += 1;
-    open.push(`call_${calls}`);
-    return `call_${calls}`;
-  };
+  const calls = new GeminiCalls(drops);
   const messages = objectsOf(record['contents'], 'The field "contents"').flatMap(content => {
     drops.addOthers(content, ['role', 'parts'], 'contents[].');
-    return contentMessages(withoutThoughts(content, drops), newId, () => open.shift());
+    return contentMessages(withoutThoughts(content, drops), calls);
   });
-  return { messages: [...systemMessage(instructionText(instruction)), ...messages], ...toolsOf(declarations(record)) };
+  return {
+    messages: [...systemMessage(instructionText(instruction, drops)), ...messages],
+    ...toolsOf(declarations(record, drops)),
+  };
 }
 
 /** Thoughts are text too, but no part of the answer (Gemini API, `Part.thought`, read 2026-11-22). */
 function withoutThoughts(content: JsonObject, drops: Drops): JsonObject {
+  if (Array.isArray(content['parts']) && content['parts'].length === 0) drops.add('contents[] without parts');
   const parts = objectsOf(content['parts'], 'The field "parts"').filter(part => {
     if (part['thought'] === true) drops.add('contents[].parts[] that are a thought');
     else drops.addOthers(part, PART_KEYS, 'contents[].parts[].');
@@ -33,21 +32,21 @@ function withoutThoughts(content: JsonObject, drops: Drops): JsonObject {
   return { ...content, parts };
 }
 
-function contentMessages(content: JsonObject, newId: () => string, answered: () => string | undefined): JsonObject[] {
+function contentMessages(content: JsonObject, open: GeminiCalls): JsonObject[] {
   const parts = objectsOf(content['parts'], 'The field "parts"');
   const results = parts.flatMap(part => {
     const response = part['functionResponse'] ?? part['function_response'];
     if (!isJsonObject(response)) return [];
-    const id = answered();
-    if (id === undefined) throw new CannotConvert('A function response answers no function call.');
-    return [{ role: 'tool', tool_call_id: id, content: JSON.stringify(response['response'] ?? {}) }];
+    return [{ role: 'tool', tool_call_id: open.answer(response), content: JSON.stringify(response['response'] ?? {}) }];
   });
   const calls = parts.flatMap(part => {
     const call = part['functionCall'] ?? part['function_call'];
-    return isJsonObject(call) ? [callOf(newId(), call['name'], call['args'])] : [];
+    return isJsonObject(call) ? [callOf(open.call(call), call['name'], call['args'])] : [];
   });
   const said = parts.filter(
-    part => !['Response', '_response', 'Call', '_call'].some(end => Object.hasOwn(part, `function${end}`)),
+    part =>
+      typeof part['text'] === 'string' ||
+      !['Response', '_response', 'Call', '_call'].some(end => Object.hasOwn(part, `function${end}`)),
   );
   if (said.length === 0 && calls.length === 0) return results;
   const text = said.length === 0 ? {} : { content: contentOf(said) };
@@ -69,22 +68,25 @@ function contentOf(parts: readonly JsonObject[]): unknown {
   });
 }
 
-function instructionText(instruction: unknown): string {
+function instructionText(instruction: unknown, drops: Drops): string {
   if (typeof instruction === 'string') return instruction;
-  if (!isJsonObject(instruction)) return '';
+  if ((instruction ?? null) === null) return '';
+  if (!isJsonObject(instruction)) throw new CannotConvert('The system instruction is not a text.');
+  drops.addOthers(instruction, ['role', 'parts'], 'systemInstruction.');
   const text = contentOf(objectsOf(instruction['parts'], 'The system instruction'));
   if (typeof text !== 'string') throw new CannotConvert('The system instruction is not a text.');
   return text;
 }
 
-function declarations(record: JsonObject): unknown {
+function declarations(record: JsonObject, drops: Drops): unknown {
   const tools = record['tools'];
   if ((tools ?? null) === null) return undefined;
-  return objectsOf(tools, 'The field "tools"').flatMap(tool =>
-    objectsOf(tool['functionDeclarations'] ?? tool['function_declarations'], 'A tool').map(declared =>
+  return objectsOf(tools, 'The field "tools"').flatMap(tool => {
+    drops.addOthers(tool, ['functionDeclarations', 'function_declarations'], 'tools[].');
+    return objectsOf(tool['functionDeclarations'] ?? tool['function_declarations'], 'A tool').map(declared =>
       Object.hasOwn(declared, 'parameters')
         ? { ...declared, parameters: lowerCaseTypes(declared['parameters']) }
         : declared,
-    ),
-  );
+    );
+  });
 }

@@ -1,22 +1,29 @@
+import { keyOf } from '../fix/legacy/legacy-row.ts';
 import type { JsonObject } from '../reader.ts';
 import { PAIR_KEYS } from '../record-format.ts';
-import { CannotConvert, type Draft, type Drops, systemMessage, textOf, turns } from './draft.ts';
+import { CannotConvert, type Draft, type Drops, requireField, systemMessage, textOf, turns } from './draft.ts';
 import { messagesOf } from './from-chat.ts';
 import { toolsOf } from './tool-declarations.ts';
 
 /** Texts stay as they are, with the separators that the older format asked for. */
 export function fromPromptCompletion(record: JsonObject, drops: Drops): Draft {
-  drops.addOthers(record, ['prompt', 'completion', 'system', 'tools']);
-  const { prompt, completion } = record;
+  const [promptKey, completionKey] = [keyOf(record, 'prompt') ?? 'prompt', keyOf(record, 'completion') ?? 'completion'];
+  for (const key of [promptKey, completionKey]) requireField(record, key);
+  drops.addOthers(record, [promptKey, completionKey, 'system', 'tools']);
+  const [prompt, completion] = [record[promptKey], record[completionKey]];
   const system = systemMessage(textOf(record, 'system'));
   const tools = toolsOf(record['tools']);
   if (Array.isArray(prompt) && Array.isArray(completion))
-    return { messages: [...system, ...messagesOf([...prompt, ...completion], drops)], ...tools };
-  return { messages: [...system, ...turns(textOf(record, 'prompt'), textOf(record, 'completion'))], ...tools };
+    return {
+      messages: [...system, ...messagesOf([...prompt, ...completion], drops, 'Prompt and completion')],
+      ...tools,
+    };
+  return { messages: [...system, ...turns(textOf(record, promptKey), textOf(record, completionKey))], ...tools };
 }
 
 /** The input follows the instruction after a blank line; `history` holds earlier turns, as LLaMA-Factory reads it. */
 export function fromAlpaca(record: JsonObject, drops: Drops): Draft {
+  requireField(record, 'output');
   drops.addOthers(record, ['instruction', 'input', 'output', 'system', 'history']);
   const history = record['history'] ?? [];
   if (!Array.isArray(history)) throw new CannotConvert('The field "history" is not a list.');

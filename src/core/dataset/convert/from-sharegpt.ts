@@ -37,9 +37,12 @@ class Conversation {
   #results: string[] = [];
 
   add(turn: JsonObject, drops: Drops): void {
-    const from = turn['from'] ?? turn['role'];
-    const value = textOf(turn, Object.hasOwn(turn, 'value') ? 'value' : 'content');
-    drops.addOthers(turn, ['from', 'role', 'value', 'content', 'weight'], 'conversations[].');
+    const fromKey = (turn['from'] ?? null) === null ? 'role' : 'from';
+    const valueKey = Object.hasOwn(turn, 'value') ? 'value' : 'content';
+    const from = turn[fromKey];
+    const value = textOf(turn, valueKey);
+    const isSaid = typeof from !== 'string' || !(RESULTS.has(from) || CALLS.has(from));
+    drops.addOthers(turn, [fromKey, valueKey, ...(isSaid ? ['weight'] : [])], 'conversations[].');
     if (typeof from === 'string' && RESULTS.has(from)) {
       this.#results.push(value);
       return;

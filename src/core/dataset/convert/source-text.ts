@@ -31,7 +31,7 @@ function wideText(bytes: Uint8Array, encoding: string): string {
 
 function decode(encoding: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes).replaceAll('\ufeff{', '{');
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     throw new SourceFault(`The file is not valid ${encoding.toUpperCase()}.`, { cause: error });
   }

@@ -4,7 +4,9 @@ import { SourceFault, type SourceRecord } from './source-text.ts';
  * Reads a table as RFC 4180 (2005-10) has it: a header, then one record a row; cells in quotes may hold line breaks,
  * and a quote in them is doubled. Spaces belong to cells. The names of the header are taken in lower case.
  */
-export function* readTable(text: string, tabs: boolean): Generator<SourceRecord, void> {
+export function* readTable(source: string, tabs: boolean): Generator<SourceRecord, void> {
+  // Some programs on a Mac still end lines with CR alone.
+  const text = source.includes('\n') ? source : source.replaceAll('\r', '\n');
   const headerEnd = text.indexOf('\n');
   const header = headerEnd === -1 ? text : text.slice(0, headerEnd);
   const delimiter = tabs ? '\t' : !header.includes(',') && header.includes(';') ? ';' : ',';

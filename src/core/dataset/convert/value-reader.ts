@@ -14,11 +14,14 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const SPACE_OR_COMMENT = /[\s\ufeff]+|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\//y;
 const WORD = /[A-Za-z]+/y;
+/** A key without quotes, as JavaScript has it. */
+const NAME = /[A-Za-z_$][\w$]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**
  * Reads what people take for JSON Lines: values one after the other in any layout, or in one array, with comments,
- * commas left at ends, and Python's quotes and words. What it cannot tell the meaning of, it refuses.
+ * commas left at ends, keys without quotes, and Python's quotes, words and tuples. What it cannot tell the meaning of, it
+ * refuses.
  */
 export class ValueReader {
   readonly #text: string;
@@ -61,6 +64,7 @@ export class ValueReader {
     const sign = this.#text[this.#at];
     if (sign === '{') return this.#object(depth);
     if (sign === '[') return this.#list(depth);
+    if (sign === '(') return this.#parentheses(depth);
     if (sign === '"' || sign === "'") return this.#quoted();
     return this.#wordOrNumber();
   }
@@ -69,8 +73,8 @@ export class ValueReader {
     const object: Record<string, unknown> = {};
     this.#at += 1;
     for (let sign = this.#next(); sign !== '}'; sign = this.#next()) {
-      if (sign !== '"' && sign !== "'") throw this.#fault('A key in quotes is missing');
-      const key = this.#quoted();
+      const key = sign === '"' || sign === "'" ? this.#quoted() : this.#match(NAME);
+      if (key === '' && sign !== '"' && sign !== "'") throw this.#fault('A key is missing');
       if (FORBIDDEN_KEYS.has(key)) throw this.#fault('A key is named "__proto__", "constructor" or "prototype"');
       if (Object.hasOwn(object, key)) throw this.#fault('A key appears twice in one object');
       if (this.#next() !== ':') throw this.#fault('A colon is missing after a key');
@@ -97,11 +101,25 @@ export class ValueReader {
     return list;
   }
 
+  /** Of Python: with a comma a tuple, which is a list to JSON, and without one what stands inside. */
+  #parentheses(depth: number): unknown {
+    const list: unknown[] = [];
+    let isTuple = false;
+    this.#at += 1;
+    while (this.#next() !== ')') {
+      list.push(this.#value(depth + 1));
+      isTuple = this.#comma(')') || isTuple;
+    }
+    this.#at += 1;
+    return isTuple || list.length !== 1 ? list : list[0];
+  }
+
   /** Between two members stands a comma; after the last one there may be one. */
-  #comma(close: string): void {
+  #comma(close: string): boolean {
     const sign = this.#next();
     if (sign === ',') this.#at += 1;
     else if (sign !== close) throw this.#fault(`A comma or "${close}" is missing`);
+    return sign === ',';
   }
 
   #quoted(): string {
@@ -114,11 +132,13 @@ export class ValueReader {
   #wordOrNumber(): unknown {
     const word = this.#match(WORD);
     if (word !== '' && WORDS.has(word)) return WORDS.get(word);
+    if (word === 'NaN' || word === 'Infinity') throw this.#fault('A number is NaN or infinite, which JSON has not');
     const number = word === '' ? this.#match(NUMBER) : '';
     if (number === '') throw this.#fault('This is neither JSON nor a Python literal');
     const value = Number(number);
     if (!Number.isFinite(value)) throw this.#fault('A number is too large');
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) this.inexactNumbers += 1;
+    const becomesZero = value === 0 && /^-?[0.]*[1-9]/.test(number);
+    if (becomesZero || (Number.isInteger(value) && !Number.isSafeInteger(value))) this.inexactNumbers += 1;
     return value;
   }
 

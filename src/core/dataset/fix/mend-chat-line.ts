@@ -1,4 +1,4 @@
-import { CHAT_KEYS } from '../chat-shape.ts';
+import { CHAT_KEYS } from '../chat-keys.ts';
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import { CHANGES, type ChangeKind } from './change-kinds.ts';
 import { jsonSpans, type Member, type Span } from './json-spans.ts';

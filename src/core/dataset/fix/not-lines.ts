@@ -33,6 +33,8 @@ export function whyNotLines(bytes: Uint8Array): NotLines | null {
       return { is: 'a Git LFS pointer', advice: 'Fetch the data with git lfs pull.' };
     case 'lone-brace':
       return { is: 'JSON over several lines', advice: CONVERT };
+    case 'python':
+      return { is: 'one document of Python literals', advice: CONVERT };
     case 'array':
       // Lines that are lists, each of its own, are lines all the same.
       return second !== undefined && isJson(first.bytes) ? null : { is: 'one JSON document', advice: CONVERT };

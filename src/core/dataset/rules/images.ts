@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<ImageFault, string>> = {
   encoding: 'has a data URL whose data is not base64',
   bytes: 'has data that is not of the type its data URL declares',
   size: `is larger than ${MAX_IMAGE_BYTES} bytes`,
+  mode: 'is neither RGB nor RGBA, but in grey, with a palette or in CMYK',
   detail: 'has a `detail` other than low, high and auto',
 };
 
@@ -23,7 +24,7 @@ const E_IMAGE = defineCode<{ message: number; image: number; fault: ImageFault }
   headline: 'An image is not usable',
   message: ({ message, image, fault }) => `Message ${message}: image ${image} ${WORDS[fault]}.`,
   why: 'The provider leaves such an image out, and the model learns an answer about an image that it did not see.',
-  fix: 'Use a JPEG, PNG or WEBP of at most 10 MB, by public address or as data:image/png;base64,… with its true type.',
+  fix: 'Use a JPEG, PNG or WEBP of at most 10 MB in RGB or RGBA, by public address or as data:image/png;base64,… with its true type.',
 });
 
 // The same guide takes public addresses of JPEG, PNG and WEBP. Private networks: RFC 1918, 3927 and 6762. What is behind an

@@ -1,4 +1,5 @@
 import { type Code, defineCode } from '../diagnostic.ts';
+import { type JsonSight, SIGHT_WORDS } from '../json-sight.ts';
 
 /** A size for people, rounded up: what is a little over a round limit does not read as if it were at the limit. */
 export function readableSize(bytes: number): string {
@@ -13,8 +14,8 @@ export const E_LINE_SIZE = defineCode<{ size: number; limit: number }>({
   severity: 'error',
   headline: 'A line is too long',
   message: ({ size, limit }) => `The line is ${readableSize(size)}; the limit is ${readableSize(limit)}.`,
-  why: 'Lines this long are nearly always a broken export, and no model can be trained on an example of that size.',
-  fix: 'Split the example into shorter ones, or write one example per line if the line breaks were lost.',
+  why: 'Texts this long are nearly always a broken export, and no model reads an example of that size; images can be larger.',
+  fix: 'Split the example, write one example per line if the line breaks were lost, and give large images by address.',
 });
 
 export const E_UTF8 = defineCode<{ column: number }>({
@@ -47,12 +48,11 @@ export const E_NUL = defineCode<{ column: number }>({
   fix: 'Save the file as UTF-8, or restore it from its source.',
 });
 
-export const E_JSON = defineCode<{ column: number; comma: number }>({
+export const E_JSON = defineCode<{ column: number; seen: JsonSight }>({
   code: 'E_JSON',
   severity: 'error',
   headline: 'A line is not JSON',
-  message: ({ column, comma }) =>
-    `The line stops being valid JSON at byte ${column}.${comma > 0 ? ' It ends with a comma too many; this reads such lines: finetune-gitops convert FILE --to chat -o NEW.jsonl (or --to preference).' : ''}`,
+  message: ({ column, seen }) => `The line stops being valid JSON at byte ${column}.${SIGHT_WORDS[seen]}`,
   why: 'Providers refuse the whole file when one line cannot be read.',
   fix: 'Write each example as one JSON object on one line.',
 });

@@ -115,10 +115,33 @@ describe('a file of another format', () => {
     expect(others.map(({ count }) => count)).toEqual([text.toString().split('\n').length - 1]);
   });
 
+  test('is told from an answer of a storage service', async () => {
+    const { format } = await inspectBytes('<Error>\n<Code>AccessDenied</Code>\n</Error>');
+    expect(format).toBe('html');
+  });
+
+  test('is named where it is a line among those of chat', async () => {
+    const { findings } = await inspectBytes(`${GOOD_LINE}\n${GOOD_LINE}\n{"instruction":"i","output":"o"}\n`);
+    const about = findings.filter(({ lines }) => lines.includes(3));
+    expect(about.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'E_MESSAGES: `messages` is missing, empty or not a list. The line looks as if it came from another file: an Alpaca dataset (`instruction`, `input`, `output`).',
+    ]);
+  });
+
+  test('is a preference dataset also when its question does not stand in `input`', async () => {
+    const outputs = { preferred_output: [], non_preferred_output: [] };
+    for (const question of [{}, { messages: [{ role: 'user', content: 'q' }] }]) {
+      const inspection = await inspectBytes(`${JSON.stringify({ ...question, ...outputs })}\n`);
+      expect(inspection.format).toBe('preference');
+      expect(codesOf(inspection)).toContain('E_PREFERENCE_INPUT@1');
+    }
+  });
+
   test.each([
     ['an Alpaca dataset', 3, '\n\n{"instruction":"i","output":"o"}\n'],
     ['a Gemini dataset', 2, '{"a":1}\n{"contents":[]}\n{"contents":[]}\n'],
     ['Python literals', 1, "{'messages': []}\n"],
+    ['Python literals', 1, "[{'messages': [],\n  'a': 1,\n  'b': None}]\n"],
     ['comments', 2, `${GOOD_LINE}\n// here\n`],
     ['comma-separated values', 1, 'prompt,completion\nPing?,Pong.\n'],
     ['JSON, but not one example per line', 1, `[\n${GOOD_LINE},\n{\n}\n]\n`],

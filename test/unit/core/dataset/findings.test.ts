@@ -39,8 +39,8 @@ test('findings of one code are one finding with the words of the first line', ()
 
 test('a place has the byte column that the facts name, and each line its own', () => {
   const log = new FindingLog();
-  log.add(E_JSON, { column: 78, comma: 0 }, 3);
-  log.add(E_JSON, { column: 12, comma: 0 }, 9);
+  log.add(E_JSON, { column: 78, seen: 'nothing' }, 3);
+  log.add(E_JSON, { column: 12, seen: 'nothing' }, 9);
   expect(log.findings()[0]?.places).toEqual([
     { line: 3, column: 78, message: 'The line stops being valid JSON at byte 78.' },
     { line: 9, column: 12, message: 'The line stops being valid JSON at byte 12.' },

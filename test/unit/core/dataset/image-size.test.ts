@@ -18,21 +18,21 @@ function u32(value: number): Buffer {
 }
 
 /** A PNG (W3C recommendation, third edition, 2025), without the checksums, which nobody reads here. */
-function png(width: number, height: number): Buffer {
+function png(width: number, height: number, colourType = 2): Buffer {
   const chunk = (type: string, data: Buffer): Buffer =>
     Buffer.concat([u32(data.length), Buffer.from(type), data, u32(0)]);
-  const header = Buffer.concat([u32(width), u32(height), Buffer.from([1, 0, 0, 0, 0])]);
+  const header = Buffer.concat([u32(width), u32(height), Buffer.from([1, colourType, 0, 0, 0])]);
   const rows = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height));
   const signature = Buffer.from('89504e470d0a1a0a', 'hex');
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
 }
 
 /** Up to the frame header (ITU-T T.81, B.2.2), after `before` bytes of application segments, as cameras write them. */
-function jpeg(width: number, height: number, { before = 0, frame = 0xc0 } = {}): Buffer {
+function jpeg(width: number, height: number, { before = 0, frame = 0xc0, components = 3 } = {}): Buffer {
   const segment = (marker: number, data: Buffer): Buffer =>
     Buffer.concat([Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 0xff]), data]);
   const sizes = Array.from({ length: Math.ceil(before / 65_000) }, (_, n) => Math.min(65_000, before - n * 65_000));
-  const header = Buffer.from([8, height >> 8, height & 0xff, width >> 8, width & 0xff, 1, 1, 0x11, 0]);
+  const header = Buffer.from([8, height >> 8, height & 0xff, width >> 8, width & 0xff, components, 1, 0x11, 0]);
   const segments = sizes.map(size => segment(0xe2, Buffer.alloc(size, 0xff)));
   return Buffer.concat([Buffer.from([0xff, 0xd8]), ...segments, segment(frame, header), Buffer.from([0xff, 0xd9])]);
 }
@@ -133,4 +133,34 @@ test('base64 that ends in the middle of a group is no reason to fail', () => {
     const url = `data:image/png;base64,${whole.slice(0, whole.length - cut)}`;
     expect(readImage({ type: 'image_url', image_url: { url } })).toMatchObject({ width: 5, height: 6 });
   }
+});
+
+describe('An image in another mode than RGB and RGBA is not usable', () => {
+  const faultOf = (mime: string, image: Buffer): string | null | undefined =>
+    readImage({ type: 'image_url', image_url: { url: dataUrl(mime, image) } })?.fault;
+
+  test.each([
+    ['grey', 0, 'mode'],
+    ['RGB', 2, null],
+    ['with a palette', 3, 'mode'],
+    ['grey with transparency', 4, 'mode'],
+    ['RGBA', 6, null],
+    ['of a type that does not exist', 7, null],
+  ])('a PNG %s', (_what, colourType, fault) => {
+    expect(faultOf('image/png', png(8, 8, colourType))).toBe(fault);
+  });
+
+  test.each([
+    [1, 0xc0, 'mode'],
+    [3, 0xc0, null],
+    [4, 0xc2, 'mode'],
+  ])('a JPEG of %i components', (components, frame, fault) => {
+    for (const before of [0, 500_000])
+      expect(faultOf('image/jpeg', jpeg(8, 8, { components, frame, before }))).toBe(fault);
+  });
+
+  test('but not those of common encoders', () => {
+    expect(faultOf('image/jpeg', REAL_JPEG)).toBeNull();
+    for (const image of Object.values(WEBP)) expect(faultOf('image/webp', image)).toBeNull();
+  });
 });

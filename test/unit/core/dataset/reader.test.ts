@@ -16,8 +16,21 @@ describe('reading a line', () => {
 
   test.each([
     ['{"a":\u0000}', 'E_NUL Byte 6 of the line is NUL.'],
-    ['{"a":1', 'E_JSON The line stops being valid JSON at byte 7.'],
-    ['{"a":1,\n', 'E_JSON The line stops being valid JSON at byte 9.'],
+    ['{"a":1', 'E_JSON The line stops being valid JSON at byte 7. It ends before its object does.'],
+    [
+      '{"a":"x\ty"}',
+      'E_JSON The line stops being valid JSON at byte 8. A control character stands there, such as a tab inside a text; write it as an escape, such as \\t.',
+    ],
+    [
+      '{"a":-Infinity}',
+      'E_JSON The line stops being valid JSON at byte 7. JSON has neither NaN nor Infinity nor undefined; write null, a text or a number.',
+    ],
+    ['{"a":1} "b"', 'E_JSON The line stops being valid JSON at byte 9.'],
+    ['[{"a":1}{"a":2}]', 'E_JSON The line stops being valid JSON at byte 9.'],
+    ['{"a":1}{"b":2}x', expect.stringMatching(/byte 8\. Another object .+ two examples .+ convert FILE --to chat/)],
+    ['{"a":1} // x', expect.stringMatching(/byte 9\. A comment begins there.+ convert FILE --to chat/)],
+    ['{"a":None}', expect.stringMatching(/byte 6\. Python writes None.+ convert FILE --to chat/)],
+    ["{'a':1}", expect.stringMatching(/byte 2\. A text in single quotes.+ convert FILE --to chat/)],
     ['{"é":x}', 'E_JSON The line stops being valid JSON at byte 7.'],
     ['[1]', 'E_JSON_OBJECT The line holds JSON of the kind "array" where an object is needed.'],
     ['"a"', 'E_JSON_OBJECT The line holds JSON of the kind "string" where an object is needed.'],
@@ -48,7 +61,7 @@ describe('reading a line', () => {
     'says what reads %j, in which a comma has nothing after it',
     text => {
       expect(read(encode(text)).said).toEqual([
-        expect.stringMatching(/^E_JSON The line stops .+ ends with a comma too many; .+ convert FILE --to chat/),
+        expect.stringMatching(/^E_JSON The line stops .+ ends with a comma too many\. .+ convert FILE --to chat/),
       ]);
     },
   );
@@ -75,7 +88,7 @@ describe('reading a line', () => {
 
   test('says one thing about a line, the fault', () => {
     expect(read(encode('{"a":"\\ud83d","a":1e999,"b":12345678901234567890')).said).toEqual([
-      'E_JSON The line stops being valid JSON at byte 49.',
+      'E_JSON The line stops being valid JSON at byte 49. It ends before its object does.',
     ]);
     expect(read(encode('{"a":"\\ud83d","a":1}')).said).toHaveLength(1);
   });

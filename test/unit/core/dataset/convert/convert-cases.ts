@@ -178,7 +178,7 @@ export const REFUSED: readonly (readonly [source: string, line: number | null, w
   ['{"prompt":"p","__proto__":{}}', 1, 'A key is named'],
   ['{"prompt":"p\n","completion":"c"}', 1, 'A text in quotes has a bad escape'],
   ["{'prompt': '\\d', 'completion': ''}", 1, 'A text in quotes has a bad escape'],
-  ['{"prompt":"p","completion":NaN}', 1, 'This is neither JSON nor a Python literal'],
+  ['{"prompt":"p","completion":NaN}', 1, 'A number is NaN or infinite'],
   ['[{"prompt":"p","completion":"c"}', 1, 'The array is not closed'],
   ['['.repeat(100), 1, 'Values are nested deeper'],
   ['{"conversations":[{"from":"observation","value":"r"}]}', 1, 'An observation answers no function call'],

@@ -6,6 +6,7 @@ const answered = (answer: string): string => chatLine(null, 'And then?', answer)
 const labelled = (count: number, label: string): string[] =>
   linesOf(count, number => chatLine(null, `Text ${number} of ${label}`, label));
 const asJson = (number: number): string => chatLine(null, `Text ${number}`, `{"label": ${number}}`);
+const asList = (number: number): string => chatLine(null, `Text ${number}`, `[${number}]`);
 
 const sentence = (number: number): string => chatLine(null, `Text ${number}`, `This is the answer to text ${number}.`);
 
@@ -50,9 +51,12 @@ export const ANSWER_CASES: Readonly<Record<string, CodeCase>> = {
     bad: [
       [fileOf(linesOf(20, asJson), answered('```json\n{"label": 1}\n```'), answered('{"label": 1,}')), 21, 22],
       [fileOf(answered('A text.'), linesOf(9, asJson)), 1],
+      [fileOf(answered('["a"]'), linesOf(20, asJson), answered('A text.')), 1, 22],
+      [fileOf(answered('{"a":1}'), linesOf(20, asList), answered('[a]')), 1, 22],
     ],
     good: [
       fileOf(linesOf(20, asJson), answered(' {"label": [1, {"a": null}]}\n')),
+      fileOf(linesOf(20, asList), answered(' []\n')),
       fileOf(
         linesOf(20, asJson),
         linesOf(10, number => answered(`Text ${number}.`)),
