@@ -11,6 +11,7 @@ export interface SplitFile {
   readonly validation: Uint8Array;
   readonly examples: { readonly train: number; readonly validation: number };
   readonly labels: readonly LabelCount[] | null;
+  readonly lent: number;
 }
 
 export function splitFile(
@@ -23,7 +24,7 @@ export function splitFile(
     throw new UserError(`${path}:${split.line}: the line is not a JSON object.`, {
       fix: 'Inspect the file and mend it first; nothing was written.',
     });
-  const { train, validation, labels } = split;
+  const { train, validation, labels, lent } = split;
   if (train.lines.length + validation.lines.length === 0)
     throw new UserError(`${path} holds no examples.`, { fix: 'Nothing was written.' });
   return {
@@ -31,13 +32,14 @@ export function splitFile(
     validation: joinLines(validation.lines.map(line => ({ bytes: line }))),
     examples: { train: train.lines.length, validation: validation.lines.length },
     labels,
+    lent,
   };
 }
 
 /** Inspections of both sides, where a base model was given to count their tokens by. */
 export type Sides = { readonly train: Inspection; readonly validation: Inspection } | null;
 
-export function splitText(path: string, { examples, labels }: SplitFile, sides: Sides): string[] {
+export function splitText(path: string, { examples, labels, lent }: SplitFile, sides: Sides): string[] {
   const side = (name: 'train' | 'validation'): string => {
     const tokens = sides?.[name].tokensPerEpoch ?? null;
     return `  ${name.padEnd(10)} ${counted(examples[name], 'example')}${tokens === null ? '' : `, ${integer(tokens)} tokens`}`;
@@ -54,11 +56,16 @@ export function splitText(path: string, { examples, labels }: SplitFile, sides: 
     ...(examples.train * examples.validation > 0
       ? []
       : ['  note: one side is empty; another share, or more different examples, would fill it.']),
+    ...(lent === 0
+      ? []
+      : [
+          `  note: ${counted(lent, 'example')} moved over so that their labels stand on both sides; more examples of such a label can move one back (not with --no-stratify).`,
+        ]),
     ...(alone.length === 0 ? [] : [`  note: ${counted(alone.length, 'label')} on one side only.`]),
   ];
 }
 
-export function splitJson(path: string, { examples, labels }: SplitFile, sides: Sides): object {
+export function splitJson(path: string, { examples, labels, lent }: SplitFile, sides: Sides): object {
   const side = (name: 'train' | 'validation'): object => ({
     examples: examples[name],
     tokensPerEpoch: sides?.[name].tokensPerEpoch ?? null,
@@ -70,5 +77,6 @@ export function splitJson(path: string, { examples, labels }: SplitFile, sides: 
     train: side('train'),
     validation: side('validation'),
     labels: labels?.map(({ line, train, validation }) => ({ line, train, validation })) ?? null,
+    lent,
   };
 }
