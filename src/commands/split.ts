@@ -1,7 +1,9 @@
+import { whyNotLines } from '../core/dataset/fix/not-lines.ts';
 import { joinLines } from '../core/dataset/fix/text-lines.ts';
 import type { Inspection } from '../core/dataset/inspection.ts';
 import { type LabelCount, splitDataset } from '../core/dataset/split/split.ts';
 import { visible } from '../core/report/escape.ts';
+import { withPath } from '../core/report/filled-hints.ts';
 import { counted, integer } from '../core/report/format.ts';
 import { JSON_SCHEMA_VERSION } from '../core/report/json.ts';
 import { UserError } from './user-error.ts';
@@ -19,6 +21,9 @@ export function splitFile(
   bytes: Uint8Array,
   options: { readonly share: number; readonly stratify: boolean },
 ): SplitFile {
+  const other = whyNotLines(bytes);
+  if (other !== null)
+    throw new UserError(`${path} is ${other.is}, not JSON Lines.`, { fix: withPath(other.advice, path) });
   const split = splitDataset(bytes, options.share, options);
   if (split.kind === 'refused')
     throw new UserError(`${path}:${split.line}: the line is not a JSON object.`, {

@@ -67,6 +67,12 @@ describe('split', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['a.jsonl', 'link.jsonl']);
   });
 
+  test('says what a file is that has no lines to divide', async () => {
+    await put('a.csv', 'prompt,completion\na,b\n');
+    const { exitCode, stderr } = await cli('split', 'a.csv', '--validation', '0.2');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('a.csv is a table, not JSON Lines.')]);
+  });
+
   test('names the line that it cannot place', async () => {
     await put('a.jsonl', `${CHAT}nonsense\n`);
     expect(await cli('split', 'a.jsonl', '--validation', '0.2')).toMatchObject({

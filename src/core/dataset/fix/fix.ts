@@ -20,6 +20,9 @@ export type Fixed =
     }
   | ({ readonly kind: 'refused' } & NotLines);
 
+/** They show what most of a file is. */
+const FIRST_LINES = 50;
+
 /**
  * Mends what can be mended without knowing what the data means. Safe fixes touch no byte of any example; with `all`
  * also what changes examples, but never their sense. Fixing the result again changes nothing. Lines that cannot be read
@@ -36,7 +39,10 @@ export function fixDataset(bytes: Uint8Array, { all }: { readonly all: boolean }
     const prepared = prepareLines(lines, read, log);
     lines = prepared.lines;
     notes.push(...prepared.notes);
-  } else if (all) lines = mendChat(lines, log);
+  } else if (all) {
+    notes.push(...whyNotLegacy(lines));
+    lines = mendChat(lines, log);
+  }
   return { kind: 'fixed', bytes: joinLines(lines), changes: log.changes(), notes };
 }
 
@@ -62,6 +68,16 @@ function readLine(bytes: Uint8Array): JsonObject | null {
 /** A file whose every line is a prompt and its completion, so that nothing else can be harmed. */
 function isLegacy(lines: readonly TextLine[]): boolean {
   return lines.length > 0 && lines.every(({ bytes }) => isLegacyRow(readLine(bytes) ?? {}));
+}
+
+/** One other line among pairs keeps them all as they are, and nobody should have to guess which. */
+function whyNotLegacy(lines: readonly TextLine[]): string[] {
+  const isPair = ({ bytes }: TextLine): boolean => isLegacyRow(readLine(bytes) ?? {});
+  const sample = lines.slice(0, FIRST_LINES);
+  const other = sample.filter(isPair).length * 2 < sample.length ? undefined : lines.find(line => !isPair(line));
+  return other === undefined
+    ? []
+    : [`Prompts and completions were left as they are: line ${other.number} is neither. Mend it first.`];
 }
 
 function mendChat(lines: readonly TextLine[], log: ChangeLog): TextLine[] {
