@@ -56,7 +56,11 @@ program
       DIALECTS.map(({ name }) => name),
     ),
   )
-  .addOption(new Option('--shard <i/n>', 'inspect only one of n parts of the file, for --merge').argParser(shardOf))
+  .addOption(
+    new Option('--shard <i/n>', 'inspect only one of n parts of the file, for --merge')
+      .argParser(shardOf)
+      .conflicts('portableTo'),
+  )
   .option('-o, --output <path>', 'with --shard: a new file for the part')
   .option('--force', 'replace the output where it exists')
   .addOption(

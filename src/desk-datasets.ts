@@ -1,7 +1,8 @@
 /** Wires the commands that mend datasets: files of the disk in and out, and nothing of git or a provider's API. */
+import { resolve } from 'node:path';
 import { inspectHere } from './adapters/inspect-here.ts';
 import { createTerminalOutput, printJson, printResult } from './adapters/terminal-host.ts';
-import { readUserFile, replaceUserFile, writeUserFile } from './adapters/user-files.ts';
+import { isSameUserFile, readUserFile, replaceUserFile, whyNotWritten, writeUserFile } from './adapters/user-files.ts';
 import { convertFile } from './commands/convert.ts';
 import { fixFile, fixJson, fixText } from './commands/fix.ts';
 import { inspectFiles } from './commands/inspect.ts';
@@ -63,13 +64,15 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
     async fix(paths: readonly string[], flags: FixFlags): Promise<number> {
       const mode = flags.write === true ? 'write' : 'check';
       const files = [];
-      for (const path of paths) {
+      for (const path of new Map(paths.map(path => [resolve(path), path])).values()) {
         const bytes = await read(path);
         files.push({ before: bytes, ...fixFile(path, bytes, { all: flags.all === true }) });
       }
-      if (mode === 'write')
-        for (const { path, before, bytes, changes } of files)
-          if (changes.length > 0) refuse(path, await replaceUserFile(path, bytes, before));
+      if (mode === 'write') {
+        const changed = files.filter(({ changes }) => changes.length > 0);
+        for (const { path } of changed) refuse(path, await whyNotWritten(path, true));
+        for (const { path, before, bytes } of changed) refuse(path, await replaceUserFile(path, bytes, before));
+      }
       if (asJson)
         printJson({
           schemaVersion: JSON_SCHEMA_VERSION,
@@ -81,13 +84,8 @@ export function createDatasetDesk(options: DatasetDeskOptions) {
 
     async split(path: string, flags: SplitFlags): Promise<number> {
       const { outTrain, outValidation } = flags;
-      if (
-        (outTrain === undefined) !== (outValidation === undefined) ||
-        (outTrain !== undefined && outTrain === outValidation)
-      )
-        throw new UserError('A split has two files.', {
-          fix: 'Give --out-train and --out-validation different names.',
-        });
+      const outputs = [outTrain, outValidation].filter(output => output !== undefined);
+      await checkOutputs(path, outputs, flags.force === true);
       const split = splitFile(path, await read(path), { share: flags.validation, stratify: flags.stratify });
       const sides = flags.baseModel === undefined ? null : await inspectSides(split, flags.baseModel);
       if (outTrain !== undefined && outValidation !== undefined) {
@@ -134,6 +132,21 @@ async function read(path: string): Promise<Uint8Array> {
   const file = await readUserFile(path, MAX_DATASET_BYTES);
   if (file.kind === 'read') return file.bytes;
   throw new UserError(`The file ${path} ${file.why}.`, { fix: 'Name a regular file of at most 200 MiB.' });
+}
+
+/** Before anything is read or written, so that never one side stands alone, or in the place of what is split. */
+async function checkOutputs(path: string, outputs: readonly string[], force: boolean): Promise<void> {
+  const [train, validation] = outputs;
+  if (train === undefined) return;
+  if (validation === undefined || (await isSameUserFile(train, validation)))
+    throw new UserError('A split has two files.', {
+      fix: 'Give --out-train and --out-validation different names.',
+    });
+  for (const output of outputs) {
+    if (await isSameUserFile(output, path))
+      throw new UserError(`The file ${output} is the one to split.`, { fix: 'Give the outputs other names.' });
+    refuse(output, await whyNotWritten(output, force));
+  }
 }
 
 async function writeNew(path: string, bytes: Uint8Array, force: boolean): Promise<void> {

@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { STACK_TRACE } from './cli.ts';
+import { CLI, NODE, runCli } from './run-cli.ts';
 
-const CLI = join(import.meta.dirname, '../../src/cli.ts');
-const NODE = join(import.meta.dirname, '../../node_modules/.bin/node');
 const ALPACA = '{"instruction":"Ping?","input":"","output":"Pong.","id":1}\n';
 const CHAT = '{"messages":[{"role":"user","content":"Ping?"},{"role":"assistant","content":"Pong."}]}\n';
 
@@ -16,28 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-interface Finished {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command line from its source, in a folder that is no repository. */
-function cli(...args: readonly string[]): Promise<Finished> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(NODE, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.once('error', reject);
-    child.once('close', exitCode => {
-      expect(stderr).not.toMatch(STACK_TRACE);
-      resolve({ exitCode, stdout, stderr });
-    });
-  });
-}
-
+const cli = (...args: readonly string[]) => runCli(folder, args);
 const put = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
 const get = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
@@ -72,6 +50,20 @@ describe('convert', () => {
       count: 1,
     });
     expect(await readdir(folder)).toEqual(['a.jsonl']);
+  });
+
+  test('leaves nothing half written when it is ended in the midst', async () => {
+    await put('a.jsonl', ALPACA.repeat(200_000));
+    const arguments_ = [CLI, 'convert', 'a.jsonl', '--to', 'chat', '-o', 'b.jsonl'];
+    const child = spawn(NODE, arguments_, { cwd: folder, stdio: 'ignore' });
+    const ended = new Promise(resolve => child.once('close', resolve));
+    while (child.exitCode === null && (await readdir(folder)).length === 1) await setImmediate();
+    child.kill('SIGINT');
+    await ended;
+    const [, ...written] = (await readdir(folder)).toSorted();
+    expect(await Promise.all(written.map(async name => [name, await get(name)]))).toEqual(
+      written.length === 0 ? [] : [['b.jsonl', CHAT.repeat(200_000)]],
+    );
   });
 
   test('shows what cannot be seen in names of fields', async () => {
@@ -157,56 +149,23 @@ describe('fix', () => {
     expect(await get('a.jsonl')).toBe(crLf);
   });
 
+  test('writes none of its files when one of them may not be written, and each but once', async () => {
+    await put('a.jsonl', crLf);
+    await put('b.jsonl', crLf);
+    await chmod(join(folder, 'b.jsonl'), 0o444);
+    const { exitCode, stderr } = await cli('fix', '--write', 'a.jsonl', 'b.jsonl');
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('The file b.jsonl is read-only')]);
+    expect(await get('a.jsonl')).toBe(crLf);
+    expect(await cli('fix', '--write', 'a.jsonl', './a.jsonl')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await get('a.jsonl')).toBe(CHAT);
+  });
+
   test('writes none of its files when one of them is not JSON Lines', async () => {
     await put('a.jsonl', crLf);
     await put('b.csv', 'a,b\n\n1,2\n');
     const { exitCode, stderr } = await cli('fix', '--write', 'a.jsonl', 'b.csv');
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining('b.csv is a table, not JSON Lines')]);
     expect(await get('a.jsonl')).toBe(crLf);
-  });
-});
-
-describe('split', () => {
-  const rows = Array.from({ length: 100 }, (_, index) =>
-    CHAT.replace('Ping?', `Ping ${index}?`).replace('Pong.', `${'Pong, and '.repeat(9)}${index}.`),
-  );
-
-  test('writes both files and counts examples and tokens', async () => {
-    await put('a.jsonl', rows.join(''));
-    const args = ['--base-model', 'gpt-4.1-mini-2025-04-14', '--out-train', 't.jsonl', '--out-validation', 'v.jsonl'];
-    const { exitCode, stdout } = await cli('--json', 'split', 'a.jsonl', '--validation', '0.2', ...args);
-    expect(exitCode).toBe(0);
-    const [train, validation] = [await get('t.jsonl'), await get('v.jsonl')];
-    const count = (text: string): number => text.split('\n').length - 1;
-    expect(count(train) + count(validation)).toBe(100);
-    expect(JSON.parse(stdout)).toMatchObject({
-      train: {
-        examples: count(train),
-        tokensPerEpoch: expect.any(Number),
-        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      },
-      validation: { examples: count(validation), tokensPerEpoch: expect.any(Number) },
-      labels: null,
-    });
-    expect((await cli('split', 'a.jsonl', '--validation', '0.2', ...args)).stderr).toContain('exists already');
-  });
-
-  test('says that a side is empty, and refuses a file that holds nothing', async () => {
-    await put('one.jsonl', CHAT);
-    const one = await cli('split', 'one.jsonl', '--validation', '0.2');
-    expect([one.exitCode, one.stdout]).toEqual([0, expect.stringContaining('note: one side is empty')]);
-    expect((await cli('split', 'a.jsonl', '--validation', '0.2')).stdout).not.toContain('note: one side');
-    await put('none.jsonl', '\n\n');
-    const none = await cli('split', 'none.jsonl', '--validation', '0.2', '--out-train', 'x', '--out-validation', 'y');
-    expect([none.exitCode, none.stderr]).toEqual([1, expect.stringContaining('none.jsonl holds no examples.')]);
-  });
-
-  test('names the line that it cannot place', async () => {
-    await put('a.jsonl', `${CHAT}nonsense\n`);
-    expect(await cli('split', 'a.jsonl', '--validation', '0.2')).toMatchObject({
-      exitCode: 1,
-      stderr: expect.stringContaining('a.jsonl:2: the line is not a JSON object'),
-    });
   });
 });
 

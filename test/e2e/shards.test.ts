@@ -57,6 +57,7 @@ test.each([
   ['the file does not exist', 1, ['none.jsonl', '--shard', '1/3', '-o', 'x.json'], 'E_DATASET_MISSING: none.jsonl'],
   ['a part is beyond their number', 64, ['data/desk.jsonl', '--shard', '4/3', '-o', 'x.json'], 'such as 2/4'],
   ['there is an output and no part', 64, ['data/desk.jsonl', '-o', 'x.json'], 'only with --shard'],
+  ['a part alone is not judged', 64, ['a', '--shard', '1/2', '--portable-to', 'trl', '-o', 'x'], 'cannot be used with'],
   ['options contradict', 64, ['--merge', 'part-1.json', '--shard', '1/2'], 'cannot be used with'],
 ])('an error says that %s', async (_what, exitCode, args, words) => {
   const finished = await cli('inspect', ...args);

@@ -11,7 +11,7 @@ import type { TrainingExample } from './training-example.ts';
 
 type Field = 'prompt' | 'completion';
 
-const FIX = 'finetune-gitops fix --all FILE';
+const FIX = 'finetune-gitops fix --write --all FILE';
 
 const E_PAIR_FIELD = defineCode<{ field: Field; fault: 'missing' | 'type' }>({
   code: 'E_PAIR_FIELD',

@@ -1,7 +1,7 @@
 import { visible } from './escape.ts';
 
 /** A command of a hint, up to the name that stands in for the file that the hint is about. */
-const HINT = /(finetune-gitops (?:convert|fix|split)(?: --all)?) FILE\b/g;
+const HINT = /(finetune-gitops (?:convert|fix|split)(?: --write)?(?: --all)?) FILE\b/g;
 
 /** Names that every shell takes as they are, or between double quotes. */
 const PLAIN = /^[\w./@+][\w./@+-]*$/;

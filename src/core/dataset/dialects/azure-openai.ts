@@ -51,7 +51,13 @@ export const azureOpenAi: Dialect = {
     'ends-not-assistant': 'no source says that it must',
   },
   byMethod: {
-    preference: { unclear: { 'image-url': 'its guide shows text only', 'image-data': 'its guide shows text only' } },
+    preference: {
+      unclear: {
+        'image-url': 'its guide shows text only',
+        'image-data': 'its guide shows text only',
+        'prompt-with-answers': 'its guide has the first question only',
+      },
+    },
     reinforcement: { takes: ['developer-role'], limits: { minExamples: null } },
   },
   limits: { minExamples: 10, maxExamples: null, maxBytes: 512 * 1_048_576 },

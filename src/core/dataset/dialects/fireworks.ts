@@ -29,6 +29,15 @@ export const fireworks: Dialect = {
     'no-content': 'a known client writes an empty text instead',
     'row-weight': 'only where every row has one',
   },
+  byMethod: {
+    preference: {
+      unclear: {
+        'prompt-with-answers': 'its guide speaks of one turn',
+        'text-parts': 'its guide asks for a text',
+        'image-data': 'its guide asks for a text',
+      },
+    },
+  },
   limits: { minExamples: 3, maxExamples: 3_000_000, maxBytes: null },
   hasOurRows: false,
 };

@@ -57,7 +57,7 @@ export const openai: Dialect = {
   byMethod: {
     preference: {
       refuses: { 'image-url': 'preference data is text only', 'image-data': 'preference data is text only' },
-      unclear: { 'extra-key': 'not in the row schema' },
+      unclear: { 'extra-key': 'not in the row schema', 'prompt-with-answers': 'its guide speaks of one turn' },
     },
     reinforcement: { takes: ['developer-role'], limits: { minExamples: null, maxExamples: 50_000 } },
   },

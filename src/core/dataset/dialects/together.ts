@@ -18,6 +18,7 @@ export const together: Dialect = {
   takes: [
     'ends-not-assistant',
     'ends-with-call',
+    'prompt-with-answers',
     'no-content',
     'text-parts',
     'image-data',

@@ -2,7 +2,7 @@ import { exampleIdentity, valueIdentity } from '../canonical-example.ts';
 import { MAX_LINE_BYTES } from '../lines.ts';
 import { isBlank, type JsonObject, readObject } from '../reader.ts';
 import { recordFormat } from '../record-format.ts';
-import { CHANGES } from './change-kinds.ts';
+import { CHANGES, type ChangeKind } from './change-kinds.ts';
 import { type Change, ChangeLog } from './changes.ts';
 import { isLegacyRow } from './legacy/legacy-row.ts';
 import { prepareLines } from './legacy/prepare-lines.ts';
@@ -20,6 +20,12 @@ export type Fixed =
     }
   | ({ readonly kind: 'refused' } & NotLines);
 
+/** They show what most of a file is. */
+const FIRST_LINES = 50;
+
+/** Prompts with completions are prepared, or left as they are. */
+const MENDED: ReadonlySet<string> = new Set(['chat', 'preference', 'reinforcement']);
+
 /**
  * Mends what can be mended without knowing what the data means. Safe fixes touch no byte of any example; with `all`
  * also what changes examples, but never their sense. Fixing the result again changes nothing. Lines that cannot be read
@@ -36,7 +42,10 @@ export function fixDataset(bytes: Uint8Array, { all }: { readonly all: boolean }
     const prepared = prepareLines(lines, read, log);
     lines = prepared.lines;
     notes.push(...prepared.notes);
-  } else if (all) lines = mendChat(lines, log);
+  } else if (all) {
+    notes.push(...whyNotLegacy(lines));
+    lines = mendExamples(lines, log);
+  }
   return { kind: 'fixed', bytes: joinLines(lines), changes: log.changes(), notes };
 }
 
@@ -64,12 +73,25 @@ function isLegacy(lines: readonly TextLine[]): boolean {
   return lines.length > 0 && lines.every(({ bytes }) => isLegacyRow(readLine(bytes) ?? {}));
 }
 
-function mendChat(lines: readonly TextLine[], log: ChangeLog): TextLine[] {
+/** One other line among pairs keeps them all as they are, and nobody should have to guess which. */
+function whyNotLegacy(lines: readonly TextLine[]): string[] {
+  const isPair = ({ bytes }: TextLine): boolean => isLegacyRow(readLine(bytes) ?? {});
+  const sample = lines.slice(0, FIRST_LINES);
+  const other = sample.filter(isPair).length * 2 < sample.length ? undefined : lines.find(line => !isPair(line));
+  return other === undefined
+    ? []
+    : [`Prompts and completions were left as they are: line ${other.number} is neither. Mend it first.`];
+}
+
+/** Trims and drops nulls in conversations; drops what is alike in every field of all that is trained. */
+function mendExamples(lines: readonly TextLine[], log: ChangeLog): TextLine[] {
   const seen = new Set<string>();
   return lines.flatMap(line => {
     const value = readLine(line.bytes);
-    if (value === null || recordFormat(value) !== 'chat') return [line];
-    const bytes = mendChatLine(line.bytes, value, change => log.add(change, line.number));
+    const format = value === null ? 'unknown' : recordFormat(value);
+    if (value === null || !MENDED.has(format)) return [line];
+    const report = (change: ChangeKind): void => log.add(change, line.number);
+    const bytes = format === 'chat' ? mendChatLine(line.bytes, value, report) : line.bytes;
     const identity = wholeIdentity(bytes === line.bytes ? value : (readLine(bytes) ?? value));
     if (seen.has(identity)) {
       log.add(CHANGES.duplicate, line.number);

@@ -11,6 +11,7 @@ export const FEATURES = {
   'ends-not-assistant': 'a conversation that does not end with the assistant',
   'ends-with-call': 'a conversation that ends with a call',
   'prompt-ends-with-assistant': 'a prompt that ends with the assistant',
+  'prompt-with-answers': 'a prompt of more than one turn',
   'starts-with-assistant': 'a conversation that the assistant starts',
   'user-twice': 'two user messages in a row',
   'assistant-twice': 'two assistant messages in a row',

@@ -22,7 +22,7 @@ export function noteConversation(messages: unknown, row: RowImages, answered: bo
   }
   const last: unknown = messages.at(-1);
   if (answered) turns.endAnswered(isJsonObject(last) && isCalling(last['tool_calls']));
-  else if (turns.last === 'assistant') note('prompt-ends-with-assistant');
+  else turns.endPrompt();
 }
 
 function isCalling(calls: unknown): boolean {
@@ -68,6 +68,11 @@ class Turns {
     this.#hasAssistant = true;
     if (this.last === 'assistant') this.#note('assistant-twice');
     if (!this.#hasSpoken) this.#note('starts-with-assistant');
+  }
+
+  endPrompt(): void {
+    if (this.#hasAssistant) this.#note('prompt-with-answers');
+    if (this.last === 'assistant') this.#note('prompt-ends-with-assistant');
   }
 
   endAnswered(isCall: boolean): void {

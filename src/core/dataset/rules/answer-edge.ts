@@ -14,7 +14,7 @@ const W_ANSWER_EDGE = defineCode<{ answers: number; edges: number }>({
   message: ({ answers, edges }) =>
     `The answer begins or ends with white space; ${edges} of ${answers} answers of the file ${edges === 1 ? 'does' : 'do'}.`,
   why: 'The model learns the white space too: it costs tokens, and answers no longer compare equal.',
-  fix: 'Trim the answer.',
+  fix: 'Trim the answer; finetune-gitops fix --write --all FILE trims all of chat data.',
 });
 
 type State = { answers: number; edges: LineTallyState };

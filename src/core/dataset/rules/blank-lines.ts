@@ -8,7 +8,7 @@ const W_BLANK_LINE = defineCode<Record<never, never>>({
   headline: 'A line is blank',
   message: () => 'The line is blank.',
   why: 'Strict readers of JSON Lines refuse blank lines, and line numbers in their errors no longer agree with yours.',
-  fix: 'Remove the line.',
+  fix: 'Remove the line: finetune-gitops fix --write FILE does.',
 });
 
 export const rule: FileRule = {

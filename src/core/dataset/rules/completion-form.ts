@@ -14,7 +14,7 @@ const W_COMPLETION_ENDING = defineCode<{ completions: number }>({
   headline: 'The completions have no common end',
   message: ({ completions }) => `The ${completions} completions do not end in the same way.`,
   why: 'A base model writes on until a stop sequence comes; it has to learn one from the ends of the completions.',
-  fix: 'End every completion with the same text, and stop at it in use: finetune-gitops fix --all FILE adds one.',
+  fix: 'End every completion with the same text, and stop at it in use: finetune-gitops fix --write --all FILE adds one.',
 });
 
 const W_COMPLETION_PREFIX = defineCode<{ completions: number }>({
@@ -24,7 +24,7 @@ const W_COMPLETION_PREFIX = defineCode<{ completions: number }>({
   message: ({ completions }) =>
     `All ${completions} completions begin with the same text of ${SHORTEST_COMPLETION_PREFIX} characters or more.`,
   why: 'What never changes need not be learned; it is paid for in every example and every answer.',
-  fix: 'Remove what the completions share: finetune-gitops fix --all FILE does. It can be put back in use.',
+  fix: 'Remove what the completions share: finetune-gitops fix --write --all FILE does. It can be put back in use.',
 });
 
 const W_SAME_COMPLETIONS = defineCode<{ completions: number }>({

@@ -8,7 +8,7 @@ const W_COMPLETION_SPACE = defineCode<Record<never, never>>({
   headline: 'A completion does not begin with a space',
   message: () => 'The completion does not begin with a space.',
   why: 'Most tokens begin with a space; a base model writes a word best as one token of that kind.',
-  fix: 'Put a space before the completion: finetune-gitops fix --all FILE does.',
+  fix: 'Put a space before the completion: finetune-gitops fix --write --all FILE does.',
 });
 
 export const rule: ExampleRule = {

@@ -10,7 +10,7 @@ const W_UPPER_CASE = defineCode<{ where: string; percent: number }>({
   headline: 'Much of the text is in capital letters',
   message: ({ where, percent }) => `Of the letters in the ${where} ${percent}% are capitals.`,
   why: 'Words in capitals are other, longer sequences of tokens, of which a model knows less.',
-  fix: 'Write in small letters where nothing is lost by it: finetune-gitops fix --all FILE does.',
+  fix: 'Write in small letters where nothing is lost by it: finetune-gitops fix --write --all FILE does.',
 });
 
 type Place = 0 | 1;

@@ -11,7 +11,7 @@ const W_LONG_ROW = defineCode<{ characters: number }>({
   message: ({ characters }) =>
     `Prompt and completion have ${characters} characters; more than ${LONGEST_ROW} may not fit into the model.`,
   why: 'Base models read a few thousand tokens, and the provider cuts off what goes beyond.',
-  fix: 'Shorten the text; finetune-gitops fix --all FILE removes such lines.',
+  fix: 'Shorten the text; finetune-gitops fix --write --all FILE removes such lines.',
 });
 
 export const rule: ExampleRule = {

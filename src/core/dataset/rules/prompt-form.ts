@@ -17,7 +17,7 @@ const W_PROMPT_SEPARATOR = defineCode<{ prompts: number; fault: 'none' | 'long' 
       ? `The ${prompts} prompts do not end in the same way, so nothing separates a prompt from its completion.`
       : `All ${prompts} prompts end with the same text of more than ${LONGEST_SEPARATOR} characters.`,
   why: 'A base model sees one running text: it learns to begin its answer after a separator, and a long one costs tokens.',
-  fix: 'End every prompt with the same short text that stands nowhere else; finetune-gitops fix --all FILE adds a missing one.',
+  fix: 'End every prompt with the same short text that stands nowhere else; finetune-gitops fix --write --all FILE adds a missing one.',
 });
 
 const W_PROMPT_PREFIX = defineCode<{ prompts: number }>({
@@ -27,7 +27,7 @@ const W_PROMPT_PREFIX = defineCode<{ prompts: number }>({
   message: ({ prompts }) =>
     `All ${prompts} prompts begin with the same text of more than ${LONGEST_PROMPT_PREFIX} characters.`,
   why: 'An instruction that is always there teaches nothing, and its tokens are paid for in every example and request.',
-  fix: 'Remove what the prompts share: finetune-gitops fix --all FILE does.',
+  fix: 'Remove what the prompts share: finetune-gitops fix --write --all FILE does.',
 });
 
 const W_SAME_PROMPTS = defineCode<{ prompts: number }>({

@@ -11,7 +11,7 @@ export const W_DUPLICATE = defineCode<{ first: number; oneIn: number }>({
   headline: 'An example stands in the file twice',
   message: ({ first, oneIn }) => `The example is the same as the one in line ${first}${sampleNote(oneIn)}.`,
   why: 'Each repetition is paid for, and the model leans towards what it sees more often.',
-  fix: 'Remove the repetitions; to give an example more weight, train for more epochs.',
+  fix: 'Remove the repetitions; finetune-gitops fix --write --all FILE drops those that are alike in every field. To give an example more weight, train for more epochs.',
 });
 
 const W_CONTRADICTION = defineCode<{ first: number; oneIn: number; differs: string }>({

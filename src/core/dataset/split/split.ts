@@ -1,6 +1,7 @@
-import { exampleIdentity } from '../canonical-example.ts';
+import { exampleKeys } from '../canonical-example.ts';
 import { splitLines } from '../fix/text-lines.ts';
-import { isBlank, readObject } from '../reader.ts';
+import { isBlank, type JsonObject, readObject } from '../reader.ts';
+import { recordFormat } from '../record-format.ts';
 import { labelOf, MOST_LABELS } from './label.ts';
 
 export type Split =
@@ -9,6 +10,8 @@ export type Split =
       readonly train: Side;
       readonly validation: Side;
       readonly labels: readonly LabelCount[] | null;
+      /** Examples that stand on the other side than their hash says, so that their label stands on both. */
+      readonly lent: number;
     }
   /** A line is no JSON object, so nothing can be said about what it teaches. */
   | { readonly kind: 'refused'; readonly line: number };
@@ -28,13 +31,13 @@ export interface LabelCount {
 interface Example {
   readonly line: number;
   readonly bytes: Uint8Array;
-  readonly identity: string;
+  /** 52 bits, which are exact in a number, of a hash of what must not stand on both sides. */
+  readonly key: number;
   readonly label: string | null;
   validation: boolean;
 }
 
-/** 52 bits are exact in a number. */
-const HEX_DIGITS = 13;
+const KEYS = 2 ** 52;
 const EXAMPLES_A_LABEL = 3;
 
 /**
@@ -49,28 +52,36 @@ export function splitDataset(bytes: Uint8Array, share: number, { stratify }: { r
     if (isBlank(line)) continue;
     const value = readObject(line, () => undefined);
     if (value === null) return { kind: 'refused', line: number };
-    const identity = exampleIdentity(value);
+    const key = keyOf(value);
     examples.push({
       line: number,
       bytes: line,
-      identity,
+      key,
       label: labelOf(value),
-      validation: position(identity) < share,
+      validation: key < share * KEYS,
     });
   }
   const groups = labelGroups(examples);
-  if (groups !== null && stratify) for (const group of groups.values()) lendOne(group);
+  const toBalance = groups === null || !stratify ? [] : [...groups.values()];
+  const lent = toBalance.reduce((sum, group) => sum + lendOne(group), 0);
   return {
     kind: 'split',
     train: { lines: examples.filter(({ validation }) => !validation).map(example => example.bytes) },
     validation: { lines: examples.filter(({ validation }) => validation).map(example => example.bytes) },
     labels: groups === null ? null : [...groups.values()].map(labelCount),
+    lent,
   };
 }
 
-/** Where between 0 and 1 the hash of an example lies. */
-function position(identity: string): number {
-  return Number.parseInt(identity.slice(0, HEX_DIGITS), 16) / 16 ** HEX_DIGITS;
+/**
+ * The same for examples that teach the same, whatever the file is: of conversations nothing counts that stands beside
+ * them, and all preferences about one input go together, since each says something of the others.
+ */
+function keyOf(value: JsonObject): number {
+  const format = recordFormat(value);
+  if (format !== 'preference') return exampleKeys(value, format === 'prompt-completion' ? format : 'chat').example;
+  const { example, prompt } = exampleKeys(value, format);
+  return prompt ?? example;
 }
 
 /** The examples of each label, or `null` when the answers are not labels: each is short and stands three times or more. */
@@ -86,13 +97,16 @@ function labelGroups(examples: readonly Example[]): ReadonlyMap<string, Example[
   return groups.size > 1 && examples.length >= EXAMPLES_A_LABEL * groups.size ? groups : null;
 }
 
-function lendOne(group: readonly Example[]): void {
+/** How many examples moved over. */
+function lendOne(group: readonly Example[]): number {
   const validating = group.filter(({ validation }) => validation).length;
-  if (validating > 0 && validating < group.length) return;
-  const byHash = group.toSorted((a, b) => position(a.identity) - position(b.identity));
+  if (validating > 0 && validating < group.length) return 0;
+  const byHash = group.toSorted((a, b) => a.key - b.key);
   const lent = validating === 0 ? byHash[0] : byHash.at(-1);
-  const same = group.filter(({ identity }) => identity === lent?.identity);
-  if (same.length < group.length) for (const example of same) example.validation = validating === 0;
+  const same = group.filter(({ key }) => key === lent?.key);
+  if (same.length === group.length) return 0;
+  for (const example of same) example.validation = validating === 0;
+  return same.length;
 }
 
 function labelCount(group: readonly Example[]): LabelCount {

@@ -36,7 +36,7 @@ export const E_BOM = defineCode<{ column: number }>({
       ? 'The line starts with a byte order mark (bytes EF BB BF).'
       : `A byte order mark (bytes EF BB BF) stands at byte ${column} of the line.`,
   why: 'Strict JSON readers refuse a byte order mark, at the start of a file and where two files were joined.',
-  fix: 'Save the file as UTF-8 without a byte order mark.',
+  fix: 'Save the file as UTF-8 without a byte order mark: finetune-gitops fix --write FILE does.',
 });
 
 export const E_NUL = defineCode<{ column: number }>({
@@ -160,7 +160,7 @@ export const E_CR_LINES = defineCode<{ objects: number }>({
   headline: 'Lines end with CR alone',
   message: ({ objects }) => `The first line holds ${objects} JSON objects with a CR (byte 0D) alone between them.`,
   why: 'JSON Lines end with LF; readers take the whole file for one line and refuse it.',
-  fix: "Save the file with LF line ends, for example: tr '\\r' '\\n' < old.jsonl > new.jsonl.",
+  fix: 'Write LF line ends: finetune-gitops fix --write FILE does.',
 });
 
 export const N_CRLF = defineCode<{ lines: number; others: number }>({
@@ -174,7 +174,7 @@ export const N_CRLF = defineCode<{ lines: number; others: number }>({
   why:
     'It trains the same. But an editor or git may turn the line ends into LF one day; that changes the hash of the ' +
     'file, and a changed file means a new training.',
-  fix: 'Save the file with LF line ends, and put "*.jsonl text eol=lf" into .gitattributes.',
+  fix: 'Write LF line ends, finetune-gitops fix --write FILE does, and put "*.jsonl text eol=lf" into .gitattributes.',
 });
 
 /** Codes of the line reader and of what it finds about the whole file. */

@@ -20,8 +20,8 @@ test.each(['', '-rf', 'a"b', '$(id)', 'a`b', 'a\\b', 'a\nb', 'a;b', 'ü.json', "
 
 test('every command of a hint is filled in, and no other word', () => {
   const hint =
-    'The FILE: finetune-gitops fix --all FILE adds one; finetune-gitops split FILE --validation 0.2. FILENAME';
+    'The FILE: finetune-gitops fix --write --all FILE adds one; finetune-gitops split FILE --validation 0.2. FILENAME';
   expect(withPath(hint, 'a.jsonl')).toBe(
-    'The FILE: finetune-gitops fix --all a.jsonl adds one; finetune-gitops split a.jsonl --validation 0.2. FILENAME',
+    'The FILE: finetune-gitops fix --write --all a.jsonl adds one; finetune-gitops split a.jsonl --validation 0.2. FILENAME',
   );
 });

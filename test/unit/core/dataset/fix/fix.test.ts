@@ -105,6 +105,15 @@ describe('All fixes', () => {
     expect(fix(source, true).changes).toEqual(['duplicate@2 x1']);
   });
 
+  test.each([
+    ['preferences', '{"input":{"messages":[]},"preferred_output":[],"non_preferred_output":[]}', '"input":{}'],
+    ['questions for a grader', '{"messages":[{"role":"user","content":"u"}],"target":1}', '"target":2'],
+  ])('drop %s that stand there already, but not one that differs', (_what, row, other) => {
+    const differs = row.replace(/"(?:input|target)":(?:1|\{"messages":\[\]\})/, other);
+    const source = `${row}\n${differs}\n${row.replaceAll(',', ', ')}\n`;
+    expect(fix(source, true)).toEqual({ text: `${row}\n${differs}\n`, changes: ['duplicate@3 x1'] });
+  });
+
   test('keep rows that differ in any key, also beside keys that make another format', () => {
     const row = (id: number): string => GOOD_LINE.replace('{', `{"prompt":"p","completion":"c","id":${id},`);
     expect(fix(`${GOOD_LINE}\n${row(1)}\n${row(2)}\n`, true).changes).toEqual([]);

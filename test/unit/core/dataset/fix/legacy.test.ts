@@ -149,3 +149,13 @@ describe('The remedies of prepare_data', () => {
     expect(prepare(DONE).notes.join()).not.toContain('split');
   });
 });
+
+test('One line that is no pair keeps the others as they are, and is named', () => {
+  const raw = [...DONE.map(({ prompt }) => ({ prompt, completion: 'one' })), { messages: [] }];
+  expect(prepare(raw)).toEqual({
+    rows: raw,
+    fixes: [],
+    notes: ['Prompts and completions were left as they are: line 4 is neither. Mend it first.'],
+  });
+  expect(prepare([...raw.slice(2), { messages: [] }, { messages: [] }]).notes).toEqual([]);
+});

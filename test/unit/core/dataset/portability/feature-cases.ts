@@ -111,7 +111,13 @@ export const FEATURE_CASES: readonly (readonly [about: string, row: object, ...f
   [
     'a preference after a prompt of the assistant',
     preference({ input: { messages: [USER, ASSISTANT] } }),
+    'prompt-with-answers',
     'prompt-ends-with-assistant',
+  ],
+  [
+    'a preference in the second turn',
+    preference({ input: { messages: [USER, ASSISTANT, USER] } }),
+    'prompt-with-answers',
   ],
   ['a preference with tools', preference({ input: { messages: [USER], tools: [] } }), 'tools'],
   ['a preference without a prompt', preference({ input: 'Ping?' }), 'malformed'],

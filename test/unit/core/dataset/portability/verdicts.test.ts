@@ -151,6 +151,15 @@ describe('A file of another format', () => {
     expect([verdict?.method, told(verdict)]).toEqual([method, expected]);
   });
 
+  test('has preferences about a later turn, of which some guides say nothing', async () => {
+    const input = { messages: [USER, ASSISTANT, USER] };
+    const verdicts = await verdictsOn(
+      many({ input, preferred_output: [ASSISTANT], non_preferred_output: [ASSISTANT] }),
+    );
+    const judged = ['openai', 'azure-openai', 'fireworks', 'together'].map(name => verdicts[name]?.verdict);
+    expect(judged).toEqual(['unknown', 'unknown', 'unknown', 'takes']);
+  });
+
   test('has limits of its own: where no number is named, four questions may be enough', async () => {
     const four = Array.from({ length: 4 }, () => line([USER], { target: 1 })).join('\n');
     expect(told((await verdictsOn(four))['openai'])).toBe('unknown: unknown min-examples');

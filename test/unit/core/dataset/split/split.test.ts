@@ -64,6 +64,31 @@ describe('A split by content', () => {
     );
   });
 
+  test('puts what counts as a repetition in a file of conversations on the same side', () => {
+    fc.assert(
+      fc.property(question, share, (text, part) => {
+        const turn = (id: number): string =>
+          `{"id":${id},"messages":[{"role":"assistant","content":${JSON.stringify(text)}},{"role":"user","content":"Thanks."}]}`;
+        const { train, validation } = split([turn(1), turn(2), turn(3)], part);
+        expect([train.length, validation.length]).toContain(3);
+      }),
+    );
+  });
+
+  test('keeps the preferences about one input together', () => {
+    const output = (content: string) => [{ role: 'assistant', content }];
+    fc.assert(
+      fc.property(question, share, (content, part) => {
+        const input = { messages: [{ role: 'user', content }] };
+        const pairs = ['a', 'b', 'c'].map(worse =>
+          JSON.stringify({ input, preferred_output: output('best'), non_preferred_output: output(worse) }),
+        );
+        const { train, validation } = split(pairs, part);
+        expect([train.length, validation.length]).toContain(3);
+      }),
+    );
+  });
+
   test('gives about the share that was asked for', () => {
     const { validation } = split(
       Array.from({ length: 2_000 }, (_, index) => row(`question ${index}`, LONG)),
@@ -103,6 +128,15 @@ describe('A classification', () => {
     const result = splitDataset(bytes, 0.2, { stratify: true });
     const counts = result.kind === 'split' ? (result.labels ?? []) : [];
     expect(counts.map(({ train, validation }) => train + validation)).toEqual([3, 30, 27]);
+  });
+
+  test('counts what stands on the other side for its label', () => {
+    const bytes = new TextEncoder().encode(classes.join('\n'));
+    const lent = (stratify: boolean): unknown => {
+      const result = splitDataset(bytes, 0.001, { stratify });
+      return result.kind === 'split' ? result.lent : null;
+    };
+    expect([lent(true), lent(false)]).toEqual([3, 0]);
   });
 
   test('never has the repetitions of a lent example on both sides', () => {
