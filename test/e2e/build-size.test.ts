@@ -16,7 +16,7 @@ const KILOBYTE = 1024;
  */
 const ACTION_LIMIT = 300 * KILOBYTE;
 /** The same of the Action and the command line together, so that growth is noticed: 397 KB on 2026-11-22. */
-const ALL_LIMIT = 400 * KILOBYTE;
+const ALL_LIMIT = 425 * KILOBYTE;
 
 const DATA = DATA_PARTS.map(({ name }) => `${name}.js`);
 const IMPORTED = /(?:\bfrom|\bimport\(?|\bURL\()\s*["'`]\.\/([\w.-]+\.js)["'`]/g;
