@@ -1,10 +1,12 @@
 import { exampleKeys } from './canonical-example.ts';
+import type { ChatExample } from './chat-example.ts';
 import { CorpusLook } from './corpus/corpus-look.ts';
 import { FindingLog } from './findings.ts';
 import { type Finding, TRAINABLE_FORMATS, type TrainableFormat } from './inspection.ts';
 import type { Measure } from './measure.ts';
 import { readExample } from './read-example.ts';
 import type { JsonObject } from './reader.ts';
+import { columnOf } from './row-place.ts';
 import type { CorpusRule, ExampleRule, FileSummary, Limits, PartState, Report, ReportFile, TextRule } from './rule.ts';
 import { RULES } from './rules.generated.ts';
 import { forEachString, forEachText } from './sensitive/example-texts.ts';
@@ -49,6 +51,9 @@ export class FormatLook {
   readonly #textRules: readonly TextRule[];
   readonly #log = new FindingLog();
   readonly #corpus: CorpusLook;
+  /** At hand, with its number from 0. */
+  #conversation: ChatExample | undefined;
+  #number = -1;
   readonly tokens = new TokenTotal();
 
   constructor(format: TrainableFormat, options: FormatLookOptions) {
@@ -60,12 +65,19 @@ export class FormatLook {
     this.#corpus = new CorpusLook(corpus);
   }
 
-  add(value: JsonObject, line: number): Measure | null {
-    const report: Report = (code, facts) => this.#log.add(code, facts, line);
+  /** `bytes`: the line as it stands in the file. Only what is found is looked up there. */
+  add(value: JsonObject, line: number, bytes: Uint8Array): Measure | null {
+    const report: Report = (code, facts, detail) =>
+      this.#log.add(code, facts, line, () => {
+        const path = code.at?.(facts);
+        const row = { bytes, value, format: this.#format, example: this.#conversation, number: this.#number };
+        return path && columnOf(path, row, detail);
+      });
     let hasItsShape = true;
-    const example = readExample(value, this.#format, (code, facts) => {
+    this.#conversation = undefined;
+    const example = readExample(value, this.#format, (code, facts, detail) => {
       hasItsShape = false;
-      report(code, facts);
+      report(code, facts, detail);
     });
     const measure = example === null ? null : this.#addExample(example, value, line, report);
     if (!hasItsShape) this.#lookEverywhere(value, report);
@@ -76,7 +88,10 @@ export class FormatLook {
     const { measure: count, limits } = this.#options;
     const measure = count === null ? null : count(example);
     if (measure !== null) this.tokens.add(measure);
+    this.#number = -1;
     for (const conversation of example.conversations) {
+      this.#conversation = conversation;
+      this.#number += 1;
       for (const rule of this.#exampleRules) rule.check(conversation, measure, limits, report);
       forEachText(conversation, (text, place) => {
         const seen = lookAtText(text);

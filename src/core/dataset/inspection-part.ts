@@ -7,7 +7,7 @@ import type { PortabilityState } from './portability/portability-look.ts';
 import type { Limits } from './rule.ts';
 
 /** Changes with the meaning of any state below, so that parts of different versions are never joined. */
-export const PART_VERSION = 5;
+export const PART_VERSION = 6;
 
 /**
  * Everything measured about a run of whole lines of a dataset, as plain data that `JSON.stringify` keeps. Holds hashes

@@ -1,5 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { type ImageFault, MAX_IMAGE_BYTES } from '../chat-image.ts';
+import { inMessage } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 
 // OpenAI's vision fine-tuning guide (2026). Azure allows 64 images.
@@ -24,6 +25,7 @@ const E_IMAGE = defineCode<{ message: number; image: number; fault: ImageFault }
   message: ({ message, image, fault }) => `Message ${message}: image ${image} ${WORDS[fault]}.`,
   why: 'The provider leaves such an image out, and the model learns an answer about an image that it did not see.',
   fix: 'Use a JPEG, PNG or WEBP of at most 10 MB, by public address or as data:image/png;base64,… with its true type.',
+  at: ({ message, image }) => inMessage({ image })({ message }),
 });
 
 // The same guide takes public addresses of JPEG, PNG and WEBP. Private networks: RFC 1918, 3927 and 6762. What is behind an
@@ -36,6 +38,7 @@ const W_IMAGE_ADDRESS = defineCode<{ message: number; image: number; fault: 'pri
     `Message ${message}: image ${image} has an address ${fault === 'private' ? 'that is not public' : 'that ends like no JPEG, PNG or WEBP'}.`,
   why: 'The provider leaves out images that it cannot fetch or read, and the model learns an answer about nothing.',
   fix: 'Use a JPEG, PNG or WEBP by public address or as data URL.',
+  at: ({ message, image }) => inMessage({ image })({ message }),
 });
 
 const PRIVATE =

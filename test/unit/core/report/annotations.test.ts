@@ -21,6 +21,7 @@ test('an annotation says where, what and what to do', () => {
       message: 'Line 7 is wrong. Mend it.',
       path: 'data.jsonl',
       line: 7,
+      column: null,
     },
   ]);
 });
@@ -43,6 +44,7 @@ test('of more the tenth says how many there are, since GitHub would drop them wi
     message: 'The job summary lists them all.',
     path: null,
     line: null,
+    column: null,
   });
 });
 
@@ -53,6 +55,23 @@ test('each line of a finding has one with its own words, while there is room', (
     [3, 'Place 0. (2 in this file: lines 3, 9) Place 1. Mend it.'],
     [5, 'Line 5 is wrong. Mend it.'],
     [9, 'Place 2. Mend it.'],
+  ]);
+});
+
+test('each line has the column of the first thing that is said of it', () => {
+  const places = [
+    { line: 3, column: 8, message: 'a' },
+    { line: 3, column: 5, message: 'b' },
+    { line: 9, message: 'c' },
+    { line: 9, column: 4, message: 'd' },
+    { line: 12, column: 2, message: 'e' },
+  ];
+  const place = { path: 'data.jsonl', line: 3, column: 8 };
+  const shown = annotations([{ ...diagnostic('error', 3), place, places }]);
+  expect(shown.map(({ line, column }) => [line, column])).toEqual([
+    [3, 8],
+    [9, null],
+    [12, 2],
   ]);
 });
 
