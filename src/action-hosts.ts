@@ -49,6 +49,6 @@ export function chooseClock(inputs: ActionInputs, run: WorkflowRun) {
 export async function samplesFor(forge: Forge): Promise<number> {
   if ((await forge.repository()).isPrivate) return 10;
   const message = '"show-examples" is passed over: this repository is not private. No example is shown.';
-  annotate([{ level: 'notice', title: 'No examples are shown', message, path: null, line: null, column: null }]);
+  annotate([{ level: 'notice', title: 'No examples are shown', message, path: null, line: null }]);
   return 0;
 }

@@ -21,7 +21,7 @@ export function annotate(annotations: readonly Annotation[]): void {
       title: logLine(title),
       ...(path === null ? {} : { file: path }),
       ...(line === null ? {} : { startLine: line }),
-      ...(column === null ? {} : { startColumn: column }),
+      ...(column === undefined ? {} : { startColumn: column }),
     });
   }
 }

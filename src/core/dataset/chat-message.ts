@@ -22,7 +22,7 @@ export function readChatMessage(value: unknown, message: number, report: Report)
   }
   const at = { message, role };
   const extra = extraMessageKeys(value, role);
-  if (extra.length > 0) report(E_MESSAGE_KEY, { ...at, key: shownKey(extra) }, { key: keyAt(extra) });
+  if (extra.length > 0) report(E_MESSAGE_KEY, { ...at, key: shownKey(extra) }, keyAt(extra));
   const toolCallId = role === 'tool' ? readToolCallId(value, message, report) : undefined;
   const calls = readCalls(value, at, report);
   const mayBeAbsent = role === 'function' || calls === null || calls.length > 0;

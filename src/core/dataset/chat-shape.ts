@@ -42,5 +42,5 @@ function readMessages(value: unknown, report: Report): readonly ChatMessage[] | 
 
 function reportExtraKey(value: JsonObject, report: Report): void {
   const extra = Object.keys(value).filter(key => !CHAT_KEYS.has(key));
-  if (extra.length > 0) report(E_EXTRA_KEY, { key: shownKey(extra) }, { key: keyAt(extra) });
+  if (extra.length > 0) report(E_EXTRA_KEY, { key: shownKey(extra) }, keyAt(extra));
 }

@@ -67,17 +67,17 @@ export class FormatLook {
 
   /** `bytes`: the line as it stands in the file. Only what is found is looked up there. */
   add(value: JsonObject, line: number, bytes: Uint8Array): Measure | null {
-    const report: Report = (code, facts, detail) =>
+    const report: Report = (code, facts, text, output) =>
       this.#log.add(code, facts, line, () => {
         const path = code.at?.(facts);
-        const row = { bytes, value, format: this.#format, example: this.#conversation, number: this.#number };
-        return path && columnOf(path, row, detail);
+        const row = { bytes, format: this.#format, example: this.#conversation, number: this.#number };
+        return path && columnOf(path, row, text, output);
       });
     let hasItsShape = true;
     this.#conversation = undefined;
-    const example = readExample(value, this.#format, (code, facts, detail) => {
+    const example = readExample(value, this.#format, (...found) => {
       hasItsShape = false;
-      report(code, facts, detail);
+      report(...found);
     });
     const measure = example === null ? null : this.#addExample(example, value, line, report);
     if (!hasItsShape) this.#lookEverywhere(value, report);

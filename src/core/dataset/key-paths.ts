@@ -18,12 +18,21 @@ export const inPlace =
   (...steps: Path) =>
   ({ place }: { readonly place: string }): Path => [CONVERSATION, { place }, ...steps];
 
+/** What is called, without what stands around it. */
 export const inCall =
   (...steps: Path) =>
   ({ message, call }: { readonly message: number; readonly call: number }): Path =>
-    inMessage({ call }, ...steps)({ message });
+    inMessage({ nth: call, of: CALLS }, ...steps)({ message });
 
-/** In what the example declares as a function, be it in `tools` or in `functions`. */
+/** In what the example declares as a function, without what stands around it. */
 export const inTool =
   (...steps: Path) =>
-  ({ tool }: { readonly tool: number }): Path => [CONVERSATION, { tool }, ...steps];
+  ({ tool }: { readonly tool: number }): Path => [CONVERSATION, { nth: tool, of: TOOLS }, ...steps];
+
+/** In the order in which they are counted. */
+const CALLS = ['function_call', 'tool_calls'];
+const TOOLS = ['tools', 'functions'];
+
+/** Where the messages of a pair stand, and the last one of both conversations of a preference. */
+export const PAIR: Path = ['prompt', 'completion'];
+export const OUTPUTS = ['preferred_output', 'non_preferred_output'];

@@ -27,9 +27,9 @@ const SPELLINGS: readonly (readonly [string, OutputKey])[] = [
 /** Reads a preference. The number of an output in findings is that of the message after the input. */
 export function readPreference(value: JsonObject, report: Report): TrainingExample | null {
   const old = SPELLINGS.filter(([key, rightKey]) => Object.hasOwn(value, key) && !Object.hasOwn(value, rightKey));
-  for (const [key, rightKey] of old) report(E_PREFERENCE_SPELLING, { key, rightKey }, { key });
+  for (const [key, rightKey] of old) report(E_PREFERENCE_SPELLING, { key, rightKey }, key);
   const extra = Object.keys(value).filter(key => !KEYS.has(key) && !old.some(([spelling]) => spelling === key));
-  if (extra.length > 0) report(E_PREFERENCE_KEY, { key: shownKey(extra) }, { key: keyAt(extra) });
+  if (extra.length > 0) report(E_PREFERENCE_KEY, { key: shownKey(extra) }, keyAt(extra));
   const input = readInput(value, report);
   const place = (input?.messages.length ?? 0) + 1;
   const [preferred, other] = SPELLINGS.map(([spelling, key]) =>
@@ -73,9 +73,7 @@ function readOutput(
     report(E_PREFERENCE_OUTPUT, { key, fault: output === undefined ? 'missing' : 'type', messages });
     return null;
   }
-  const message = readChatMessage(output[0], place, (code, facts, detail) =>
-    report(code, facts, { ...detail, output: key }),
-  );
+  const message = readChatMessage(output[0], place, (code, facts, text) => report(code, facts, text, key));
   if (message === null) return null;
   if (message.role !== 'assistant') {
     report(E_PREFERENCE_ROLE, { key, role: message.role });

@@ -62,7 +62,7 @@ const NAMES = { 1: 'The prompt', 2: 'The completion' };
 export function readPromptCompletion(value: JsonObject, report: Report): TrainingExample | null {
   const keys = [keyOf(value, 'prompt'), keyOf(value, 'completion')];
   const extra = Object.keys(value).filter(key => !keys.includes(key));
-  if (extra.length > 0) report(E_PAIR_KEY, { key: shownKey(extra) }, { key: keyAt(extra) });
+  if (extra.length > 0) report(E_PAIR_KEY, { key: shownKey(extra) }, keyAt(extra));
   const prompt = readText(value, 'prompt', report);
   const completion = readText(value, 'completion', report);
   if (completion === '') report(E_PAIR_EMPTY, {});
@@ -73,7 +73,7 @@ export function readPromptCompletion(value: JsonObject, report: Report): Trainin
 
 function readText(value: JsonObject, field: Field, report: Report): string | null {
   const key = keyOf(value, field);
-  if (key !== null && key !== field) report(E_PAIR_CASE, { field }, { key });
+  if (key !== null && key !== field) report(E_PAIR_CASE, { field }, key);
   const text = key === null ? undefined : value[key];
   if (typeof text === 'string') return text;
   report(E_PAIR_FIELD, { field, fault: text === undefined ? 'missing' : 'type' });

@@ -51,7 +51,7 @@ export function readObject(bytes: Uint8Array, report: Report): JsonObject | null
   if (invalid !== null) return refuse(report, E_UTF8, { column: invalid + 1 });
 
   const { fault, keys, notes } = scanJson(bytes, start, LIMITS);
-  if (fault !== null) return refuseFault(bytes, fault, report, commaAtEnd(text));
+  if (fault !== null) return refuseFault(bytes, text, fault, report);
 
   const value: unknown = JSON.parse(text);
   if (!isJsonObject(value)) return refuse(report, E_JSON_OBJECT, { kind: kindOf(value) });
@@ -64,11 +64,12 @@ export function readObject(bytes: Uint8Array, report: Report): JsonObject | null
   return value;
 }
 
-function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report, comma: number): null {
+function refuseFault(bytes: Uint8Array, text: string, { kind, at }: JsonFault, report: Report): null {
   const column = at + 1;
   switch (kind) {
     case 'syntax':
-      return isBom(bytes, at) ? refuse(report, E_BOM, { column }) : refuse(report, E_JSON, { column, comma });
+      if (isBom(bytes, at)) return refuse(report, E_BOM, { column });
+      return refuse(report, E_JSON, { column, comma: commaAtEnd(text), cr: crBefore(bytes, at) });
     case 'depth':
       return refuse(report, E_JSON_DEPTH, { column, limit: MAX_JSON_DEPTH });
     case 'keys':
@@ -80,9 +81,18 @@ function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report,
   }
 }
 
-/** 1 where the last comma has nothing after it but what closes, as JavaScript and Python let it stand. */
+/**
+ * 1 where the last comma has nothing after it but what closes, as JavaScript and Python let it stand, and without all such
+ * commas the line is JSON; in a text they may go too, since only the form is looked at.
+ */
 function commaAtEnd(text: string): number {
-  return Number(/,[\s}\]]*[}\]]\s*$|}\s*,\s*$/.test(text.slice(-16)));
+  if (!/,[\s}\]]*[}\]]\s*$|}\s*,\s*$/.test(text.slice(-16))) return 0;
+  return Number(scanJson(Buffer.from(text.replace(/,(?=\s*(?:[}\]]|$))/g, ' ')), 0, LIMITS).fault === null);
+}
+
+/** 1 where a line should have ended: see `CrLineEnds`. */
+function crBefore(bytes: Uint8Array, at: number): number {
+  return Number(bytes[at] === 0x7b && bytes[at - 1] === 0x0d && bytes[at - 2] === 0x7d);
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {

@@ -1,98 +1,71 @@
 import type { Path, Step } from '../diagnostics/diagnostic.ts';
 import { type ChatExample, messageName } from './chat-example.ts';
-import { findByte } from './find-byte.ts';
-import { keyOf } from './fix/legacy/legacy-row.ts';
+import { jsonSpans, type Span } from './fix/json-spans.ts';
 import type { TrainableFormat } from './inspection.ts';
-import { CONVERSATION } from './key-paths.ts';
-import { isJsonObject, type JsonObject, withoutBom } from './reader.ts';
-import { OLD_OUTPUT_KEYS } from './record-format.ts';
-import type { ReportDetail } from './rule.ts';
+import { CONVERSATION, OUTPUTS, PAIR } from './key-paths.ts';
 
-/** A line, and what it was read as. */
+/** A line that was read as an object, and what that was taken for. */
 export interface RowAt {
   readonly bytes: Uint8Array;
-  readonly value: JsonObject;
   readonly format: TrainableFormat;
   /** The conversation at hand, and its number from 0; absent while the row is being read. */
-  readonly example?: ChatExample | undefined;
+  readonly example: ChatExample | undefined;
   readonly number: number;
 }
 
-const FIELDS = ['prompt', 'completion'];
-const OUTPUTS: readonly (string | number)[] = ['preferred_output', 'non_preferred_output'];
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The byte of the line, from 1, at which the value begins; or the value that lacks it. */
-export function columnOf(path: Path, row: RowAt, detail: ReportDetail = {}): number {
-  const { bytes, value } = row;
-  const from = bytes.length - withoutBom(bytes).length;
-  return findByte(bytes, from, plainPath(value, fromTop(path, row, detail)), detail) + 1;
+/**
+ * The byte of the line, from 1, at which the value begins, or in it the string that says `text`; where a step leads
+ * nowhere, as to a key that is missing, the value that lacks it.
+ */
+export function columnOf(path: Path, row: RowAt, text?: string, output?: string): number {
+  const line = decoder.decode(row.bytes);
+  let span = jsonSpans(line);
+  for (const step of fromTop(path, row, output)) {
+    const next = partOf(span, step);
+    if (next === undefined) break;
+    span = next;
+  }
+  const at = text === undefined ? undefined : startOf(span, text, line);
+  return Buffer.byteLength(line.slice(0, at ?? span.start)) + 1;
 }
 
 /** The path from the top of the row on. */
-function fromTop(path: Path, { value, format, example, number }: RowAt, { output }: ReportDetail): Path {
+function fromTop(path: Path, { format, example, number }: RowAt, output?: string): Path {
   const [root, first, ...rest] = path;
   if (root !== CONVERSATION) return path;
-  const message = typeof first === 'object' && 'place' in first ? placed(first.place, example) : undefined;
-  // What is called by another name than a message is somewhere in the row.
-  if (message === null) return [];
-  const steps = message === undefined ? path.slice(1) : ['messages', message, ...rest];
-  const [list, index, ...within] = steps;
-  const isLast = list === 'messages' && index === (example?.messages.length ?? 0) - 1;
-  switch (format) {
-    case 'chat':
-    case 'reinforcement':
-      return steps;
-    case 'prompt-completion':
-      return list === 'messages' ? [keyOf(value, FIELDS[Number(index)] ?? '') ?? ''] : [];
-    case 'preference':
-      return output !== undefined || isLast ? [output ?? OUTPUTS[number] ?? '', 0, ...within] : ['input', ...steps];
+  let steps = path.slice(1);
+  if (typeof first === 'object' && 'place' in first) {
+    const index = example?.messages.findIndex((_, at) => messageName(example, at + 1) === first.place) ?? -1;
+    // What is called by another name than a message is somewhere in the row.
+    if (index === -1) return [];
+    steps = ['messages', index, ...rest];
   }
+  const [, index] = steps;
+  if (format === 'prompt-completion') return [PAIR[Number(index)] ?? ''];
+  if (format !== 'preference') return steps;
+  const isLast = example !== undefined && index === example.messages.length - 1;
+  return output !== undefined || isLast ? [output ?? OUTPUTS[number] ?? '', 0, ...steps.slice(2)] : ['input', ...steps];
 }
 
-/** The index of the message that findings call by this name. */
-function placed(place: string, example: ChatExample | undefined): number | null {
-  const index = example?.messages.findIndex((_, at) => messageName(example, at + 1) === place) ?? -1;
-  return index === -1 ? null : index;
+function partOf({ members, items }: Span, step: Step): Span | undefined {
+  if (typeof step === 'number') return items[step];
+  const under = (name: string): Span | undefined => members.find(({ key }) => key === name)?.value;
+  if (typeof step === 'string') return under(step);
+  if ('place' in step) return undefined;
+  const parts = step.of.flatMap(key => {
+    const list = under(key);
+    return list === undefined || list.members.length > 0 ? (list ?? []) : list.items;
+  });
+  const part = parts[step.nth - 1];
+  return part && (partOf(part, 'function') ?? part);
 }
 
-/** The same in keys and indices alone. */
-function plainPath(root: JsonObject, path: Path): readonly (string | number)[] {
-  const plain: (string | number)[] = [];
-  let value: unknown = root;
-  for (const step of path) {
-    const keys = typeof step === 'object' ? across(step, value) : [plain.length === 0 ? spelled(step, root) : step];
-    for (const key of keys) value = memberOf(value, key);
-    plain.push(...keys);
-  }
-  return plain;
-}
-
-/** What counts across the lists of `value` as keys within it. */
-function across(step: Exclude<Step, string | number>, value: unknown): readonly (string | number)[] {
-  const listed = (key: string): readonly unknown[] => {
-    const list = memberOf(value, key);
-    return Array.isArray(list) ? list : [];
-  };
-  if ('call' in step) {
-    const older = Number((memberOf(value, 'function_call') ?? null) !== null);
-    return step.call <= older ? ['function_call'] : ['tool_calls', step.call - 1 - older, 'function'];
-  }
-  if ('tool' in step) {
-    const newer = listed('tools').length;
-    return step.tool <= newer ? ['tools', step.tool - 1, 'function'] : ['functions', step.tool - 1 - newer];
-  }
-  if ('place' in step) return [];
-  const images = [...listed('content').keys()].filter(at => memberOf(listed('content')[at], 'type') === 'image_url');
-  return ['content', images[step.image - 1] ?? 0];
-}
-
-function memberOf(value: unknown, key: string | number): unknown {
-  if (Array.isArray(value)) return value[Number(key)];
-  return isJsonObject(value) ? value[key] : undefined;
-}
-
-/** An output of a preference may have its older name. */
-function spelled(key: string | number, row: JsonObject): string | number {
-  const old = OLD_OUTPUT_KEYS[OUTPUTS.indexOf(key)];
-  return old !== undefined && row[key] == null ? old : key;
+/** Where the first string in it stands that says this: a key or a value; the keys of an object come first. */
+function startOf({ start, end, members, items }: Span, text: string, line: string): number | undefined {
+  if (line[start] === '"' && JSON.parse(line.slice(start, end)) === text) return start;
+  let at = members.find(({ key }) => key === text)?.start;
+  for (const part of [...items, ...members.map(({ value }) => value)]) at ??= startOf(part, text, line);
+  return at;
 }

@@ -2,7 +2,6 @@ import type { Code, Facts } from '../diagnostics/diagnostic.ts';
 import type { AnswerSchema } from './answer-schema.ts';
 import type { ExampleKeys } from './canonical-example.ts';
 import type { ChatExample } from './chat-example.ts';
-import type { Detail } from './find-byte.ts';
 import type { LineTally } from './findings.ts';
 import type { DatasetFormat, TrainableFormat } from './inspection.ts';
 import type { Measure } from './measure.ts';
@@ -11,16 +10,12 @@ import type { SeenText } from './sensitive/seen-text.ts';
 /** A code of any facts, for lists of codes. */
 export type AnyCode = Code<never>;
 
-export interface ReportDetail extends Detail {
-  /** The output of a preference that the message is; absent where the code or the conversation tells. */
-  readonly output?: string | undefined;
-}
-
 /**
  * Takes a finding about the line at hand. A code counts once per line; of the first lines several reports keep their words.
- * `detail` tells its byte, together with the path of the code, and is never shown.
+ * For its byte alone, and never shown: the string that is meant, a key or a value in what the code says it is about, and
+ * the output of a preference that this stands in where neither the code nor the conversation tells.
  */
-export type Report = <F extends Facts>(code: Code<F>, facts: F, detail?: ReportDetail) => void;
+export type Report = <F extends Facts>(code: Code<F>, facts: F, text?: string, output?: string) => void;
 
 /** Takes a finding about the whole file, or about some of its lines where they are given; `factsOf` where these differ. */
 export type ReportFile = <F extends Facts>(

@@ -19,15 +19,13 @@ export interface PlaceWords {
 export type Facts = Readonly<Record<string, string | number | null>>;
 
 /**
- * A step down in a row of a dataset: a key, the index of an item, or what counts across lists: the call or the image of a
- * message, a declared tool, and a message by its name in findings.
+ * A step down in a row of a dataset: a key, the index of an item, one of what counts across several lists, from 1, or a
+ * message by its name in findings.
  */
 export type Step =
   | string
   | number
-  | { readonly call: number }
-  | { readonly image: number }
-  | { readonly tool: number }
+  | { readonly nth: number; readonly of: readonly string[] }
   | { readonly place: string };
 export type Path = readonly Step[];
 

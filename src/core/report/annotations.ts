@@ -8,7 +8,7 @@ export interface Annotation {
   readonly path: string | null;
   readonly line: number | null;
   /** Of the first thing that is said of the line; counted as in `Place`. */
-  readonly column: number | null;
+  readonly column?: number | undefined;
 }
 
 /** GitHub shows ten of each level per step and drops the rest without a word (actions/toolkit, problem-matchers.md). */
@@ -32,7 +32,6 @@ export function annotations(sorted: readonly Diagnostic[]): Annotation[] {
         message: 'The job summary lists them all.',
         path: null,
         line: null,
-        column: null,
       },
     ];
   });
@@ -40,17 +39,14 @@ export function annotations(sorted: readonly Diagnostic[]): Annotation[] {
 
 /** One for each line, the first one first. */
 function annotationsOf({ severity, code, headline, message, fix, place, places = [] }: Diagnostic): Annotation[] {
-  const said = new Map([[place?.line ?? null, { column: place?.column ?? null, words: message }]]);
-  for (const { line, column = null, message: own } of places.slice(1)) {
-    const before = said.get(line);
-    said.set(line, before ? { ...before, words: `${before.words} ${own}` } : { column, words: own });
-  }
-  return [...said].map(([line, { column, words }]) => ({
+  const said = new Map([[place?.line ?? null, message]]);
+  for (const { line, message: own } of places.slice(1)) said.set(line, [said.get(line) ?? [], own].flat().join(' '));
+  return [...said].map(([line, words]) => ({
     level: severity,
     title: `${code}: ${headline}`,
     message: visible(`${words} ${fix}`, 1000),
     path: place?.path ?? null,
     line,
-    column,
+    column: [place, ...places].find(at => at?.line === line)?.column,
   }));
 }

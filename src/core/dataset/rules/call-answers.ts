@@ -116,8 +116,8 @@ class Dialogue {
   }
 
   #call(id: string, message: number): void {
-    if (this.#open.has(id)) this.#report(E_CALL_DUPLICATE_ID, { message }, { text: id });
-    else if (this.#known.has(id)) this.#report(W_CALL_ID_REUSED, { message }, { text: id });
+    if (this.#open.has(id)) this.#report(E_CALL_DUPLICATE_ID, { message }, id);
+    else if (this.#known.has(id)) this.#report(W_CALL_ID_REUSED, { message }, id);
     this.#known.add(id);
     this.#answered.delete(id);
     this.#open.set(id, message);
@@ -125,7 +125,7 @@ class Dialogue {
 
   #goOn(): void {
     const [first] = this.#open;
-    if (first !== undefined) this.#report(E_CALL_UNANSWERED, { message: first[1] }, { text: first[0] });
+    if (first !== undefined) this.#report(E_CALL_UNANSWERED, { message: first[1] }, first[0]);
     this.#open.clear();
   }
 }

@@ -24,7 +24,7 @@ export const rule: ExampleRule = {
       if (content === null) continue;
       for (const text of typeof content === 'string' ? [content] : content) {
         const kind = findInvisible(text);
-        if (kind !== null) return report(W_INVISIBLE, { place: messageName(example, index + 1), role, kind }, { text });
+        if (kind !== null) return report(W_INVISIBLE, { place: messageName(example, index + 1), role, kind }, text);
       }
     }
   },

@@ -21,6 +21,6 @@ export const rule: TextRule = {
   appliesTo: TRAINABLE_FORMATS,
   check: (text, place, report) => {
     const [kind] = findPersonalDataIn(text);
-    if (kind !== undefined) report(W_PERSONAL_DATA, { kind, place }, { text: text.text });
+    if (kind !== undefined) report(W_PERSONAL_DATA, { kind, place }, text.text);
   },
 };

@@ -23,6 +23,6 @@ export const rule: TextRule = {
   looksEverywhere: true,
   check: (text, place, report) => {
     const [kind] = findSecretsIn(text);
-    if (kind !== undefined) report(E_SECRET, { kind, place }, { text: text.text });
+    if (kind !== undefined) report(E_SECRET, { kind, place }, text.text);
   },
 };

@@ -33,6 +33,6 @@ export const rule: TextRule = {
   check: ({ text }, place, report) => {
     if (!text.includes(OPENING)) return;
     const found = MARKER.exec(text);
-    if (found !== null) report(W_SPECIAL_TOKEN, { place, name: found[1] ?? 'reserved' }, { text });
+    if (found !== null) report(W_SPECIAL_TOKEN, { place, name: found[1] ?? 'reserved' }, text);
   },
 };

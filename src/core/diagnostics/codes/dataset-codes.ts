@@ -47,12 +47,12 @@ export const E_NUL = defineCode<{ column: number }>({
   fix: 'Save the file as UTF-8, or restore it from its source.',
 });
 
-export const E_JSON = defineCode<{ column: number; comma: number }>({
+export const E_JSON = defineCode<{ column: number; comma: number; cr?: number }>({
   code: 'E_JSON',
   severity: 'error',
   headline: 'A line is not JSON',
-  message: ({ column, comma }) =>
-    `The line stops being valid JSON at byte ${column}.${comma > 0 ? ' It ends with a comma too many; this reads such lines: finetune-gitops convert FILE --to chat -o NEW.jsonl (or --to preference).' : ''}`,
+  message: ({ column, comma, cr = 0 }) =>
+    `The line stops being valid JSON at byte ${column}.${comma > 0 ? ' It ends with a comma too many; this reads such lines: finetune-gitops convert FILE --to chat -o NEW.jsonl (or --to preference).' : ''}${cr > 0 ? ' Before it a line ends in CR (byte 0D) alone; where whole examples stand on both sides, this mends it: finetune-gitops fix FILE --write.' : ''}`,
   why: 'Providers refuse the whole file when one line cannot be read.',
   fix: 'Write each example as one JSON object on one line.',
 });

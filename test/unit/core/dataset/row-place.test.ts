@@ -72,13 +72,13 @@ describe('the byte of a finding is where', () => {
       '[]}',
     ],
     [
-      'the second image stands',
+      'the address of the second image stands',
       'E_IMAGE',
       chat(
         '{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://a.example/a.png"}},{"type":"text","text":"t"},{"type":"image_url","image_url":{"url":"ftp:"}}]}',
         ANSWER,
       ),
-      '{"type":"image_url","image_url":{"url":"ftp',
+      '"ftp:"',
     ],
     [
       'the string with invisible characters begins',
@@ -128,7 +128,7 @@ describe('the byte of a finding is where', () => {
     [
       'E_PREFERENCE_ROLE',
       '"preferred_completion":[{"role":"user","content":"b"}],"non_preferred_output":[{"role":"assistant","content":"a"}]',
-      '"user","content":"b"',
+      '{"input"',
     ],
     [
       'E_PREFERENCE_SPELLING',

@@ -21,7 +21,6 @@ test('an annotation says where, what and what to do', () => {
       message: 'Line 7 is wrong. Mend it.',
       path: 'data.jsonl',
       line: 7,
-      column: null,
     },
   ]);
 });
@@ -44,7 +43,6 @@ test('of more the tenth says how many there are, since GitHub would drop them wi
     message: 'The job summary lists them all.',
     path: null,
     line: null,
-    column: null,
   });
 });
 
@@ -70,7 +68,7 @@ test('each line has the column of the first thing that is said of it', () => {
   const shown = annotations([{ ...diagnostic('error', 3), place, places }]);
   expect(shown.map(({ line, column }) => [line, column])).toEqual([
     [3, 8],
-    [9, null],
+    [9, undefined],
     [12, 2],
   ]);
 });
