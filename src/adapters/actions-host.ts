@@ -16,11 +16,12 @@ export function createActionsOutput(options: { readonly isDebug: boolean; readon
 
 export function annotate(annotations: readonly Annotation[]): void {
   const levels = { error, warning, notice };
-  for (const { level, title, message, path, line } of annotations) {
+  for (const { level, title, message, path, line, column } of annotations) {
     levels[level](logLine(message), {
       title: logLine(title),
       ...(path === null ? {} : { file: path }),
       ...(line === null ? {} : { startLine: line }),
+      ...(column === undefined ? {} : { startColumn: column }),
     });
   }
 }

@@ -57,29 +57,44 @@ async function declarationsIn(...names: readonly string[]): Promise<number> {
 
 const DECLARED = ['code', 'severity', 'headline', 'message', 'why', 'fix'].sort();
 
-/** Calls with one object that has the fields of a declaration and no other (`Code` in `src/core/diagnostics/diagnostic.ts`). */
+/**
+ * Calls with one object that has the fields of a declaration and no other (`Code` in `src/core/diagnostics/diagnostic.ts`);
+ * without its `at`, which is code.
+ */
 function* declarationsOf(node: unknown): Generator<readonly [start: number, end: number]> {
   if (Array.isArray(node)) for (const item of node) yield* declarationsOf(item);
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
-  if (isDeclaration(node)) yield [node.start, node.end];
-  else for (const child of Object.values(node)) yield* declarationsOf(child);
+  if (isDeclaration(node)) {
+    const at = propertiesOf(node).find(({ key }) => key?.name === 'at') ?? { start: node.end, end: node.end };
+    yield [node.start, at.start];
+    yield [at.end, node.end];
+  } else for (const child of Object.values(node)) yield* declarationsOf(child);
+}
+
+interface Property {
+  readonly start: number;
+  readonly end: number;
+  readonly key?: { readonly name?: string };
 }
 
 interface Call {
   readonly type: 'CallExpression';
   readonly start: number;
   readonly end: number;
-  readonly arguments: readonly { readonly properties?: readonly { readonly key?: { readonly name?: string } }[] }[];
+  readonly arguments: readonly { readonly properties?: readonly Property[] }[];
+}
+
+function propertiesOf({ arguments: [only] }: Call): readonly Property[] {
+  return only?.properties ?? [];
 }
 
 function isDeclaration(node: object): node is Call {
   if (!('type' in node) || node.type !== 'CallExpression') return false;
-  const [only, ...others] = (node as Call).arguments;
-  const fields = only?.properties?.map(({ key }) => key?.name) ?? [];
+  const fields = propertiesOf(node as Call).map(({ key }) => key?.name);
   return (
-    others.length === 0 &&
+    (node as Call).arguments.length === 1 &&
     fields
-      .filter(field => field !== 'mayWarn')
+      .filter(field => field !== 'mayWarn' && field !== 'at')
       .sort()
       .join() === DECLARED.join()
   );

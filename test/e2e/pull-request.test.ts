@@ -73,7 +73,7 @@ describe('A pull request', () => {
     const number = await openPull(stage, { 'data/desk.jsonl': [...rows, '{"messages": [', ''].join('\n') });
     const result = await plan(stage, number);
     expect(result.exitCode).toBe(1);
-    expect(result.log).toMatch(/^::error .*E_JSON.*file=data\/desk\.jsonl,line=13/m);
+    expect(result.log).toMatch(/^::error .*E_JSON.*file=data\/desk\.jsonl,line=13,col=\d+/m);
     expect(stage.github.comments()[0]?.body).toContain('### Not ready to merge: 1 error.');
     expect(stage.github.comments()[0]?.body).toContain('?plain=1#L13');
   });

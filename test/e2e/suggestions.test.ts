@@ -54,7 +54,7 @@ describe('Lines that a rule mends', () => {
     await stage.commit('change', { [PATH]: mended }, 'Accept the suggestions');
     const later = await plan(stage, number);
     expect(stage.github.reviewComments()).toHaveLength(10);
-    expect(later.log).toMatch(/E_WEIGHT.*file=data\/desk\.jsonl,line=23/);
+    expect(later.log).toMatch(/E_WEIGHT.*file=data\/desk\.jsonl,line=23,col=\d+/);
 
     await stage.commit('change', { [PATH]: mended.replaceAll(',"weight":null', '') }, 'Mend the rest');
     const last = await plan(stage, number);

@@ -15,7 +15,7 @@ export function readCalls(value: JsonObject, at: At, report: Report): readonly C
   const isReadable = at.role === 'assistant' && (toolCalls === null || Array.isArray(toolCalls));
   const calls = isReadable ? [...legacyCalls(functionCall), ...(toolCalls ?? []).map(toolCall)] : [null];
   if (!calls.every(call => call !== null)) {
-    report(E_CALL, { ...at });
+    report(E_CALL, { ...at, call: calls.indexOf(null) + 1 });
     return null;
   }
   if (Array.isArray(toolCalls)) reportForm(toolCalls, at.message, report);

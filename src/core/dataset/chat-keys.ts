@@ -32,6 +32,11 @@ export function extraMessageKeys(message: JsonObject, role: ChatRole): readonly 
   return Object.keys(message).filter(key => !allowed.has(key) && !(message[key] === null && ANY.has(key)));
 }
 
+/** The key whose place is told: the one that is shown, or else the first. */
+export function keyAt(keys: readonly string[]): string | undefined {
+  return shownKey(keys) ?? keys[0];
+}
+
 /** The first key that may be shown, or `null`: other keys are content of the dataset. */
 export function shownKey(keys: readonly string[]): string | null {
   return keys.find(key => SHOWN_KEYS.has(key)) ?? null;

@@ -2,7 +2,7 @@ import { readCalls } from './chat-calls.ts';
 import { E_MESSAGE, E_MESSAGE_KEY, E_MESSAGE_NAME, E_ROLE, E_WEIGHT } from './chat-codes.ts';
 import { readContent } from './chat-content.ts';
 import type { ChatMessage, ChatRole } from './chat-example.ts';
-import { extraMessageKeys, shownKey } from './chat-keys.ts';
+import { extraMessageKeys, keyAt, shownKey } from './chat-keys.ts';
 import { E_CALL_ID } from './chat-tool-codes.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
@@ -22,7 +22,7 @@ export function readChatMessage(value: unknown, message: number, report: Report)
   }
   const at = { message, role };
   const extra = extraMessageKeys(value, role);
-  if (extra.length > 0) report(E_MESSAGE_KEY, { ...at, key: shownKey(extra) });
+  if (extra.length > 0) report(E_MESSAGE_KEY, { ...at, key: shownKey(extra) }, keyAt(extra));
   const toolCallId = role === 'tool' ? readToolCallId(value, message, report) : undefined;
   const calls = readCalls(value, at, report);
   const mayBeAbsent = role === 'function' || calls === null || calls.length > 0;

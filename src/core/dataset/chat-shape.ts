@@ -1,6 +1,6 @@
 import { E_EXTRA_KEY, E_MESSAGES } from './chat-codes.ts';
 import type { ChatExample, ChatMessage } from './chat-example.ts';
-import { CHAT_KEYS, shownKey } from './chat-keys.ts';
+import { CHAT_KEYS, keyAt, shownKey } from './chat-keys.ts';
 import { readChatMessage } from './chat-message.ts';
 import { readParallelToolCalls, readTools } from './chat-tools.ts';
 import type { JsonObject } from './reader.ts';
@@ -42,5 +42,5 @@ function readMessages(row: JsonObject, report: Report): readonly ChatMessage[] |
 function reportExtraKey(value: JsonObject, report: Report): void {
   const extra = Object.keys(value).filter(key => !CHAT_KEYS.has(key));
   // Without messages it is no chat row with a key too many, but something else.
-  if (extra.length > 0 && value['messages'] !== undefined) report(E_EXTRA_KEY, { key: shownKey(extra) });
+  if (extra.length > 0 && value['messages'] !== undefined) report(E_EXTRA_KEY, { key: shownKey(extra) }, keyAt(extra));
 }

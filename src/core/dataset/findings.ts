@@ -48,15 +48,18 @@ export class FindingLog {
     { readonly words: Words; readonly lines: LineCounter; readonly places: PlaceWords[] }
   >();
 
-  /** Notes the code for a line. Lines come in ascending order; the words are those of the first. */
-  add<F extends Facts>(code: Code<F>, facts: F, line: number): void {
+  /**
+   * Notes the code for a line. Lines come in ascending order; the words are those of the first. `columnOf` is asked for the
+   * byte only where that is kept.
+   */
+  add<F extends Facts>(code: Code<F>, facts: F, line: number, columnOf = () => columnIn(facts)): void {
     const { lines, places } = this.#byCode.get(code.code) ?? this.#begin(inWords(code, facts));
     lines.add(line);
     if (lines.lines.length > MAX_PLACED_LINES) return;
-    const place = placeOf(code, facts, line);
+    const message = code.message(facts);
     const before = places.filter(other => other.line === line);
-    if (before.length < MAX_PLACES_PER_LINE && before.every(({ message }) => message !== place.message))
-      places.push(place);
+    if (before.length < MAX_PLACES_PER_LINE && before.every(other => other.message !== message))
+      places.push(placeOf(message, line, columnOf()));
   }
 
   /** Joins the findings of the next part of the file. */
@@ -90,7 +93,7 @@ export function fileFinding<F extends Facts>(
   { lines, count }: LineTally = { lines: [], count: 1 },
   factsOf: (line: number) => F = () => facts,
 ): Finding {
-  const places = lines.slice(0, MAX_PLACED_LINES).map(line => placeOf(code, factsOf(line), line));
+  const places = lines.slice(0, MAX_PLACED_LINES).map(line => placeOf(code.message(factsOf(line)), line));
   return { ...inWords(code, facts), lines, count, places };
 }
 
@@ -111,7 +114,10 @@ function inWords<F extends Facts>(code: Code<F>, facts: F): Words {
 }
 
 /** Facts name a byte of the line `column`. */
-function placeOf<F extends Facts>(code: Code<F>, facts: F, line: number): PlaceWords {
-  const { column }: Facts = facts;
-  return { line, ...(typeof column === 'number' && { column }), message: code.message(facts) };
+function columnIn({ column }: Facts): number | undefined {
+  return typeof column === 'number' ? column : undefined;
+}
+
+function placeOf(message: string, line: number, column?: number): PlaceWords {
+  return { line, ...(column !== undefined && { column }), message };
 }

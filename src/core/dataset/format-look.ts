@@ -1,4 +1,5 @@
 import { exampleKeys } from './canonical-example.ts';
+import type { ChatExample } from './chat-example.ts';
 import { CorpusLook } from './corpus/corpus-look.ts';
 import { FindingLog } from './findings.ts';
 import { type Finding, TRAINABLE_FORMATS, type TrainableFormat } from './inspection.ts';
@@ -6,6 +7,7 @@ import type { Measure } from './measure.ts';
 import { readExample } from './read-example.ts';
 import type { JsonObject } from './reader.ts';
 import { RecurringTexts } from './recurring-texts.ts';
+import { columnOf } from './row-place.ts';
 import type { CorpusRule, ExampleRule, FileSummary, Limits, PartState, Report, ReportFile, TextRule } from './rule.ts';
 import { RULES } from './rules.generated.ts';
 import { forEachString, forEachText } from './sensitive/example-texts.ts';
@@ -52,6 +54,9 @@ export class FormatLook {
   readonly #corpus: CorpusLook;
   /** Recurring texts in which no rule found anything. */
   readonly #clean = new RecurringTexts<true>();
+  /** At hand, with its number from 0. */
+  #conversation: ChatExample | undefined;
+  #number = -1;
   readonly tokens = new TokenTotal();
 
   constructor(format: TrainableFormat, options: FormatLookOptions) {
@@ -63,12 +68,19 @@ export class FormatLook {
     this.#corpus = new CorpusLook(corpus);
   }
 
-  add(value: JsonObject, line: number): Measure | null {
-    const report: Report = (code, facts) => this.#log.add(code, facts, line);
+  /** `bytes`: the line as it stands in the file. Only what is found is looked up there. */
+  add(value: JsonObject, line: number, bytes: Uint8Array): Measure | null {
+    const report: Report = (code, facts, text, output) =>
+      this.#log.add(code, facts, line, () => {
+        const path = code.at?.(facts);
+        const row = { bytes, format: this.#format, example: this.#conversation, number: this.#number };
+        return path && columnOf(path, row, text, output);
+      });
     let hasItsShape = true;
-    const example = readExample(value, this.#format, (code, facts) => {
+    this.#conversation = undefined;
+    const example = readExample(value, this.#format, (...found) => {
       hasItsShape = false;
-      report(code, facts);
+      report(...found);
     });
     const measure = example === null ? null : this.#addExample(example, value, line, report);
     if (!hasItsShape) this.#lookEverywhere(value, report);
@@ -79,7 +91,10 @@ export class FormatLook {
     const { measure: count, limits } = this.#options;
     const measure = count === null ? null : count(example);
     if (measure !== null) this.tokens.add(measure);
+    this.#number = -1;
     for (const conversation of example.conversations) {
+      this.#conversation = conversation;
+      this.#number += 1;
       for (const rule of this.#exampleRules) rule.check(conversation, measure, limits, report);
       forEachText(conversation, (text, place, recurs) => {
         if (!recurs) this.#lookAt(text, place, report);
@@ -98,9 +113,9 @@ export class FormatLook {
   /** Only what is clean is remembered, for a finding belongs to each line that it stands in. */
   #lookAtRecurring(text: string, place: string, report: Report): void {
     let isClean = true;
-    this.#lookAt(text, place, (code, facts) => {
+    this.#lookAt(text, place, (...found) => {
       isClean = false;
-      report(code, facts);
+      report(...found);
     });
     if (isClean) this.#clean.set(text, true);
   }

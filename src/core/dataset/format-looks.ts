@@ -33,11 +33,11 @@ export class FormatLooks {
     this.#options = options;
   }
 
-  add(value: JsonObject, recordFormat: RecordFormat, line: number): Measure | null {
+  add(value: JsonObject, recordFormat: RecordFormat, line: number, bytes: Uint8Array): Measure | null {
     const formats = this.#expected ?? readAs(value, recordFormat);
     this.#readLines(formats).lines.add(line);
     let measure: Measure | null = null;
-    for (const format of formats) measure = this.#look(format).add(value, line) ?? measure;
+    for (const format of formats) measure = this.#look(format).add(value, line, bytes) ?? measure;
     return measure;
   }
 

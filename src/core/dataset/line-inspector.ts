@@ -88,14 +88,14 @@ export class LineInspector {
     this.#votes.addLine(text.subarray(0, HEAD_BYTES), line);
     const value = readObject(bytes, (code, facts) => this.#reading.add(code, facts, line));
     if (value === null) this.#portability.addUnreadable(line);
-    else this.#addExample(value, line);
+    else this.#addExample(value, line, bytes);
   }
 
-  #addExample(value: JsonObject, line: number): void {
+  #addExample(value: JsonObject, line: number, bytes: Uint8Array): void {
     this.#examples += 1;
     const recordFormat = this.#votes.addObject(value, line);
     this.#portability.add(value, recordFormat, line);
-    this.#options.onExample(line, this.#looks.add(value, recordFormat, line));
+    this.#options.onExample(line, this.#looks.add(value, recordFormat, line, bytes));
   }
 
   part(): InspectionPart {

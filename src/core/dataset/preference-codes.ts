@@ -1,4 +1,5 @@
 import { defineCode } from '../diagnostics/diagnostic.ts';
+import { inMessage } from './key-paths.ts';
 import type { AnyCode } from './rule.ts';
 
 // What a preference line holds: OpenAI, direct preference optimization guide (2026-11): `input` with `messages` and
@@ -15,6 +16,7 @@ export const E_PREFERENCE_INPUT = defineCode<{ fault: 'missing' | 'type' }>({
   message: ({ fault }) => (fault === 'missing' ? '`input` is missing.' : '`input` is not a JSON object.'),
   why: 'The two outputs answer the conversation in `input`; without it there is nothing to prefer one for.',
   fix: 'Write the conversation as {"messages":[…]} under `input`.',
+  at: () => ['input'],
 });
 
 export const E_PREFERENCE_OUTPUT = defineCode<{ key: OutputKey; fault: 'missing' | 'type'; messages: number }>({
@@ -27,6 +29,7 @@ export const E_PREFERENCE_OUTPUT = defineCode<{ key: OutputKey; fault: 'missing'
       : `\`${key}\` is ${messages === -1 ? 'not a list' : `a list of ${messages} messages`}, where a list of one message is needed.`,
   why: 'A preference compares one answer with another one; the provider refuses anything else.',
   fix: 'Write the output as [{"role":"assistant","content":"…"}]; earlier turns belong to `input`.',
+  at: ({ key }) => [key],
 });
 
 export const E_PREFERENCE_ROLE = defineCode<{ key: OutputKey; role: string }>({
@@ -36,6 +39,7 @@ export const E_PREFERENCE_ROLE = defineCode<{ key: OutputKey; role: string }>({
   message: ({ key, role }) => `The message in \`${key}\` has the role ${role}.`,
   why: 'Both outputs are answers of the model, and the model writes assistant messages.',
   fix: 'Give the message the role assistant, or move it to the end of `input`.',
+  at: ({ key }) => [key, 0, 'role'],
 });
 
 export const E_PREFERENCE_SPELLING = defineCode<{ key: string; rightKey: OutputKey }>({
@@ -45,6 +49,7 @@ export const E_PREFERENCE_SPELLING = defineCode<{ key: string; rightKey: OutputK
   message: ({ key, rightKey }) => `The example has \`${key}\`, where \`${rightKey}\` is needed.`,
   why: "The name stands in an old edition of OpenAI's API description; its guide and the providers use the other one.",
   fix: 'Rename it: finetune-gitops convert FILE --to preference -o NEW.jsonl.',
+  at: () => [],
 });
 
 export const E_PREFERENCE_KEY = defineCode<{ key: string | null }>({
@@ -55,6 +60,7 @@ export const E_PREFERENCE_KEY = defineCode<{ key: string | null }>({
     key === null ? 'Another key stands beside `input`.' : `The key \`${key}\` stands beside \`input\`.`,
   why: 'The provider refuses keys that it does not know.',
   fix: 'Keep only `input`, `preferred_output` and `non_preferred_output`; `messages` and `tools` belong into `input`.',
+  at: () => [],
 });
 
 export const E_PREFERENCE_IMAGE = defineCode<{ message: number }>({
@@ -64,15 +70,17 @@ export const E_PREFERENCE_IMAGE = defineCode<{ message: number }>({
   message: ({ message }) => `Message ${message} of the input holds an image.`,
   why: 'Preference training takes text only.',
   fix: 'Describe the image in words, or remove the example.',
+  at: inMessage('content'),
 });
 
-export const W_PREFERENCE_END = defineCode<{ role: string }>({
+export const W_PREFERENCE_END = defineCode<{ message: number; role: string }>({
   code: 'W_PREFERENCE_END',
   severity: 'warning',
   headline: 'The input of a preference does not end with a question',
   message: ({ role }) => `The last message of the input comes from the role ${role}.`,
   why: 'The outputs then answer no user and no tool; mostly a message was lost, or one answer stands in the input too.',
   fix: 'End the input with the user message or the tool message that both outputs answer.',
+  at: inMessage(),
 });
 
 export const W_PREFERENCE_SAME = defineCode<Record<never, never>>({

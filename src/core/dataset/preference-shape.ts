@@ -1,5 +1,5 @@
 import type { ChatExample, ChatMessage } from './chat-example.ts';
-import { shownKey } from './chat-keys.ts';
+import { keyAt, shownKey } from './chat-keys.ts';
 import { readChatMessage } from './chat-message.ts';
 import { readChatExample } from './chat-shape.ts';
 import {
@@ -27,9 +27,9 @@ const SPELLINGS: readonly (readonly [string, OutputKey])[] = [
 /** Reads a preference. The number of an output in findings is that of the message after the input. */
 export function readPreference(value: JsonObject, report: Report): TrainingExample | null {
   const old = SPELLINGS.filter(([key, rightKey]) => Object.hasOwn(value, key) && !Object.hasOwn(value, rightKey));
-  for (const [key, rightKey] of old) report(E_PREFERENCE_SPELLING, { key, rightKey });
+  for (const [key, rightKey] of old) report(E_PREFERENCE_SPELLING, { key, rightKey }, key);
   const extra = Object.keys(value).filter(key => !KEYS.has(key) && !old.some(([spelling]) => spelling === key));
-  if (extra.length > 0) report(E_PREFERENCE_KEY, { key: shownKey(extra) });
+  if (extra.length > 0) report(E_PREFERENCE_KEY, { key: shownKey(extra) }, keyAt(extra));
   const input = readInput(value, report);
   const place = (input?.messages.length ?? 0) + 1;
   const [preferred, other] = SPELLINGS.map(([spelling, key]) =>
@@ -59,7 +59,7 @@ function readInput(value: JsonObject, report: Report): ChatExample | null {
   if (image !== -1) report(E_PREFERENCE_IMAGE, { message: image + 1 });
   const last = conversation.messages.at(-1)?.role;
   const asks = last === 'user' || last === 'tool' || last === 'function';
-  if (last !== undefined && !asks) report(W_PREFERENCE_END, { role: last });
+  if (last !== undefined && !asks) report(W_PREFERENCE_END, { message: conversation.messages.length, role: last });
   return conversation;
 }
 
@@ -73,7 +73,7 @@ function readOutput(
     report(E_PREFERENCE_OUTPUT, { key, fault: output === undefined ? 'missing' : 'type', messages });
     return null;
   }
-  const message = readChatMessage(output[0], place, report);
+  const message = readChatMessage(output[0], place, (code, facts, text) => report(code, facts, text, key));
   if (message === null) return null;
   if (message.role !== 'assistant') {
     report(E_PREFERENCE_ROLE, { key, role: message.role });

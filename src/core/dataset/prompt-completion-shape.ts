@@ -1,6 +1,6 @@
 import { defineCode } from '../diagnostics/diagnostic.ts';
 import type { ChatMessage } from './chat-example.ts';
-import { shownKey } from './chat-keys.ts';
+import { keyAt, shownKey } from './chat-keys.ts';
 import { keyOf } from './fix/legacy/legacy-row.ts';
 import type { JsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
@@ -20,6 +20,7 @@ const E_PAIR_FIELD = defineCode<{ field: Field; fault: 'missing' | 'type' }>({
   message: ({ field, fault }) => (fault === 'missing' ? `\`${field}\` is missing.` : `\`${field}\` is not a text.`),
   why: 'Each line of such a dataset is one prompt and the completion that the model is to learn, both as text.',
   fix: 'Write the line as {"prompt":"…","completion":"…"}; the prompt may be the empty text.',
+  at: ({ field }) => [field],
 });
 
 const E_PAIR_EMPTY = defineCode<Record<never, never>>({
@@ -29,6 +30,7 @@ const E_PAIR_EMPTY = defineCode<Record<never, never>>({
   message: () => '`completion` is the empty text.',
   why: 'The model learns to write completions, so a line without one teaches nothing.',
   fix: `Write the completion, or remove the line: ${FIX}.`,
+  at: () => ['completion'],
 });
 
 const E_PAIR_CASE = defineCode<{ field: Field }>({
@@ -38,6 +40,7 @@ const E_PAIR_CASE = defineCode<{ field: Field }>({
   message: ({ field }) => `The key of the ${field} has capital letters.`,
   why: 'Keys are compared letter by letter; the provider does not find the field.',
   fix: `Write \`prompt\` and \`completion\`: ${FIX}.`,
+  at: () => [],
 });
 
 const E_PAIR_KEY = defineCode<{ key: string | null }>({
@@ -48,6 +51,7 @@ const E_PAIR_KEY = defineCode<{ key: string | null }>({
     key === null ? 'Another key stands beside the two.' : `The key \`${key}\` stands beside the two.`,
   why: 'The provider takes `prompt` and `completion` and nothing else.',
   fix: `Remove the key: ${FIX}.`,
+  at: () => [],
 });
 
 export const PROMPT_COMPLETION_CODES = [E_PAIR_FIELD, E_PAIR_EMPTY, E_PAIR_CASE, E_PAIR_KEY] as const;
@@ -58,7 +62,7 @@ const NAMES = { 1: 'The prompt', 2: 'The completion' };
 export function readPromptCompletion(value: JsonObject, report: Report): TrainingExample | null {
   const keys = [keyOf(value, 'prompt'), keyOf(value, 'completion')];
   const extra = Object.keys(value).filter(key => !keys.includes(key));
-  if (extra.length > 0) report(E_PAIR_KEY, { key: shownKey(extra) });
+  if (extra.length > 0) report(E_PAIR_KEY, { key: shownKey(extra) }, keyAt(extra));
   const prompt = readText(value, 'prompt', report);
   const completion = readText(value, 'completion', report);
   if (completion === '') report(E_PAIR_EMPTY, {});
@@ -69,7 +73,7 @@ export function readPromptCompletion(value: JsonObject, report: Report): Trainin
 
 function readText(value: JsonObject, field: Field, report: Report): string | null {
   const key = keyOf(value, field);
-  if (key !== null && key !== field) report(E_PAIR_CASE, { field });
+  if (key !== null && key !== field) report(E_PAIR_CASE, { field }, key);
   const text = key === null ? undefined : value[key];
   if (typeof text === 'string') return text;
   report(E_PAIR_FIELD, { field, fault: text === undefined ? 'missing' : 'type' });

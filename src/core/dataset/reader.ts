@@ -108,11 +108,24 @@ function refuseFault(bytes: Uint8Array, { kind, at }: JsonFault, report: Report,
   }
 }
 
+/** What a line shows at the place from which on it is no JSON. */
+function sightAt(bytes: Uint8Array, start: number, at: number, text: string): JsonSight {
+  if (isCommaAtEnd(text)) return 'comma';
+  // A line should have ended before: see `CrLineEnds`.
+  if (bytes[at] === 0x7b && bytes[at - 1] === 0x0d && bytes[at - 2] === 0x7d) return 'cr';
+  const rest = lenient.decode(bytes.subarray(at, at + SIGHT_BYTES));
+  return sightOf(rest, rest.startsWith('{') && scanJson(bytes.subarray(0, at), start, LIMITS).fault === null);
+}
+
 const SIGHT_BYTES = 16;
 
-function sightAt(bytes: Uint8Array, start: number, at: number, text: string): JsonSight {
-  const rest = lenient.decode(bytes.subarray(at, at + SIGHT_BYTES));
-  return sightOf(text, rest, rest.startsWith('{') && scanJson(bytes.subarray(0, at), start, LIMITS).fault === null);
+/**
+ * Whether the last comma has nothing after it but what closes, as JavaScript and Python let it stand, and without all such
+ * commas the line is JSON; in a text they may go too, since only the form is looked at.
+ */
+function isCommaAtEnd(text: string): boolean {
+  if (!/,[\s}\]]*[}\]]\s*$|}\s*,\s*$/.test(text.slice(-16))) return false;
+  return scanJson(Buffer.from(text.replace(/,(?=\s*(?:[}\]]|$))/g, ' ')), 0, LIMITS).fault === null;
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {

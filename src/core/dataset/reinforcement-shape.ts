@@ -1,6 +1,7 @@
 import { defineCode } from '../diagnostics/diagnostic.ts';
 import { CHAT_KEYS } from './chat-keys.ts';
 import { readConversation } from './chat-shape.ts';
+import { inMessage } from './key-paths.ts';
 import type { JsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
 import type { TrainingExample } from './training-example.ts';
@@ -9,13 +10,14 @@ import type { TrainingExample } from './training-example.ts';
 // {{item.field}} (OpenAI, reinforcement fine-tuning guide, 2026). The last message must be the user's: Microsoft
 // Foundry's page on dataset formats (2026), and the model writes the answer itself.
 
-const E_RFT_LAST_MESSAGE = defineCode<{ role: string }>({
+const E_RFT_LAST_MESSAGE = defineCode<{ message: number; role: string }>({
   code: 'E_RFT_LAST_MESSAGE',
   severity: 'error',
   headline: 'A reinforcement example does not end with the user',
   message: ({ role }) => `The last message comes from the role ${role}.`,
   why: 'In reinforcement training the model writes the answer, and a grader judges it; there must be a question to answer.',
   fix: 'Move an answer out of `messages` into a field of its own, such as `reference_answer`, which the grader can read.',
+  at: inMessage(),
 });
 
 export const REINFORCEMENT_CODES = [E_RFT_LAST_MESSAGE] as const;
@@ -24,7 +26,8 @@ export function readReinforcement(value: JsonObject, report: Report): TrainingEx
   const conversation = readConversation(value, report);
   if (conversation === null) return null;
   const last = conversation.messages.at(-1)?.role;
-  if (last !== undefined && last !== 'user') report(E_RFT_LAST_MESSAGE, { role: last });
+  if (last !== undefined && last !== 'user')
+    report(E_RFT_LAST_MESSAGE, { message: conversation.messages.length, role: last });
   const messages = conversation.messages.map(message =>
     message.role === 'assistant' ? { ...message, weight: 0 } : message,
   );

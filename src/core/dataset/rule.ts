@@ -10,8 +10,12 @@ import type { SeenText } from './sensitive/seen-text.ts';
 /** A code of any facts, for lists of codes. */
 export type AnyCode = Code<never>;
 
-/** Takes a finding about the line at hand. A code counts once per line; of the first lines several reports keep their words. */
-export type Report = <F extends Facts>(code: Code<F>, facts: F) => void;
+/**
+ * Takes a finding about the line at hand. A code counts once per line; of the first lines several reports keep their words.
+ * For its byte alone, and never shown: the string that is meant, a key or a value in what the code says it is about, and
+ * the output of a preference that this stands in where neither the code nor the conversation tells.
+ */
+export type Report = <F extends Facts>(code: Code<F>, facts: F, text?: string, output?: string) => void;
 
 /** Takes a finding about the whole file, or about some of its lines where they are given; `factsOf` where these differ. */
 export type ReportFile = <F extends Facts>(

@@ -19,6 +19,17 @@ export interface PlaceWords {
 export type Facts = Readonly<Record<string, string | number | null>>;
 
 /**
+ * A step down in a row of a dataset: a key, the index of an item, one of what counts across several lists, from 1, or a
+ * message by its name in findings.
+ */
+export type Step =
+  | string
+  | number
+  | { readonly nth: number; readonly of: readonly string[] }
+  | { readonly place: string };
+export type Path = readonly Step[];
+
+/**
  * All user-facing wording of one diagnostic code. `headline` never contains names or numbers, so that the same
  * problem always reads the same; `message` says what is wrong here; `why` and `fix` are whole sentences.
  */
@@ -29,6 +40,8 @@ export interface Code<F extends Facts> {
   readonly message: (facts: F) => string;
   readonly why: string;
   readonly fix: string;
+  /** Where in the row of a dataset the value stands; absent where it is about the whole row or about the file. */
+  readonly at?: (facts: F) => Path;
   /** Of an error that the provider would not refuse: `rules:` in a manifest may make it a warning, and nothing less. */
   readonly mayWarn?: true;
 }

@@ -7,6 +7,8 @@ export interface Annotation {
   readonly message: string;
   readonly path: string | null;
   readonly line: number | null;
+  /** Of the first thing that is said of the line; counted as in `Place`. */
+  readonly column?: number | undefined;
 }
 
 /** GitHub shows ten of each level per step and drops the rest without a word (actions/toolkit, problem-matchers.md). */
@@ -24,7 +26,13 @@ export function annotations(sorted: readonly Diagnostic[]): Annotation[] {
     const rest = all.length - (PER_LEVEL - 1);
     return [
       ...shown.slice(0, PER_LEVEL - 1),
-      { level, title: `… and ${rest} more`, message: 'The job summary lists them all.', path: null, line: null },
+      {
+        level,
+        title: `… and ${rest} more`,
+        message: 'The job summary lists them all.',
+        path: null,
+        line: null,
+      },
     ];
   });
 }
@@ -39,5 +47,6 @@ function annotationsOf({ severity, code, headline, message, fix, place, places =
     message: visible(`${words} ${fix}`, 1000),
     path: place?.path ?? null,
     line,
+    column: [place, ...places].find(at => at?.line === line)?.column,
   }));
 }

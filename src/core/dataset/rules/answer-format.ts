@@ -3,6 +3,7 @@ import type { AnswerSchema } from '../answer-schema.ts';
 import { type ChatExample, type ChatMessage, messageName } from '../chat-example.ts';
 import { type Keyword, SchemaChecker } from '../json-schema/schema-checker.ts';
 import { shownPath } from '../json-schema/shown-path.ts';
+import { inPlace } from '../key-paths.ts';
 import { isJsonObject } from '../reader.ts';
 import type { ExampleRule, Report } from '../rule.ts';
 
@@ -14,6 +15,7 @@ const E_ANSWER_JSON = defineCode<{ place: string; wanted: 'JSON' | 'a JSON objec
   message: ({ place, wanted }) => `${place}: the answer is not the text of ${wanted}.`,
   why: 'The model learns to write this answer, and a program that asks for `response_format` cannot read it.',
   fix: 'Mend the answer, or `response_format` in the manifest; weight 0 keeps a message from being learned.',
+  at: inPlace('content'),
 });
 
 /** `at` holds names of the manifest and numbers only. */
@@ -26,6 +28,7 @@ const E_ANSWER_SCHEMA = defineCode<{ place: string; keyword: Keyword; at: string
     `${place}: the answer breaks \`${keyword}\` of \`response_format\`${at === '' ? '' : ` at ${at}`}.`,
   why: 'The model learns answers that the programs which use it do not expect.',
   fix: 'Mend the answer, or `response_format` in the manifest; weight 0 keeps a message from being learned.',
+  at: inPlace('content'),
 });
 
 /** Work per example: far more than real schemas take, and bounded by the size of what is judged. */

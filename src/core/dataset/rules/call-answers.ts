@@ -1,5 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { ChatExample, ChatMessage } from '../chat-example.ts';
+import { inMessage } from '../key-paths.ts';
 import type { ExampleRule, Report } from '../rule.ts';
 
 // The chat API says the same in its refusals: "An assistant message with 'tool_calls' must be followed by tool messages
@@ -15,6 +16,7 @@ const E_CALL_UNANSWERED = defineCode<{ message: number }>({
     `Message ${message} makes a call that no tool message answers before the conversation goes on.`,
   why: 'The model learns to go on as if it had seen a result; providers refuse such a conversation.',
   fix: 'Add a tool message with the `tool_call_id` of the call right after it, or end the example with the call.',
+  at: inMessage('tool_calls'),
 });
 
 const E_TOOL_WITHOUT_CALL = defineCode<{ message: number; fault: 'unknown' | 'answered' }>({
@@ -27,6 +29,7 @@ const E_TOOL_WITHOUT_CALL = defineCode<{ message: number; fault: 'unknown' | 'an
       : `Message ${message} (tool) answers a call that has an answer already.`,
   why: 'A result belongs to exactly one call before it; providers refuse such a conversation.',
   fix: 'Copy the `id` of the call to `tool_call_id`, and keep one answer for each call.',
+  at: inMessage('tool_call_id'),
 });
 
 const E_CALL_DUPLICATE_ID = defineCode<{ message: number }>({
@@ -36,6 +39,7 @@ const E_CALL_DUPLICATE_ID = defineCode<{ message: number }>({
   message: ({ message }) => `Message ${message} makes a call with the \`id\` of another that waits for its answer.`,
   why: 'An answer then belongs to two calls; providers refuse such a conversation.',
   fix: 'Give each call of the example an id of its own.',
+  at: inMessage('tool_calls'),
 });
 
 const W_CALL_ID_REUSED = defineCode<{ message: number }>({
@@ -45,6 +49,7 @@ const W_CALL_ID_REUSED = defineCode<{ message: number }>({
   message: ({ message }) => `Message ${message} makes a call with the \`id\` of an earlier one.`,
   why: 'The ids that OpenAI gives to calls never repeat; programs that join answers by id may join the wrong ones.',
   fix: 'Give each call of the example an id of its own.',
+  at: inMessage('tool_calls'),
 });
 
 const W_FUNCTION_NAME = defineCode<{ message: number }>({
@@ -54,6 +59,7 @@ const W_FUNCTION_NAME = defineCode<{ message: number }>({
   message: ({ message }) => `Message ${message} (function) names another function than the call before it.`,
   why: 'A result belongs to the call before it; the model learns to read it as that of another function.',
   fix: 'Write the name of the function that was called into `name`.',
+  at: inMessage('name'),
 });
 
 export const rule: ExampleRule = {
@@ -110,16 +116,16 @@ class Dialogue {
   }
 
   #call(id: string, message: number): void {
-    if (this.#open.has(id)) this.#report(E_CALL_DUPLICATE_ID, { message });
-    else if (this.#known.has(id)) this.#report(W_CALL_ID_REUSED, { message });
+    if (this.#open.has(id)) this.#report(E_CALL_DUPLICATE_ID, { message }, id);
+    else if (this.#known.has(id)) this.#report(W_CALL_ID_REUSED, { message }, id);
     this.#known.add(id);
     this.#answered.delete(id);
     this.#open.set(id, message);
   }
 
   #goOn(): void {
-    const [first] = this.#open.values();
-    if (first !== undefined) this.#report(E_CALL_UNANSWERED, { message: first });
+    const [first] = this.#open;
+    if (first !== undefined) this.#report(E_CALL_UNANSWERED, { message: first[1] }, first[0]);
     this.#open.clear();
   }
 }

@@ -1,6 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { findKeyFault } from '../json-keys.ts';
 import { type Keyword, SchemaChecker } from '../json-schema/schema-checker.ts';
+import { inCall } from '../key-paths.ts';
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import type { ExampleRule } from '../rule.ts';
 import { trainedCalls } from '../trained-calls.ts';
@@ -14,6 +15,7 @@ const E_CALL_ARGUMENTS = defineCode<{ message: number; call: number }>({
     `Message ${message}: the arguments of call ${call} are not the text of a JSON object.`,
   why: 'The model learns to write these arguments, and no program could read them.',
   fix: 'Write the arguments as one JSON object in a text; "{}" where the function takes none.',
+  at: inCall('arguments'),
 });
 
 const E_CALL_SCHEMA = defineCode<{ message: number; call: number; keyword: Keyword }>({
@@ -25,6 +27,7 @@ const E_CALL_SCHEMA = defineCode<{ message: number; call: number; keyword: Keywo
     `Message ${message}: the arguments of call ${call} break \`${keyword}\` of the schema that the function declares.`,
   why: 'The model learns to make calls that the declaration of the function does not allow.',
   fix: 'Mend the arguments, or the `parameters` of the function; weight 0 keeps a message from being learned.',
+  at: inCall('arguments'),
 });
 
 const W_CALL_KEY = defineCode<{ message: number; call: number }>({
@@ -34,6 +37,7 @@ const W_CALL_KEY = defineCode<{ message: number; call: number }>({
   message: ({ message, call }) => `Message ${message}: the arguments of call ${call} have a key twice in one object.`,
   why: 'The model learns to write both, and a program reads one of them: most often the last.',
   fix: 'Keep one of the two values.',
+  at: inCall('arguments'),
 });
 
 /** Work per example: some times what real tools take, and bounded by the size of what is judged. */

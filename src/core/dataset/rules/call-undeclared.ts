@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { inCall } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 import { trainedCalls } from '../trained-calls.ts';
 
@@ -10,6 +11,7 @@ const E_CALL_UNDECLARED = defineCode<{ message: number; call: number }>({
   message: ({ message, call }) => `Message ${message}: call ${call} names none of the functions the example declares.`,
   why: 'The model learns to call functions that it was not offered, which no program could run.',
   fix: 'Declare the function in `tools`, or mend the name in the call.',
+  at: inCall('name'),
 });
 
 const W_CALL_WITHOUT_TOOLS = defineCode<{ message: number; call: number }>({
@@ -19,6 +21,7 @@ const W_CALL_WITHOUT_TOOLS = defineCode<{ message: number; call: number }>({
   message: ({ message, call }) => `Message ${message}: call ${call} is made, and the example declares no functions.`,
   why: 'In use the functions are part of the prompt; such an example teaches the call for another prompt.',
   fix: 'Declare the functions in `tools`, in the same way as in the requests to the trained model.',
+  at: inCall('name'),
 });
 
 export const rule: ExampleRule = {

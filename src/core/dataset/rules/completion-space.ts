@@ -9,6 +9,7 @@ const W_COMPLETION_SPACE = defineCode<Record<never, never>>({
   message: () => 'The completion does not begin with a space.',
   why: 'Most tokens begin with a space; a base model writes a word best as one token of that kind.',
   fix: 'Put a space before the completion: finetune-gitops fix --write --all FILE does.',
+  at: () => ['completion'],
 });
 
 export const rule: ExampleRule = {

@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { inMessage } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 
 // A warning: no source says that OpenAI refuses it, and data like this is published as sample data (an announcement in
@@ -12,6 +13,7 @@ const W_CONSECUTIVE_ASSISTANT = defineCode<{ message: number }>({
   message: ({ message }) => `Message ${message} is from the assistant, and so is the one before it.`,
   why: 'The model learns to stop after the first: it would announce a call, say, and not make it before the user writes again.',
   fix: 'Make it one message (a message may have both text and calls), or give the first one weight 0.',
+  at: inMessage(),
 });
 
 export const rule: ExampleRule = {

@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { inTool } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 
 const E_DUPLICATE_TOOL = defineCode<{ tool: number }>({
@@ -8,6 +9,7 @@ const E_DUPLICATE_TOOL = defineCode<{ tool: number }>({
   message: ({ tool }) => `Declared function ${tool} has the name of one before it.`,
   why: 'A call names its function, so a name that stands for two leaves open which one the model learns to call.',
   fix: 'Remove one of the declarations, or rename it.',
+  at: inTool('name'),
 });
 
 export const rule: ExampleRule = {

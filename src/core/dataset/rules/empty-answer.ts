@@ -1,5 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { type ChatMessage, messageName } from '../chat-example.ts';
+import { inPlace } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 
 const W_EMPTY_ANSWER = defineCode<{ place: string }>({
@@ -9,6 +10,7 @@ const W_EMPTY_ANSWER = defineCode<{ place: string }>({
   message: ({ place }) => `${place} (assistant) holds no text and makes no call.`,
   why: 'The model would learn to answer with nothing; mostly the answer was lost on the way into the file.',
   fix: 'Write the answer, remove the example, or give the message weight 0.',
+  at: inPlace('content'),
 });
 
 export const rule: ExampleRule = {

@@ -1,5 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { type ImageFault, MAX_IMAGE_BYTES } from '../chat-image.ts';
+import { inMessage } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 
 // OpenAI's vision fine-tuning guide (2026). Azure allows 64 images.
@@ -25,6 +26,7 @@ const E_IMAGE = defineCode<{ message: number; image: number; fault: ImageFault }
   message: ({ message, image, fault }) => `Message ${message}: image ${image} ${WORDS[fault]}.`,
   why: 'The provider leaves such an image out, and the model learns an answer about an image that it did not see.',
   fix: 'Use a JPEG, PNG or WEBP of at most 10 MB in RGB or RGBA, by public address or as data:image/png;base64,… with its true type.',
+  at: inMessage('content'),
 });
 
 // The same guide takes public addresses of JPEG, PNG and WEBP. Private networks: RFC 1918, 3927 and 6762. What is behind an
@@ -37,6 +39,7 @@ const W_IMAGE_ADDRESS = defineCode<{ message: number; image: number; fault: 'pri
     `Message ${message}: image ${image} has an address ${fault === 'private' ? 'that is not public' : 'that ends like no JPEG, PNG or WEBP'}.`,
   why: 'The provider leaves out images that it cannot fetch or read, and the model learns an answer about nothing.',
   fix: 'Use a JPEG, PNG or WEBP by public address or as data URL.',
+  at: inMessage('content'),
 });
 
 const PRIVATE =
@@ -62,9 +65,9 @@ export const rule: ExampleRule = {
       count += images.length;
       for (const [place, { fault, address }] of images.entries()) {
         const at = { message: index + 1, image: place + 1 };
-        if (fault !== null) report(E_IMAGE, { ...at, fault });
+        if (fault !== null) report(E_IMAGE, { ...at, fault }, address ?? undefined);
         const odd = PRIVATE.test(address ?? '') ? 'private' : FORMAT.test(address ?? '') ? 'format' : null;
-        if (odd !== null) report(W_IMAGE_ADDRESS, { ...at, fault: odd });
+        if (odd !== null) report(W_IMAGE_ADDRESS, { ...at, fault: odd }, address ?? undefined);
       }
     }
     if (count > MAX_IMAGES) report(E_IMAGES, { images: count });

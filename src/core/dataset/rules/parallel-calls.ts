@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { inMessage } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 
 const W_PARALLEL_CALLS = defineCode<{ message: number; calls: number }>({
@@ -8,6 +9,7 @@ const W_PARALLEL_CALLS = defineCode<{ message: number; calls: number }>({
   message: ({ message, calls }) => `Message ${message} makes ${calls} calls, and \`parallel_tool_calls\` is false.`,
   why: 'The model learns to make several calls at once where it is told to make one at a time.',
   fix: 'Remove `parallel_tool_calls`, or make the calls one after the other, each with its answer.',
+  at: inMessage('tool_calls'),
 });
 
 export const rule: ExampleRule = {

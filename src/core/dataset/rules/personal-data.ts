@@ -1,5 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { TRAINABLE_FORMATS } from '../inspection.ts';
+import { inPlace } from '../key-paths.ts';
 import type { TextRule } from '../rule.ts';
 import { findPersonalDataIn } from '../sensitive/find-personal-data.ts';
 import type { PersonalKind } from '../sensitive/kinds.ts';
@@ -11,6 +12,7 @@ const W_PERSONAL_DATA = defineCode<{ kind: PersonalKind; place: string }>({
   message: ({ kind, place }) => `${place} seems to hold ${kind}.`,
   why: 'A model can repeat it to anybody, and it cannot be taken out of a trained model. Names are not looked for.',
   fix: 'Put an invented value in its place, such as an address at example.com, or make sure that it may be used.',
+  at: inPlace(),
 });
 
 export const rule: TextRule = {
@@ -19,6 +21,6 @@ export const rule: TextRule = {
   appliesTo: TRAINABLE_FORMATS,
   check: (text, place, report) => {
     const [kind] = findPersonalDataIn(text);
-    if (kind !== undefined) report(W_PERSONAL_DATA, { kind, place });
+    if (kind !== undefined) report(W_PERSONAL_DATA, { kind, place }, text.text);
   },
 };

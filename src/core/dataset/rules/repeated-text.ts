@@ -1,6 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { messageName } from '../chat-example.ts';
 import { hashRuns, MOST_WORDS, RUN, Words } from '../corpus/words.ts';
+import { inPlace } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 
 /** A run counts as repeated when it stands this often and makes up this share of the answer's words. */
@@ -17,6 +18,7 @@ const W_REPEATED_TEXT = defineCode<{ place: string; times: number }>({
   message: ({ place, times }) => `${place} (assistant) has the same five words in a row ${times} times.`,
   why: 'It is mostly an answer of a model that ran in circles; trained on it, a model learns to do so.',
   fix: 'Cut the repetition, or remove the example.',
+  at: inPlace('content'),
 });
 
 const words = new Words();

@@ -1,5 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { TRAINABLE_FORMATS } from '../inspection.ts';
+import { inPlace } from '../key-paths.ts';
 import type { TextRule } from '../rule.ts';
 
 /**
@@ -22,6 +23,7 @@ const W_SPECIAL_TOKEN = defineCode<{ place: string; name: string }>({
   message: ({ place, name }) => `${place} holds the special token ${name}, written out.`,
   why: 'The provider puts such markers around messages. In a text they are counted and trained as plain characters, so the model learns to write them.',
   fix: 'Remove it; mostly a template or a log left it there. Leave it where the text is about such tokens.',
+  at: inPlace(),
 });
 
 export const rule: TextRule = {
@@ -31,6 +33,6 @@ export const rule: TextRule = {
   check: ({ text }, place, report) => {
     if (!text.includes(OPENING)) return;
     const found = MARKER.exec(text);
-    if (found !== null) report(W_SPECIAL_TOKEN, { place, name: found[1] ?? 'reserved' });
+    if (found !== null) report(W_SPECIAL_TOKEN, { place, name: found[1] ?? 'reserved' }, text);
   },
 };

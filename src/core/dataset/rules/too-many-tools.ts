@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { inTool } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 
 // OpenAI's API specification (2025-04-29): at most 128 functions.
@@ -11,6 +12,7 @@ const E_TOO_MANY_TOOLS = defineCode<{ tools: number }>({
   message: ({ tools }) => `The example declares ${tools} functions, at most ${MAX_TOOLS} are allowed.`,
   why: 'The provider refuses more; and the declarations of every example are paid for as tokens.',
   fix: 'Declare the functions that the example needs, and some others among which the model learns to choose.',
+  at: () => inTool()({ tool: MAX_TOOLS + 1 }),
 });
 
 export const rule: ExampleRule = {

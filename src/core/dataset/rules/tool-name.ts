@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { inCall, inTool } from '../key-paths.ts';
 import type { ExampleRule } from '../rule.ts';
 import { trainedCalls } from '../trained-calls.ts';
 
@@ -15,6 +16,7 @@ const E_TOOL_NAME = defineCode<{ tool: number } | { message: number; call: numbe
       : `Message ${at.message}: the name in call ${at.call} is not 1 to 64 of the characters allowed.`,
   why: 'Names of functions have 1 to 64 characters of A-Z, a-z, 0-9, _ and -; the provider refuses others.',
   fix: 'Rename the function, in its declaration and in every call of it.',
+  at: at => ('tool' in at ? inTool('name')(at) : inCall('name')(at)),
 });
 
 export const rule: ExampleRule = {

@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import { inTool } from '../key-paths.ts';
 import { isJsonObject } from '../reader.ts';
 import type { ExampleRule } from '../rule.ts';
 
@@ -9,6 +10,7 @@ const E_TOOL_PARAMETERS = defineCode<{ tool: number }>({
   message: ({ tool }) => `Declared function ${tool}: \`parameters\` is not a JSON Schema of the type object.`,
   why: 'The arguments of a call are always one JSON object, and `parameters` is the schema of that object.',
   fix: 'Write {"type":"object","properties":{…}}; leave `parameters` out when the function takes nothing.',
+  at: inTool('parameters'),
 });
 
 const W_TOOL_TYPE = defineCode<{ tool: number }>({
@@ -19,6 +21,7 @@ const W_TOOL_TYPE = defineCode<{ tool: number }>({
     `Declared function ${tool}: a \`type\` within \`parameters\` is none of the seven types of JSON Schema.`,
   why: 'The chat API refuses such a schema, and a misspelt type says nothing about the arguments.',
   fix: 'Write object, array, string, number, integer, boolean or null, in small letters.',
+  at: inTool('parameters'),
 });
 
 /** JSON Schema (2020-12), section 6.1.1 of its validation. */

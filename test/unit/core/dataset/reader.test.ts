@@ -66,6 +66,22 @@ describe('reading a line', () => {
     },
   );
 
+  test.each(['{"a":1,}}', '{"a":[1,,]}', '{"a":1},,', '{a:1,}', '{"a":"1},', '{"a":{"b":1,}', `${'['.repeat(65)},]`])(
+    'promises nothing of %j, which is no JSON without the comma either',
+    text => expect(read(encode(text)).said).toEqual([expect.not.stringContaining('comma')]),
+  );
+
+  test('names a carriage return that ends a line, and no other', () => {
+    const said = (text: string) => read(encode(text)).said;
+    expect(said('{"a":1}\r{"a":2}')).toEqual([
+      expect.stringMatching(
+        /^E_JSON The line stops being valid JSON at byte 9\. Before it a line ends in CR .+ fix FILE --write\.$/,
+      ),
+    ]);
+    for (const text of ['{"a":1}{"a":2}', '{"a":1}\r[', '{"a":1,\r{"a":2}', '{"a":"\r"}'])
+      expect(said(text)).toEqual([expect.not.stringContaining('CR')]);
+  });
+
   test.each([
     [[0x7b, 0xff, 0x7d], 2],
     [[0x22, 0xc3], 2],

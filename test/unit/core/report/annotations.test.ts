@@ -56,6 +56,23 @@ test('each line of a finding has one with its own words, while there is room', (
   ]);
 });
 
+test('each line has the column of the first thing that is said of it', () => {
+  const places = [
+    { line: 3, column: 8, message: 'a' },
+    { line: 3, column: 5, message: 'b' },
+    { line: 9, message: 'c' },
+    { line: 9, column: 4, message: 'd' },
+    { line: 12, column: 2, message: 'e' },
+  ];
+  const place = { path: 'data.jsonl', line: 3, column: 8 };
+  const shown = annotations([{ ...diagnostic('error', 3), place, places }]);
+  expect(shown.map(({ line, column }) => [line, column])).toEqual([
+    [3, 8],
+    [9, undefined],
+    [12, 2],
+  ]);
+});
+
 test('no finding gives way to another line of a finding', () => {
   const places = [1, 2, 3].map(line => ({ line, message: 'Wrong.' }));
   const [first = diagnostic('error', 1), ...others] = several('error', 10);

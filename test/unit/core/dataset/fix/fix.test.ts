@@ -36,7 +36,16 @@ describe('Safe fixes', () => {
       text: `${GOOD_LINE}\n${spaced}\n${GOOD_LINE}\n`,
       changes: ['cr-line-end@1 x1'],
     });
-    expect(fix(`${GOOD_LINE}\n${GOOD_LINE}\r${GOOD_LINE}\n`).changes).toEqual([]);
+  });
+
+  test('divide a later line at CRs alone where it is nothing but objects', () => {
+    const lines = (...between: readonly string[]) => [0, 1, 2].map(id => `{"id":${id}}${between[id] ?? '\n'}`).join('');
+    expect(fix(`${lines('\n', '\r')}${GOOD_LINE}\r\n`)).toEqual({
+      text: `${lines()}${GOOD_LINE}\n`,
+      changes: ['cr-line-end@2 x1', 'line-end@4 x1'],
+    });
+    const broken = '{"a":"x}\r{"b":1}\n';
+    expect(fix(lines() + broken)).toEqual({ text: lines() + broken, changes: [] });
   });
 
   test('take lines that are lists for lines', () => {
