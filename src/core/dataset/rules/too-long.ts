@@ -1,4 +1,5 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
+import type { ChatMessage } from '../chat-example.ts';
 import { TRAINABLE_FORMATS } from '../inspection.ts';
 import type { ExampleRule } from '../rule.ts';
 
@@ -7,14 +8,15 @@ const E_TOO_LONG = defineCode<{
   limit: number;
   counted: string;
   end: 'the answer' | 'the last message';
+  lost: 'all' | 'a part';
 }>({
   code: 'E_TOO_LONG',
   severity: 'error',
   mayWarn: true,
   headline: 'An example is longer than the model reads',
-  message: ({ tokens, limit, counted, end }) => {
+  message: ({ tokens, limit, counted, end, lost }) => {
     const about = counted === 'exact' ? '' : 'about ';
-    return `The example has ${about}${tokens} tokens; the model reads ${limit}, so ${about}${tokens - limit} at the end of ${end} would be cut off.`;
+    return `The example has ${about}${tokens} tokens; the model reads ${limit}, so ${about}${tokens - limit} ${lost === 'all' ? `at its end would be cut off, with all of ${end}` : `at the end of ${end} would be cut off`}.`;
   },
   why: 'The provider does not refuse it but cuts off its end, and there stands the answer to be learned.',
   fix: 'Shorten the example or split it in two.',
@@ -26,7 +28,14 @@ export const rule: ExampleRule = {
   appliesTo: TRAINABLE_FORMATS,
   check: ({ messages }, measure, { maxExampleTokens: limit }, report) => {
     if (measure === null || limit === null || measure.tokens <= limit) return;
-    const end = messages.at(-1)?.role === 'assistant' ? 'the answer' : 'the last message';
-    report(E_TOO_LONG, { tokens: measure.tokens, limit, counted: measure.quality, end });
+    const last = messages.at(-1);
+    const end = last?.role === 'assistant' ? 'the answer' : 'the last message';
+    const lost = mostTokens(last) <= measure.tokens - limit ? 'all' : 'a part';
+    report(E_TOO_LONG, { tokens: measure.tokens, limit, counted: measure.quality, end, lost });
   },
 };
+
+/** A token is at least one byte of UTF-8, and a unit of UTF-16 at most three. */
+function mostTokens(message: ChatMessage | undefined): number {
+  return JSON.stringify(message ?? null).length * 3;
+}

@@ -33,6 +33,8 @@ export type SecretKind =
   | 'a Notion token'
   | 'a Vault token'
   | 'a Docker Hub token'
+  | 'a Vercel token'
+  | 'a 1Password service account token'
   | 'a Grafana token'
   | 'a Postman API key'
   | 'a New Relic user key'

@@ -34,7 +34,8 @@ const SAID_PASSWORDS: ReadonlySet<string> = new Set(
 
 /** Whether the password of a URL only shows where one would stand: a word for it, a variable, or the user again. */
 export function isPlaceholderPassword(password: string, user: string): boolean {
-  if (password.length < 4 || password === user || /^[<[{(*$#]|^%[sd(]|[}>]$/.test(password)) return true;
+  if (password.length < 4 || password === user || /^(?:[<[{(]|\*\*|\$(?:\W|[A-Za-z_]+$)|%[sd(])|[}>]$/.test(password))
+    return true;
   const letters = password.toLowerCase().replace(/[^a-z]/g, '');
   return SAID_PASSWORDS.has(letters) || (letters === '' ? new Set(password).size <= 2 : /^(.)\1*$/.test(letters));
 }

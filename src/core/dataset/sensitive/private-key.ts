@@ -2,8 +2,8 @@ import { isMonotonous } from './placeholder.ts';
 
 /** PEM (RFC 7468) and its older kinds, OpenSSH and PGP; a URL form writes spaces as plus signs. */
 const PEM = /-----BEGIN(?:[ +][A-Z0-9]{2,10}){0,3}[ +]PRIVATE[ +]KEY(?:[ +]BLOCK)?-----/y;
-/** Headers that may stand between the first line and the key itself. */
-const PEM_HEADERS = /(?:\s{0,4}[A-Za-z-]{3,20}: [^\n]{1,200}\n){0,6}\s{0,8}/y;
+/** Headers that may stand before the key itself, and line breaks that a second JSON, or base64 of JSON, still escapes. */
+const PEM_HEADERS = /(?:\s{0,4}[A-Za-z-]{3,20}: [^\n]{1,200}\n){0,6}(?:\s|\\{1,8}[nr]){0,8}/y;
 /** PuTTY's format (PuTTY user manual, appendix C) names the lines that hold the private half. */
 const PUTTY_LINES = /Private-Lines: \d{1,3}\s{1,4}/y;
 /** A whole line of key; a text about keys writes dots in its place. OpenSSH's first line has long runs of one letter. */

@@ -59,6 +59,10 @@ describe('inspecting a dataset', () => {
     expect(await words(amongGoodLines(), { maxExampleTokens: 2 })).toEqual([
       'The example has 3 tokens; the model reads 2, so 1 at the end of the answer would be cut off.',
     ]);
+    const long = (): Measure => ({ tokens: 5000, quality: 'exact' });
+    expect(await words(amongGoodLines(), { maxExampleTokens: 2000, measure: long })).toEqual([
+      'The example has 5000 tokens; the model reads 2000, so 3000 at its end would be cut off, with all of the answer.',
+    ]);
     const measure = (): Measure => ({ tokens: 3, quality: 'estimated' });
     expect(await words(amongGoodLines(), { maxExampleTokens: 2, measure })).toEqual([
       'The example has about 3 tokens; the model reads 2, so about 1 at the end of the answer would be cut off.',

@@ -29,7 +29,12 @@ const FOUND: Readonly<Record<PersonalKind, readonly string[]>> = {
     withCheckDigit('453988127645309', 16),
     withCheckDigit('37144963539804', 15),
   ],
-  'an IBAN': ['DE89 3704 0044 0532 0130 00', 'GB82WEST12345698765432', 'NL91 ABNA 0417 1643 00'],
+  'an IBAN': [
+    'DE89 3704 0044 0532 0130 00',
+    'GB82WEST12345698765432',
+    'NL91 ABNA 0417 1643 00',
+    'NI45BAPR00000013000003558124',
+  ],
   'a US social security number': [['512', '48', '7731'].join('-'), `SSN: ${['001', '01', '2093'].join('-')}`],
 };
 

@@ -76,6 +76,11 @@ export const LOOK_ALIKES: Readonly<Record<string, (random: Random) => string>> =
       'Authorization: Basic dXNlcm5hbWU6cGFzc3dvcmQ=',
       'The authorization: basic rules-of-the-road-for-2026-and-later apply',
     ][r(9)] ?? '',
+  'login of a registry that stands for one': r =>
+    [`_authToken=\${NPM_TOKEN}`, '_authToken=$NODE_AUTH_TOKEN_OF_CI', '_authToken=YOUR_AUTH_TOKEN_HERE'][r(3)] ?? '',
+  'password that is a variable': r =>
+    ['postgres://app:$DB_PASS@db.acme.io/x', 'redis://:****@cache.acme.io', 'mysql://app:$(cat pw)@db.acme.io'][r(3)] ??
+    '',
   'start of a private key': r => `It starts with -----BEGIN ${['RSA ', '', 'EC '][r(3)]}PRIVATE KEY-----\n...\n`,
   'public key': r => `-----BEGIN PUBLIC KEY-----\n${bytes(r, 48).toString('base64')}\n-----END PUBLIC KEY-----`,
   'base64 of prose': r =>
