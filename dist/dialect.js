@@ -1,1 +1,1 @@
-import{h as e}from"./start.js";function t(t,r,i){if(r===`openai`&&e(t))return`refuses`;let a=n(r,i);return t.portability.find(e=>e.provider===a)?.verdict??`unknown`}function n(e,t){return e===`vertex`?t===`gemini`?`vertex-gemini`:`vertex-open`:e===`azure`?`azure-openai`:e}export{t};
+import{m as e}from"./start.js";function t(t,r,i){if(r===`openai`&&e(t))return`refuses`;let a=n(r,i);return t.portability.find(e=>e.provider===a)?.verdict??`unknown`}function n(e,t){return e===`vertex`?t===`gemini`?`vertex-gemini`:`vertex-open`:e===`azure`?`azure-openai`:e}export{t};

@@ -1,1 +1,1 @@
-import{Cn as e,Ut as t,zt as n}from"./tables.js";import{A as r,g as i,j as a}from"./inspection.js";const o=[...e,...t,...n,...r,...a,...i.flatMap(e=>e.codes)];export{o as t};
+import{An as e,Bt as t,Lt as n}from"./tables.js";import{M as r,g as i,j as a}from"./inspection.js";const o=[...e,...t,...n,...a,...r,...i.flatMap(e=>e.codes)];export{o as t};

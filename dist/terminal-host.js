@@ -1,2 +1,2 @@
-import{k as e}from"./start.js";function t(t){let n=t=>{process.stderr.write(`${e(t,2e3)}\n`)};return{info:n,warn:e=>n(`warning: ${e}`),trace:e=>{t.trace&&n(`[${Math.round(performance.now()-t.startedAt)} ms] ${e}`)}}}function n(t){process.stderr.write(`error: ${e(t,2e3)}\n`)}function r(e){process.stdout.write(e.endsWith(`
+import{O as e}from"./start.js";function t(t){let n=t=>{process.stderr.write(`${e(t,2e3)}\n`)};return{info:n,warn:e=>n(`warning: ${e}`),trace:e=>{t.trace&&n(`[${Math.round(performance.now()-t.startedAt)} ms] ${e}`)}}}function n(t){process.stderr.write(`error: ${e(t,2e3)}\n`)}function r(e){process.stdout.write(e.endsWith(`
 `)?e:`${e}\n`)}function i(e){r(JSON.stringify(e,null,2))}export{r as i,n,i as r,t};

@@ -48,7 +48,7 @@ const PARTS: readonly Part[] = [
   { name: 'kept', from: ['adapters/inspection-cache.ts', 'commands/reconcile.ts'], by: 'every' },
   { name: 'words', from: ['core/report/terminal.ts', 'core/report/comment.ts'], by: 'every' },
   { name: 'plan', from: ['commands/preview.ts', 'commands/reconcile.ts'], by: 'every' },
-  { name: 'notices', from: ['commands/tell-notices.ts', 'commands/observe-notices.ts'], by: 'any' },
+  { name: 'notices', from: ['commands/tell-notices.ts'], by: 'any' },
   { name: 'report', from: ['core/report/comment.ts', 'commands/suggest-fixes.ts'], by: 'any' },
 ];
 

@@ -18,7 +18,7 @@ import { compareWithProvider, verifyLedger } from './core/ledger/verify.ts';
 import { DEFAULT_WAITING_WINDOW } from './core/plan/plan.ts';
 import { visible } from './core/report/escape.ts';
 import { JSON_SCHEMA_VERSION, ledgerJson } from './core/report/json.ts';
-import { noticeJson, noticeLines } from './core/report/notices.ts';
+import { noticeJson, noticeLines } from './core/report/notice-lines.ts';
 import { ledgerText } from './core/report/terminal.ts';
 import type { DeskOptions } from './desk.ts';
 import { type BranchFlags, branchHost } from './desk-branches.ts';

@@ -25,7 +25,7 @@ import {
 } from './core/plan/plan.ts';
 import { fromUsd } from './core/prices/money.ts';
 import { diagnosticJson, inspectionJson, JSON_SCHEMA_VERSION, planJson, ruleJson } from './core/report/json.ts';
-import { portableToText } from './core/report/portability.ts';
+import { portableToText } from './core/report/portability-lines.ts';
 import { inspectionText, planText, problemLines, rulesText } from './core/report/terminal.ts';
 import { type BranchFlags, branchHost, gitHubBranches, proposalHost } from './desk-branches.ts';
 import { type FileFlags, rootOf, withFiles } from './desk-files.ts';

@@ -1,4 +1,5 @@
-import type { Accuracy, AccuracyGroup, JobAccuracy } from '../core/ledger/accuracy.ts';
+import type { Accuracy, AccuracyGroup } from '../core/ledger/accuracy.ts';
+import type { JobAccuracy } from '../core/ledger/job-accuracy.ts';
 import { visible } from '../core/report/escape.ts';
 import { counted, integer, signedPercent } from '../core/report/format.ts';
 import { JSON_SCHEMA_VERSION } from '../core/report/json.ts';

@@ -1,3 +1,4 @@
+import { estimateError } from './job-accuracy.ts';
 import type { Ledger, Run } from './schema.ts';
 
 export interface HistoryEntry {
@@ -13,10 +14,4 @@ export function history(ledger: Ledger, model: string | null = null): HistoryEnt
     .filter(([, run]) => model === null || run.model === model)
     .map(([digest, run]) => ({ digest, run, error: estimateError(run) }))
     .sort((a, b) => b.run.startedAt.localeCompare(a.run.startedAt) || a.digest.localeCompare(b.digest));
-}
-
-/** How far the bill of a training was off its estimate. */
-export function estimateError({ state, estimatedTokens, trainedTokens }: Run): number | null {
-  if (state !== 'succeeded' || trainedTokens === null || !estimatedTokens) return null;
-  return trainedTokens / estimatedTokens - 1;
 }

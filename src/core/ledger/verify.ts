@@ -1,6 +1,7 @@
 import type { JobListing, ObservedJob, Ownership, OwnershipMark } from '../plan/observed.ts';
 import { carriesMark, MARK } from '../plan/ownership.ts';
 import type { Ledger, Run } from './schema.ts';
+import { unrecordedJobs } from './unrecorded-jobs.ts';
 
 /** Something in a ledger that no run of ours writes. `digest` is `null` where no run is concerned. */
 export interface LedgerProblem {
@@ -58,12 +59,6 @@ function isMarked(job: ObservedJob, digest: string, mark: OwnershipMark, ownersh
   if (ownership === 'none') return true;
   if (ownership !== 'filterable-label') return carriesMark(job, digest, mark, ownership);
   return job.metadata[MARK.repository] === mark.repository && job.metadata[MARK.digest] === digest;
-}
-
-/** Jobs with this repository's mark, of whatever ledger, that no run records. */
-export function unrecordedJobs(ledger: Ledger, listing: JobListing, repository: string): ObservedJob[] {
-  const recorded = new Set(Object.values(ledger.runs).map(run => run.jobId));
-  return listing.jobs.filter(job => job.metadata[MARK.repository] === repository && !recorded.has(job.id));
 }
 
 function faultsOf(run: Run): string[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { jobAccuracy } from '../ledger/accuracy.ts';
+import { jobAccuracy } from '../ledger/job-accuracy.ts';
 import type { Run } from '../ledger/schema.ts';
-import { unrecordedJobs } from '../ledger/verify.ts';
+import { unrecordedJobs } from '../ledger/unrecorded-jobs.ts';
 import { type Catalog, findBaseModel } from '../prices/catalog.ts';
 import type { NanoUsd } from '../prices/money.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';

@@ -5,7 +5,7 @@ import type { Diagnostic, PlaceWords } from '../diagnostics/diagnostic.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import type { CostEstimate } from '../prices/cost.ts';
-import { portabilityJson } from './portability.ts';
+import { portabilityJson } from './portability-lines.ts';
 
 /** Raised when a field of the JSON output changes its meaning or goes away; fields may be added without. */
 export const JSON_SCHEMA_VERSION = 1;

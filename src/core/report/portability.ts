@@ -7,21 +7,10 @@ import { integer } from './format.ts';
 /** Enough to see what kind of thing it is; `--json` and `--portable-to` have the rest. */
 const FEW_REASONS = 2;
 const FEW_LINES = 3;
-const MAX_LINES = 50;
 const MAX_ROWS = 10;
 
-/** A short table for the terminal: who takes the file, who does not and why. Providers with the same answer share a row. */
-export function portabilityLines(portability: readonly Portability[]): string[] {
-  if (portability.length === 0) return [];
-  const rows = (['takes', 'unknown', 'refuses'] as const).flatMap(verdict =>
-    [...grouped(portability.filter(each => each.verdict === verdict))].map(
-      ([why, titles]) => `    ${verdict.padEnd(8)} ${titles.join(', ')}${why === '' ? '' : `: ${why}`}`,
-    ),
-  );
-  return ['  Portable to:', ...rows];
-}
-
-function grouped(portability: readonly Portability[]): Map<string, string[]> {
+/** Providers with the same answer, by it. */
+export function grouped(portability: readonly Portability[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const each of portability) {
     const why = visible(shortly(each), 1000);
@@ -39,26 +28,11 @@ function shortly({ verdict, reasons }: Portability): string {
   return `${start}${shown.join('; ')}${more}`;
 }
 
-function withLines({ what, count, lines }: PortabilityReason, most: number): string {
+export function withLines({ what, count, lines }: PortabilityReason, most: number): string {
   if (lines.length === 0) return what;
   const shown = lines.slice(0, most);
   const rest = count - shown.length;
   return `${what}, ${count === 1 ? 'line' : 'lines'} ${shown.join(', ')}${rest > 0 ? ` and ${integer(rest)} more` : ''}`;
-}
-
-/** What one provider makes of a file, with all reasons, for whoever asked about it. */
-export function portableToText(path: string, { title, verdict, reasons }: Portability): string {
-  const sentence = {
-    takes: `${title} takes this file as it is.`,
-    unknown: `It is not documented whether ${title} takes this file as it is.`,
-    refuses: `${title} refuses this file as it is.`,
-  }[verdict];
-  const lines = reasons.map(reason => `    ${reason.verdict}: ${withLines(reason, MAX_LINES)}`);
-  return [`${visible(path)}: ${visible(sentence)}`, ...lines.map(line => visible(line, 1000))].join('\n');
-}
-
-export function portabilityJson({ provider, title, verdict, method, reasons }: Portability): object {
-  return { provider, title, verdict, method, reasons };
 }
 
 /** One folded line for each changed dataset: where else it could be trained as it is. */

@@ -10,7 +10,7 @@ import { doubtText } from './doubt-words.ts';
 import { visible } from './escape.ts';
 import { withPath } from './filled-hints.ts';
 import { counted, instant, integer, perRunNote, placesNote, usd, usdRange } from './format.ts';
-import { portabilityLines } from './portability.ts';
+import { portabilityLines } from './portability-lines.ts';
 import { saidOnce } from './said-once.ts';
 import { verdict } from './verdict.ts';
 import { why } from './words.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { accuracyOf, jobAccuracy } from '../../../../src/core/ledger/accuracy.ts';
-import { estimateError, history } from '../../../../src/core/ledger/history.ts';
+import { accuracyOf } from '../../../../src/core/ledger/accuracy.ts';
+import { history } from '../../../../src/core/ledger/history.ts';
+import { estimateError, jobAccuracy } from '../../../../src/core/ledger/job-accuracy.ts';
 import type { Run } from '../../../../src/core/ledger/schema.ts';
 import { aLedger, aRun, aTrainedRun, hash, minutesLater } from '../../../support/builders.ts';
 

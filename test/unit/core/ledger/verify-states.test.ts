@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../../src/core/ledger/schema.ts';
-import { compareWithProvider, unrecordedJobs, verifyLedger } from '../../../../src/core/ledger/verify.ts';
+import { unrecordedJobs } from '../../../../src/core/ledger/unrecorded-jobs.ts';
+import { compareWithProvider, verifyLedger } from '../../../../src/core/ledger/verify.ts';
 import { aJob, aLedger, anIntent, aRun, aTrainedRun, hash, listed, MARK, NOW } from '../../../support/builders.ts';
 
 /** What is wrong with one run, in words. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DatasetChange } from '../../../../src/core/dataset/diff/dataset-change.ts';
 import type { Portability } from '../../../../src/core/dataset/portability/portability.ts';
-import { portabilityLines, portabilitySection, portableToText } from '../../../../src/core/report/portability.ts';
+import { portabilitySection } from '../../../../src/core/report/portability.ts';
+import { portabilityLines, portableToText } from '../../../../src/core/report/portability-lines.ts';
 import { aChange, aModel, aPlan } from '../../../support/builders.ts';
 import { aPortability } from '../../../support/portability.ts';
 
