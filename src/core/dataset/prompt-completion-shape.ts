@@ -1,7 +1,7 @@
 import { defineCode } from '../diagnostics/diagnostic.ts';
 import type { ChatMessage } from './chat-example.ts';
 import { keyAt, shownKey } from './chat-keys.ts';
-import { keyOf } from './fix/legacy/legacy-row.ts';
+import { keyOf } from './fix/legacy/legacy-keys.ts';
 import type { JsonObject } from './reader.ts';
 import type { Report } from './rule.ts';
 import type { TrainingExample } from './training-example.ts';

@@ -1,5 +1,5 @@
 import { CHAT_KEYS } from './chat-keys.ts';
-import { isLegacyRow } from './fix/legacy/legacy-row.ts';
+import { isLegacyRow } from './fix/legacy/legacy-keys.ts';
 import type { DatasetFormat } from './inspection.ts';
 import { isJsonObject, type JsonObject } from './reader.ts';
 

@@ -1,7 +1,8 @@
 import type { ExistingJob } from '../../core/plan/existing-job.ts';
 import type { JobArchive } from '../../ports.ts';
+import { readExistingJob } from './existing-job.ts';
 import { describeFailure, refusal } from './failures.ts';
-import { JobId, readExistingJob, readItemId, readPage, UnexpectedReply } from './replies.ts';
+import { JobId, readItemId, readPage, UnexpectedReply } from './replies.ts';
 import { createSdk, type OpenAiOptions } from './sdk.ts';
 
 const PAGE = 100;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ExistingJob } from '../../core/plan/existing-job.ts';
 import type { JobStatus, ObservedJob } from '../../core/plan/observed.ts';
 import { providerWords } from './failures.ts';
 
@@ -19,7 +18,7 @@ const KNOWN_STATUS: ReadonlySet<string> = new Set<JobStatus>([
 ]);
 
 /** The end of the year 9999: a later instant has no ISO form that the ledger could hold. */
-const MAX_SECONDS = 253_402_300_799;
+export const MAX_SECONDS = 253_402_300_799;
 /** Far above any training, and low enough for every sum of bills to stay exact. */
 const MAX_TOKENS = 10_000_000_000;
 
@@ -64,62 +63,6 @@ function readModelId(job: z.infer<typeof Job>): string | null {
   const id = ModelId.safeParse(job.fine_tuned_model);
   if (job.status !== 'succeeded' || !id.success) return null;
   return job.model.startsWith('ft:') || id.data.startsWith(`ft:${job.model}:`) ? id.data : null;
-}
-
-const Setting = z
-  .union([z.literal('auto'), z.number()])
-  .nullish()
-  .catch(null);
-const Settings = z
-  .object({ n_epochs: Setting, batch_size: Setting, learning_rate_multiplier: Setting, beta: Setting })
-  .partial();
-const MethodSettings = z.object({ hyperparameters: Settings.nullish() }).nullish();
-
-/**
- * The rest of a job, for those that others made. `hyperparameters` stands beside `method` for supervised jobs, and alone
- * in those older than `method`; `user_provided_suffix` is in no reference, but in published bodies (2024).
- */
-const Described = z.object({
-  validation_file: FileId.nullish(),
-  seed: z.int().nonnegative().nullish(),
-  finished_at: z.int().nonnegative().max(MAX_SECONDS).nullish(),
-  user_provided_suffix: z.string().max(64).nullish(),
-  hyperparameters: Settings.nullish(),
-  method: z
-    .object({
-      type: z.string().max(40),
-      supervised: MethodSettings,
-      dpo: MethodSettings,
-      reinforcement: MethodSettings,
-    })
-    .nullish(),
-});
-
-export function readExistingJob(reply: unknown): ExistingJob {
-  const job = readJob(reply);
-  const parsed = Described.safeParse(reply);
-  if (!parsed.success) throw new UnexpectedReply('the reply is not a fine-tuning job', { cause: parsed.error });
-  const { method, seed, validation_file, finished_at, user_provided_suffix, hyperparameters } = parsed.data;
-  const own = method?.type === 'dpo' ? method.dpo?.hyperparameters : method?.supervised?.hyperparameters;
-  const settings = own ?? hyperparameters ?? {};
-  return {
-    job,
-    method: method?.type ?? 'supervised',
-    validationFile: validation_file ?? null,
-    suffix: user_provided_suffix ?? suffixOf(job),
-    seed: seed ?? null,
-    nEpochs: settings.n_epochs ?? null,
-    batchSize: settings.batch_size ?? null,
-    learningRateMultiplier: settings.learning_rate_multiplier ?? null,
-    beta: settings.beta ?? null,
-    endedAt: finished_at ?? null,
-  };
-}
-
-/** Of `ft:BASE:ORGANISATION:SUFFIX:ID`; the slot is empty where there is none. */
-function suffixOf({ modelId, baseModel }: ObservedJob): string {
-  const [, suffix = ''] = modelId?.slice(`ft:${baseModel}:`.length).split(':') ?? [];
-  return suffix;
 }
 
 const Page = z.object({ data: z.array(z.unknown()), has_more: z.boolean() });

@@ -1,4 +1,4 @@
-import { keyOf } from '../fix/legacy/legacy-row.ts';
+import { keyOf } from '../fix/legacy/legacy-keys.ts';
 import type { JsonObject } from '../reader.ts';
 import { PAIR_KEYS } from '../record-format.ts';
 import { CannotConvert, type Draft, type Drops, requireField, systemMessage, textOf, turns } from './draft.ts';

@@ -4,7 +4,7 @@ import { isBlank, type JsonObject, readObject } from '../reader.ts';
 import { recordFormat } from '../record-format.ts';
 import { CHANGES, type ChangeKind } from './change-kinds.ts';
 import { type Change, ChangeLog } from './changes.ts';
-import { isLegacyRow } from './legacy/legacy-row.ts';
+import { isLegacyRow } from './legacy/legacy-keys.ts';
 import { prepareLines } from './legacy/prepare-lines.ts';
 import { mendChatLine } from './mend-chat-line.ts';
 import { mendCrLines } from './mend-cr-lines.ts';

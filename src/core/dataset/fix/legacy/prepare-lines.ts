@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../reader.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { TextLine } from '../text-lines.ts';
-import { keyOf, type LegacyRow, legacyRow } from './legacy-row.ts';
+import { keyOf } from './legacy-keys.ts';
+import { type LegacyRow, legacyRow } from './legacy-row.ts';
 import * as remedies from './remedies.ts';
 
 /** Each round drops rows or settles a form for good; two or three are enough for any real file. */
