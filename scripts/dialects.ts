@@ -46,9 +46,15 @@ function formatsCell({ formats }: Dialect): string {
     .join(', ');
 }
 
-function limitCells({ limits: { minExamples, maxExamples, maxBytes } }: Dialect): [string, string] {
+function limitCells({ limits }: Dialect): [string, string] {
+  const { minExamples, maxExamples, maxBytes, unclearBytes, maxValidation } = limits;
+  const validation = maxValidation === undefined ? '' : `; to validate: ${maxValidation.toLocaleString('en')}`;
+  const unclear = unclearBytes === undefined ? '' : `${unclearBytes.toLocaleString('en')} or `;
   const most = maxExamples === null ? '' : ` to ${maxExamples.toLocaleString('en')}`;
-  return [`${minExamples ?? '?'}${most}`, maxBytes === null ? '?' : maxBytes.toLocaleString('en')];
+  return [
+    `${minExamples ?? '?'}${most}${validation}`,
+    maxBytes === null ? '?' : `${unclear}${maxBytes.toLocaleString('en')}`,
+  ];
 }
 
 function sourceCell({ source, asOf }: Dialect): string {

@@ -2,7 +2,7 @@
 import { createGitObjects } from './adapters/git-objects.ts';
 import { pointerIn, withLfs, withoutPointer } from './adapters/lfs-objects.ts';
 import { openLfsStore } from './adapters/lfs-store.ts';
-import { repositoryFolder, repositoryPath } from './adapters/repository-folder.ts';
+import { isBareRepository, repositoryFolder, repositoryPath } from './adapters/repository-folder.ts';
 import { openUserFile } from './adapters/worktree-files.ts';
 import type { OpenFile } from './commands/inspect.ts';
 import { UserError } from './commands/user-error.ts';
@@ -16,8 +16,12 @@ export interface FileFlags {
 /** The top of the repository around `folder`. */
 export function rootOf(folder: string): string {
   const root = repositoryFolder(folder);
-  if (root === null) throw new UserError('This is not a git repository.', { fix: 'Change into one.' });
-  return root;
+  if (root !== null) return root;
+  if (isBareRepository(folder))
+    throw new UserError('This is a bare repository: it has no work tree, and this command runs in one.', {
+      fix: 'Add a work tree (git worktree add FOLDER), or clone the repository, and change into that.',
+    });
+  throw new UserError('This is not a git repository.', { fix: 'Change into one.' });
 }
 
 /** Opens the files that `use` asks for, and closes what it takes to read them. */
@@ -37,7 +41,7 @@ function openOnDisk(root: string | null): OpenFile {
   return async path => {
     const file = await openUserFile(path);
     if (file.kind === 'refused') return { kind: 'refused', what: `path that ${file.why}` };
-    if (file.kind === 'absent') return file;
+    if (file.kind === 'absent') return { kind: 'absent', where: 'disk' };
     const bytes = (await pointerIn(file.chunks()))?.size ?? file.bytes;
     return { kind: 'file', bytes, chunks: () => withoutPointer(file.chunks(), store) };
   };

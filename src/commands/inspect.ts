@@ -22,7 +22,7 @@ export type OpenFile = (path: string) => Promise<
       readonly contentId?: string;
       readonly chunks: () => AsyncIterable<Uint8Array>;
     }
-  | { readonly kind: 'absent' }
+  | { readonly kind: 'absent'; readonly where?: 'disk' }
   | { readonly kind: 'refused'; readonly what: string }
 >;
 
@@ -92,12 +92,18 @@ type Unreadable = Exclude<Awaited<ReturnType<OpenFile>>, { kind: 'file' }> | { k
 function whyUnreadable(path: string, file: Unreadable): Diagnostic {
   switch (file.kind) {
     case 'absent':
-      return diagnose(E_DATASET_MISSING, null, { path });
+      return file.where === 'disk' ? notOnDisk(path) : diagnose(E_DATASET_MISSING, null, { path });
     case 'refused':
       return diagnose(E_DATASET_KIND, null, { path, kind: file.what });
     case 'lfs-fault':
       return diagnose(file.problem === 'missing' ? E_LFS_MISSING : E_LFS_DAMAGED, null, { path });
   }
+}
+
+/** No commit was asked, so what the code says of commits would be wrong. */
+function notOnDisk(path: string): Diagnostic {
+  const missing = diagnose(E_DATASET_MISSING, null, { path });
+  return { ...missing, message: `${path} does not exist.`, fix: 'Correct the path. It starts at the current folder.' };
 }
 
 /** A file that could not be read, as an inspection that says why. */

@@ -68,7 +68,8 @@ export function readPartFile(text: string): PartFileRead {
   const envelope = Envelope.safeParse(rest);
   if (!envelope.success) return { kind: 'unusable', why: 'is no part of an inspection that this version reads' };
   const { kind: _kind, schemaVersion: _version, rules, checksum, ...label } = envelope.data;
-  if (rules !== rulesHash()) return { kind: 'unusable', why: 'was written by another version of finetune-gitops' };
+  if (rules !== rulesHash())
+    return { kind: 'unusable', why: 'was written by another build of finetune-gitops, whose rules may differ' };
   if (checksum !== hashOf(JSON.stringify(given)))
     return { kind: 'unusable', why: 'was changed after it was written: its checksum is another' };
   const part = InspectionPartSchema.safeParse(given);

@@ -15,6 +15,6 @@ export const nebius: Dialect = {
   },
   ignores: {},
   unclear: { 'ends-with-call': 'its guide asks for an answer in words' },
-  limits: { minExamples: null, maxExamples: null, maxBytes: 50_000_000_000 },
+  limits: { minExamples: null, maxExamples: null, maxBytes: 50_000_000_000, unclearBytes: 5_000_000_000 },
   hasOurRows: false,
 };

@@ -22,6 +22,6 @@ export const vertexGemini: Dialect = {
       },
     },
   },
-  limits: { minExamples: null, maxExamples: 1_000_000, maxBytes: 1_073_741_824 },
+  limits: { minExamples: null, maxExamples: 1_000_000, maxValidation: 5_000, maxBytes: 1_073_741_824 },
   hasOurRows: false,
 };

@@ -48,4 +48,8 @@ interface DialectLimits {
   readonly minExamples: number | null;
   readonly maxExamples: number | null;
   readonly maxBytes: number | null;
+  /** From here to `maxBytes` editions of its guide contradict each other. */
+  readonly unclearBytes?: number;
+  /** Of a validation file, where it is another than `maxExamples`. */
+  readonly maxValidation?: number;
 }

@@ -61,7 +61,9 @@ function fileReasons(
   else if (method === undefined) add('refuses', 'format', `the format ${file.kind}`);
   else if (method === 'unknown') add('unknown', 'format', `the format ${file.kind}`);
   if (!file.hasRows || method === undefined || method === 'unknown') return reasons;
-  const { minExamples, maxExamples, maxBytes } = { ...limits, ...byMethod?.[method]?.limits };
+  const known = { ...limits, ...byMethod?.[method]?.limits };
+  const { minExamples, maxBytes, unclearBytes = Infinity } = known;
+  const maxExamples = file.isTraining ? known.maxExamples : (known.maxValidation ?? known.maxExamples);
   if (file.examples === 0) add('refuses', 'no-examples', 'a file without examples');
   else if (file.isTraining && minExamples !== null && file.examples < minExamples)
     add('refuses', 'min-examples', `fewer than ${minExamples} examples`);
@@ -70,6 +72,7 @@ function fileReasons(
   if (maxExamples !== null && file.examples > maxExamples)
     add('refuses', 'max-examples', `more than ${maxExamples} examples`);
   if (maxBytes !== null && file.bytes > maxBytes) add('refuses', 'max-bytes', `more than ${maxBytes} bytes`);
+  else if (file.bytes > unclearBytes) add('unknown', 'max-bytes', `more than ${unclearBytes} bytes`);
   if (file.unreadable.count > 0) add('refuses', 'unreadable', 'a line that cannot be read', file.unreadable);
   if (file.strangers.count > 0) add('refuses', 'other-format', 'a row of another format than most', file.strangers);
   return reasons;
