@@ -21,7 +21,7 @@ export const DATA_PARTS: readonly Part[] = [
       'core/dataset/file-signatures.ts',
       'core/dataset/fix/change-kinds.ts',
       'core/dataset/format-names.ts',
-      'core/dataset/json-schema/unread-keywords.ts',
+      'core/dataset/json-schema/keyword-tables.ts',
       'core/dataset/portability/features.ts',
       'core/dataset/preference-codes.ts',
       'core/dataset/sensitive/personal-forms.ts',

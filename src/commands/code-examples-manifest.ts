@@ -58,8 +58,8 @@ export const MANIFEST_EXAMPLES: Readonly<Record<ManifestCode, CodeExample>> = ex
   E_RULE_FIXED: [rule('E_JSON', 'off'), rule('W_FEW_EXAMPLES', 'off')],
   E_RESPONSE_FORMAT: [answering('{ type: text }'), answering('{ type: object }')],
   N_RESPONSE_FORMAT: [
-    answering('{ type: object, properties: { id: { type: string, pattern: "^[0-9]+$" } } }'),
-    answering('{ type: object, properties: { id: { type: string, maxLength: 9 } } }'),
+    answering('{ type: object, properties: { page: { type: string, format: uri } } }'),
+    answering('{ type: object, properties: { page: { type: string, pattern: "^https:" } } }'),
   ],
   E_MANIFEST_MORE: [entry('⟨suffix-#: tone\n    ×60⟩seed: 7'), entry('seed: 7')],
 });

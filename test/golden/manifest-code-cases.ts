@@ -11,7 +11,7 @@ const MORE_BAD: Readonly<Record<string, string>> = {
   E_RULE_UNKNOWN: 'version: 1\nmodels: {}\nrules:\n  W_OVERLAPS: { severity: off, reason: It is meant to be so. }\n',
   E_RULE_FIXED: 'version: 1\nmodels: {}\nrules:\n  E_ROLE: { severity: off, reason: It is meant to be so. }\n',
   E_RESPONSE_FORMAT: answering('{ type: strnig }'),
-  N_RESPONSE_FORMAT: answering('{ type: string, pattern: "^a" }'),
+  N_RESPONSE_FORMAT: answering('{ type: string, format: uri }'),
 };
 
 /** The first manifest of the tables that gives `code`. */

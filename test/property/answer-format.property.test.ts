@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AnswerSchema } from '../../src/core/dataset/answer-schema.ts';
 import { mergeParts } from '../../src/core/dataset/inspect.ts';
 import { reviewSchema } from '../../src/core/dataset/json-schema/review-schema.ts';
-import { SchemaChecker } from '../../src/core/dataset/json-schema/schema-checker.ts';
+import { createSchemaChecker } from '../../src/core/dataset/json-schema/schema-checker.ts';
 import { chatLine, fileOf } from '../unit/core/dataset/corpus/chat-lines.ts';
 import { inspectBytes } from '../unit/core/dataset/inspect-bytes.ts';
 import { inspectInParts } from './inspect-in-parts.ts';
@@ -30,7 +30,7 @@ test('a schema that means something is never refused, and all of it is read', ()
 test('the place of a fault leads through the value, to its end or to what is missing', () => {
   fc.assert(
     fc.property(whole, value, (made, held) => {
-      const fault = new SchemaChecker(1e6).fault(held, made);
+      const fault = createSchemaChecker(1e6)(held, made);
       if (fault === null) return;
       const path = fault.keyword === 'required' ? fault.path.slice(0, -1) : fault.path;
       const places = path.reduce<unknown[]>(
@@ -54,7 +54,7 @@ test('exactly the answers that break the schema are told, on their lines, withou
       const { findings } = await inspectBytes(file, { answerSchema, expected: 'chat' });
       const linesOf = (code: string) => findings.find(finding => finding.code === code)?.lines ?? [];
       const isJson = (text: string) => !text.startsWith('Not');
-      const breaks = (text: string) => isJson(text) && new SchemaChecker(1e6).check(JSON.parse(text), made) !== null;
+      const breaks = (text: string) => isJson(text) && createSchemaChecker(1e6)(JSON.parse(text), made) !== null;
       const numbers = (is: (text: string) => boolean) =>
         answers.flatMap((text, index) => (is(text) ? [index + 1] : []));
       expect(linesOf('E_ANSWER_JSON')).toEqual(numbers(text => !isJson(text)));

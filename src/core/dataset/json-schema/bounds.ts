@@ -1,53 +1,32 @@
-import type { JsonObject } from '../reader.ts';
+import { BOUNDS } from './keyword-tables.ts';
+import { typeOf } from './types.ts';
 
-export type BoundKeyword =
-  | 'exclusiveMaximum'
-  | 'exclusiveMinimum'
-  | 'maxItems'
-  | 'maxLength'
-  | 'maximum'
-  | 'minItems'
-  | 'minLength'
-  | 'minimum';
+type Bound = keyof typeof BOUNDS;
+export type BoundKeyword = Bound | 'multipleOf';
 
-type Bound = readonly [BoundKeyword, (size: number, limit: number) => boolean];
-
-const atLeast = (size: number, limit: number): boolean => size >= limit;
-const atMost = (size: number, limit: number): boolean => size <= limit;
-
-const OF_NUMBERS: readonly Bound[] = [
-  ['minimum', atLeast],
-  ['maximum', atMost],
-  ['exclusiveMinimum', (size, limit) => size > limit],
-  ['exclusiveMaximum', (size, limit) => size < limit],
-];
-const OF_TEXTS: readonly Bound[] = [
-  ['minLength', atLeast],
-  ['maxLength', atMost],
-];
-const OF_LISTS: readonly Bound[] = [
-  ['minItems', atLeast],
-  ['maxItems', atMost],
-];
-
-/** The bound of the schema that the value breaks, or `null`. Bounds that are no numbers (draft 4) are none. */
-export function brokenBound(value: unknown, schema: JsonObject): BoundKeyword | null {
-  if (typeof value === 'number') return broken(OF_NUMBERS, schema, () => value);
-  if (Array.isArray(value)) return broken(OF_LISTS, schema, () => value.length);
-  return typeof value === 'string' ? broken(OF_TEXTS, schema, () => charactersOf(value)) : null;
+export function isBound(keyword: string): keyword is Bound {
+  return Object.hasOwn(BOUNDS, keyword);
 }
 
-function broken(bounds: readonly Bound[], schema: JsonObject, size: () => number): BoundKeyword | null {
-  for (const [keyword, holds] of bounds) {
-    const limit = schema[keyword];
-    if (typeof limit === 'number' && !holds(size(), limit)) return keyword;
-  }
-  return null;
+/** Whether the value is within the bound; `null` when that means nothing, as of a bound that is no number (draft 4). */
+export function isWithin(keyword: Bound, value: unknown, limit: unknown): boolean | null {
+  const [kind, isLeast, isOpen] = BOUNDS[keyword];
+  if (typeof limit !== 'number') return null;
+  if (typeOf(value) !== kind) return true;
+  const size = sizeOf(value);
+  return size === limit ? !isOpen : size > limit === isLeast;
 }
 
 /** JSON Schema counts code points, not the halves of which JavaScript makes some of them. */
-function charactersOf(text: string): number {
-  let characters = 0;
-  for (const _character of text) characters += 1;
-  return characters;
+function sizeOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? [...value].length : Object.keys(Object(value)).length;
+}
+
+/** `null` where floats decide: 0.3 is three times 0.1, but not of the floats that they are read as. */
+export function isMultiple(value: number, of: unknown): boolean | null {
+  if (typeof of !== 'number' || of <= 0) return null;
+  const rest = Math.abs(value % of);
+  // Reading both as floats moves the rest by less than this.
+  return rest === 0 || (Math.min(rest, of - rest) > Math.abs(value) * 1e-15 ? false : null);
 }

@@ -1,140 +1,211 @@
 import { isJsonObject, type JsonObject } from '../reader.ts';
-import { type BoundKeyword, brokenBound } from './bounds.ts';
+import { type BoundKeyword, isBound, isMultiple, isWithin } from './bounds.ts';
+import { ANNOTATIONS, FORMATS, UNREAD } from './keyword-tables.ts';
+import { findsPattern } from './patterns.ts';
 import { isOtherDocument, resolve } from './references.ts';
-import { hasType } from './types.ts';
+import { areUnique, isAmong, isRounded, isSame } from './sameness.ts';
+import { hasType, isList } from './types.ts';
+import { counted, createWork } from './work.ts';
 
 /** The only words that a check gives back: they come from JSON Schema, never from the dataset. */
 export type Keyword =
   | BoundKeyword
   | 'additionalProperties'
-  | 'allOf'
   | 'anyOf'
   | 'const'
+  | 'contains'
   | 'enum'
+  | 'false'
+  | 'format'
+  | 'not'
   | 'oneOf'
+  | 'pattern'
+  | 'propertyNames'
   | 'required'
-  | 'type';
+  | 'type'
+  | 'uniqueItems';
 
 export interface SchemaFault {
   readonly keyword: Keyword;
   /**
-   * Where in the value: indexes of lists, and names that the schema writes under `properties` or `required`. A name that
-   * only the value has is `*`. Of `anyOf`, `oneOf` and `additionalProperties` it is the place of what has them.
+   * Where in the value: indexes of lists, and names that the schema writes, as under `properties` and `required`. A name that
+   * only the value has is `*`. Of what looks at a whole value (`anyOf`, `not`, `contains`) it is the place of that value.
    */
   readonly path: readonly (string | number)[];
 }
 
+/** The keyword that the value breaks, and where; names in it stand in the schema, not only in the value. */
+export type SchemaChecker = (value: unknown, schema: unknown) => SchemaFault | null;
+
 /** Schemas may refer to themselves; deeper than this nothing is judged. */
 const MAX_DEPTH = 100;
+/** Of the addresses that all drafts have; the words of another language may mean anything. */
+const DIALECTS = 'json-schema.org/';
 
 /**
- * Judges values by the part of JSON Schema that OpenAI's strict mode documents (structured outputs guide, 2026).
+ * Judges values by JSON Schema, drafts 6 to 2020-12, within one document; references by name and `unevaluated…` are not read.
  *
- * A value that fails here fails in every reading of the schema: what is not read (`pattern`, `format`, `not`, `if`,
- * other documents, a keyword of the wrong kind) accepts everything, and so does all that is left when `steps` are used
- * up. So a schema can hide a fault, but neither cause one, nor run code, nor take long. See docs/decisions/0008.
+ * A value that fails here fails in every reading of the schema, `format` being read as strict mode does. What is not read
+ * (a keyword of the wrong kind, another document, a pattern that looks back) may fit or not, and so may all that is left
+ * when `steps` are used up: that is a doubt, and a doubt is accepted, also where `not`, `oneOf`, `if` and `contains` turn it
+ * round. So a schema can hide a fault, but neither cause one, nor run code, nor take long. See docs/decisions/0008.
  */
-export class SchemaChecker {
-  #steps: number;
+export function createSchemaChecker(steps: number): SchemaChecker {
+  const work = createWork(steps);
+  const { spend, doubt, isSure } = work;
 
-  constructor(steps: number) {
-    this.#steps = steps;
+  let root: unknown;
+  let depth = 0;
+
+  function judge(value: unknown, schema: unknown): SchemaFault | null {
+    depth += 1;
+    const fault = depth > MAX_DEPTH ? doubt() : judgeHere(value, schema);
+    depth -= 1;
+    return fault;
   }
 
-  /** The keyword that the value breaks, or `null`. */
-  check(value: unknown, schema: unknown): Keyword | null {
-    return this.fault(value, schema)?.keyword ?? null;
-  }
-
-  /** The same with the place; names in it stand in the schema, not only in the value. */
-  fault(value: unknown, schema: unknown): SchemaFault | null {
-    return this.#check(value, schema, { root: schema, depth: 0 });
-  }
-
-  #check(value: unknown, schema: unknown, at: Place): SchemaFault | null {
-    if (!isJsonObject(schema) || isOtherDocument(schema, at.root) || at.depth > MAX_DEPTH || !this.#spend(1))
-      return null;
-    const inside = { root: at.root, depth: at.depth + 1 };
-    // Up to draft 7 the neighbours of `$ref` do not count.
-    if (schema['$ref'] !== undefined) return this.#check(value, resolve(schema['$ref'], at.root), inside);
+  function judgeHere(value: unknown, schema: unknown): SchemaFault | null {
+    if (schema === undefined || schema === true) return null;
+    if (schema === false) return broken('false');
+    if (!isJsonObject(schema) || isOtherDocument(schema, root)) return doubt();
+    const keywords = Object.keys(schema);
+    if (!spend(1 + keywords.length / 16)) return null;
+    if (schema['$ref'] !== undefined) {
+      // Up to draft 7 the neighbours of `$ref` do not count.
+      if (!keywords.every(keyword => ANNOTATIONS.includes(keyword))) doubt();
+      return judge(value, resolve(schema['$ref'], root) ?? null);
+    }
     // OpenAPI's way to allow null.
-    if (value === null && schema['nullable'] === true) return null;
+    if (value === null && schema['nullable'] === true) return doubt();
+    if (typeof value === 'string') spend(value.length / 16);
+    if (isRounded(value)) doubt();
     return (
-      broken(this.#checkItself(value, schema)) ??
-      this.#checkParts(value, schema, inside) ??
-      this.#checkCombined(value, schema, inside)
+      judgeType(value, schema['type']) ??
+      (Array.isArray(value) ? judgeList(value, schema) : null) ??
+      (isJsonObject(value) ? judgeObject(value, schema) : null) ??
+      first(keywords, keyword => judgeKeyword(keyword, value, schema))
     );
   }
 
-  #checkItself(value: unknown, schema: JsonObject): Keyword | null {
-    if (!hasType(value, schema['type'])) return 'type';
-    if (Object.hasOwn(schema, 'const') && !this.#same(value, schema['const'])) return 'const';
-    const choices = listOf(schema['enum']);
-    if (choices.length > 0 && !this.#isAmong(value, choices)) return 'enum';
-    if (typeof value === 'string' && !this.#spend(value.length / 16)) return null;
-    return brokenBound(value, schema);
+  function judgeType(value: unknown, type: unknown): SchemaFault | null {
+    if (type === undefined || (Array.isArray(type) && !spend(type.length / 4))) return null;
+    return unless(hasType(value, type), 'type');
   }
 
-  #checkParts(value: unknown, schema: JsonObject, at: Place): SchemaFault | null {
-    if (Array.isArray(value))
-      return schema['prefixItems'] === undefined
-        ? first(value, (item, index) => below(index, this.#check(item, schema['items'], at)))
-        : null;
-    return isJsonObject(value) ? this.#checkObject(value, schema, at) : null;
+  /** A list under `items` is how tuples were written before 2020-12. */
+  function judgeList(value: readonly unknown[], schema: JsonObject): SchemaFault | null {
+    const { items } = schema;
+    const isTuple = Array.isArray(items);
+    const tuple = listOf(schema['prefixItems'] ?? (isTuple ? items : undefined));
+    const others = isTuple ? schema['additionalItems'] : items;
+    return first(value, (item, index) => below(index, judge(item, index < tuple.length ? tuple[index] : others)));
   }
 
-  #checkObject(value: JsonObject, schema: JsonObject, at: Place): SchemaFault | null {
+  function judgeObject(value: JsonObject, schema: JsonObject): SchemaFault | null {
     const keys = Object.keys(value);
     const required = listOf(schema['required']);
-    if (!this.#spend(keys.length + required.length)) return null;
+    const patterns = entriesOf(schema['patternProperties']);
+    if (!spend(keys.length + required.length)) return null;
     const missing = required.find(key => typeof key === 'string' && !Object.hasOwn(value, key));
     if (missing !== undefined) return { keyword: 'required', path: [String(missing)] };
-    const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
-    const others = schema['patternProperties'] === undefined ? schema['additionalProperties'] : undefined;
+    const properties = objectOf(schema['properties']);
+    const others = schema['additionalProperties'];
     return first(keys, key => {
-      if (Object.hasOwn(properties, key)) return below(key, this.#check(value[key], properties[key], at));
-      return others === false ? broken('additionalProperties') : below('*', this.#check(value[key], others, at));
+      let isNamed = Object.hasOwn(properties, key);
+      const own = isNamed ? below(key, judge(value[key], properties[key])) : null;
+      const found =
+        own ??
+        first(patterns, ([pattern, part]) => {
+          const isFound = finds(pattern, key);
+          isNamed ||= isFound !== false;
+          return isFound === true ? below('*', judge(value[key], part)) : null;
+        });
+      if (found !== null || isNamed) return found;
+      return others === false ? broken('additionalProperties') : below('*', judge(value[key], others));
     });
   }
 
-  /** `oneOf` is read as `anyOf`: that no second branch fits cannot be said when keywords are left out. */
-  #checkCombined(value: unknown, schema: JsonObject, at: Place): SchemaFault | null {
-    for (const keyword of ['anyOf', 'oneOf'] as const) {
-      const branches = listOf(schema[keyword]);
-      if (branches.length > 0 && !branches.some(branch => this.#check(value, branch, at) === null))
-        return broken(keyword);
+  function judgeKeyword(keyword: string, value: unknown, schema: JsonObject): SchemaFault | null {
+    const limit = schema[keyword];
+    const isText = typeof value === 'string';
+    const fits = (part: unknown, of = value): boolean | null => isSure(() => judge(of, part) === null);
+    switch (keyword) {
+      case 'const':
+        return unless(isSame(value, limit, work), keyword);
+      case 'enum':
+        return unless(isList(limit) ? isAmong(value, limit, work) : null, keyword);
+      case 'pattern':
+        return isText && finds(limit, value) === false ? broken(keyword) : null;
+      case 'format':
+        // One that looks right need not be.
+        return isText ? unless(FORMATS[String(limit)]?.test(value) === false ? false : null, keyword) : null;
+      case 'multipleOf':
+        return typeof value === 'number' ? unless(isMultiple(value, limit), keyword) : null;
+      case 'anyOf':
+      case 'oneOf':
+        return unless(isList(limit) ? counted(limit, fits, 1, keyword === 'oneOf' ? 1 : undefined) : null, keyword);
+      case 'allOf':
+        return first(listOf(limit), part => judge(value, part));
+      case 'not':
+        return unless(counted([limit], fits, 0, 0), keyword);
+      case 'if': {
+        const isSo = fits(limit);
+        return isSo === null ? doubt() : judge(value, schema[isSo ? 'then' : 'else']);
+      }
+      case 'contains': {
+        const { minContains: least = 1, maxContains: most = Number.POSITIVE_INFINITY } = schema;
+        if (!Array.isArray(value)) return null;
+        const isMeant = typeof least === 'number' && typeof most === 'number';
+        return unless(isMeant ? counted(value, item => fits(limit, item), least, most) : null, keyword);
+      }
+      case 'uniqueItems':
+        return Array.isArray(value)
+          ? unless(limit === true ? areUnique(value, work) : limit === false || null, keyword)
+          : null;
+      case 'propertyNames':
+        return isJsonObject(value) ? first(Object.keys(value), key => judge(key, limit) && broken(keyword)) : null;
+      case 'dependentRequired':
+        return isJsonObject(value)
+          ? first(entriesOf(limit), ([key, required]) =>
+              Object.hasOwn(value, key) ? judge(value, { required }) : null,
+            )
+          : null;
+      default:
+        if (UNREAD.includes(keyword)) return doubt();
+        return isBound(keyword) ? unless(isWithin(keyword, value, limit), keyword) : null;
     }
-    return first(listOf(schema['allOf']), part => this.#check(value, part, at));
   }
 
-  #isAmong(value: unknown, choices: readonly unknown[]): boolean {
-    if (typeof value === 'object' && value !== null) return choices.some(choice => this.#same(value, choice));
-    return !this.#spend(choices.length / 16) || choices.includes(value);
+  function finds(pattern: unknown, text: string): boolean | null {
+    return (typeof pattern === 'string' ? findsPattern(pattern, text, spend) : null) ?? doubt();
   }
 
-  #same(a: unknown, b: unknown): boolean {
-    if (!this.#spend(1)) return true;
-    if (Array.isArray(a))
-      return Array.isArray(b) && a.length === b.length && a.every((item, i) => this.#same(item, b[i]));
-    if (!isJsonObject(a)) return a === b;
-    const keys = Object.keys(a);
-    if (!isJsonObject(b) || keys.length !== Object.keys(b).length) return false;
-    return keys.every(key => Object.hasOwn(b, key) && this.#same(a[key], b[key]));
+  function unless(fits: boolean | null, keyword: Keyword): SchemaFault | null {
+    return fits === null ? doubt() : fits ? null : broken(keyword);
   }
 
-  #spend(steps: number): boolean {
-    this.#steps -= steps;
-    return this.#steps >= 0;
+  function listOf(value: unknown): readonly unknown[] {
+    if (Array.isArray(value)) return value;
+    if (value !== undefined) doubt();
+    return [];
   }
-}
 
-interface Place {
-  readonly root: unknown;
-  readonly depth: number;
-}
+  function objectOf(value: unknown): JsonObject {
+    if (isJsonObject(value)) return value;
+    if (value !== undefined) doubt();
+    return {};
+  }
 
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+    const entries = Object.entries(objectOf(value));
+    return spend(entries.length) ? entries : [];
+  }
+
+  return (value, schema) => {
+    root = schema;
+    const dialect = isJsonObject(schema) ? schema['$schema'] : undefined;
+    return dialect === undefined || String(dialect).includes(DIALECTS) ? judge(value, schema) : null;
+  };
 }
 
 function first<T>(items: readonly T[], check: (item: T, index: number) => SchemaFault | null): SchemaFault | null {
@@ -145,10 +216,10 @@ function first<T>(items: readonly T[], check: (item: T, index: number) => Schema
   return null;
 }
 
-function broken(keyword: Keyword | null): SchemaFault | null {
-  return keyword === null ? null : { keyword, path: [] };
+function broken(keyword: Keyword): SchemaFault {
+  return { keyword, path: [] };
 }
 
 function below(step: string | number, fault: SchemaFault | null): SchemaFault | null {
-  return fault === null ? null : { ...fault, path: [step, ...fault.path] };
+  return fault && { ...fault, path: [step, ...fault.path] };
 }

@@ -1,27 +1,26 @@
-import { isJsonObject } from '../reader.ts';
+import { TYPES } from './keyword-tables.ts';
 
-/** Whether a value has the type, or one of the types. A word that is none of JSON Schema's accepts everything. */
-export function hasType(value: unknown, type: unknown): boolean {
-  if (!Array.isArray(type)) return isOfType(value, type);
-  return type.length === 0 || type.some(one => isOfType(value, one));
+/** The type of JSON Schema that a value has; of numbers the wider one. */
+export function typeOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }
 
-function isOfType(value: unknown, type: unknown): boolean {
-  switch (type) {
-    case 'object':
-      return isJsonObject(value);
-    case 'array':
-      return Array.isArray(value);
-    case 'string':
-    case 'boolean':
-    case 'number':
-      return typeof value === type;
-    case 'integer':
-      // A number too large for a float is read as infinite.
-      return typeof value === 'number' && (Number.isInteger(value) || !Number.isFinite(value));
-    case 'null':
-      return value === null;
-    default:
-      return true;
-  }
+/** Whether a value has the type, or one of the types; `null` for a word that is none of JSON Schema's. */
+export function hasType(value: unknown, type: unknown): boolean | null {
+  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
+  if (types.some(one => one === typeOf(value) || (one === 'integer' && isWhole(value)))) return true;
+  return areTypes(types) ? false : null;
+}
+
+export function areTypes(types: readonly unknown[]): boolean {
+  return types.length > 0 && types.every(one => TYPES.includes(one));
+}
+
+/** A number too large for a float is read as infinite. */
+function isWhole(value: unknown): boolean {
+  return typeof value === 'number' && !(Math.abs(value % 1) > 0);
+}
+
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
 }

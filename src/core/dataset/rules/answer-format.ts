@@ -1,7 +1,7 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import type { AnswerSchema } from '../answer-schema.ts';
 import { type ChatExample, type ChatMessage, messageName } from '../chat-example.ts';
-import { type Keyword, SchemaChecker } from '../json-schema/schema-checker.ts';
+import { createSchemaChecker, type Keyword, type SchemaChecker } from '../json-schema/schema-checker.ts';
 import { shownPath } from '../json-schema/shown-path.ts';
 import { inPlace } from '../key-paths.ts';
 import { isJsonObject } from '../reader.ts';
@@ -43,9 +43,9 @@ export const rule: ExampleRule = {
     if (answerSchema === undefined) return;
     const answers = trainedAnswers(example);
     const characters = answers.reduce((sum, { text }) => sum + text.length, 0);
-    const checker = new SchemaChecker(FREE_STEPS + STEPS_PER_CHARACTER * characters);
+    const check = createSchemaChecker(FREE_STEPS + STEPS_PER_CHARACTER * characters);
     // The first bad one counts: thousands of exceptions in a line would take long.
-    answers.every(answer => isGood(answer, answerSchema, checker, report));
+    answers.every(answer => isGood(answer, answerSchema, check, report));
   },
 };
 
@@ -68,14 +68,14 @@ function isAnswer({ role, weight, calls, isRefusal }: ChatMessage): boolean {
   return role === 'assistant' && weight !== 0 && calls.length === 0 && isRefusal !== true;
 }
 
-function isGood({ place, text }: Answer, wanted: AnswerSchema, checker: SchemaChecker, report: Report): boolean {
+function isGood({ place, text }: Answer, wanted: AnswerSchema, check: SchemaChecker, report: Report): boolean {
   const value = parsed(text);
   const isObject = wanted.kind === 'object';
   if (value === undefined || (isObject && !isJsonObject(value))) {
     report(E_ANSWER_JSON, { place, wanted: isObject ? 'a JSON object' : 'JSON' });
     return false;
   }
-  const fault = isObject ? null : checker.fault(value, wanted.schema);
+  const fault = isObject ? null : check(value, wanted.schema);
   if (fault !== null) report(E_ANSWER_SCHEMA, { place, keyword: fault.keyword, at: shownPath(fault.path) });
   return fault === null;
 }

@@ -1,6 +1,6 @@
 import { defineCode } from '../../diagnostics/diagnostic.ts';
 import { findKeyFault } from '../json-keys.ts';
-import { type Keyword, SchemaChecker } from '../json-schema/schema-checker.ts';
+import { createSchemaChecker, type Keyword } from '../json-schema/schema-checker.ts';
 import { inCall } from '../key-paths.ts';
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import type { ExampleRule } from '../rule.ts';
@@ -54,15 +54,15 @@ export const rule: ExampleRule = {
     const calls = trainedCalls(example);
     if (calls.length === 0) return;
     const characters = calls.reduce((sum, call) => sum + call.arguments.length, 0);
-    const checker = new SchemaChecker(FREE_STEPS + STEPS_PER_CHARACTER * characters);
+    const check = createSchemaChecker(FREE_STEPS + STEPS_PER_CHARACTER * characters);
     const schemas = new Map(example.functions?.map(({ name, parameters }) => [name, parameters]));
     for (const { message, call, name, arguments: text } of calls) {
       const value = parseObject(text);
       // One counts, and thousands of exceptions in a line would take long.
       if (value === null) return report(E_CALL_ARGUMENTS, { message, call });
       if (hasKeyTwice(text, value)) report(W_CALL_KEY, { message, call });
-      const keyword = checker.check(value, schemas.get(name));
-      if (keyword !== null) report(E_CALL_SCHEMA, { message, call, keyword });
+      const fault = check(value, schemas.get(name));
+      if (fault !== null) report(E_CALL_SCHEMA, { message, call, keyword: fault.keyword });
     }
   },
 };

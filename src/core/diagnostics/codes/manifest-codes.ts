@@ -229,7 +229,7 @@ export const N_RESPONSE_FORMAT = defineCode<{ keywords: string }>({
   severity: 'notice',
   headline: 'Parts of response_format are not checked',
   message: ({ keywords }) => `Answers are not held against these keywords of the schema: ${keywords}.`,
-  why: 'Only what a check can judge without running patterns is judged; the rest of the schema accepts everything.',
+  why: 'Only what a check can judge by itself, and in a time that is bounded, is judged; the rest accepts everything.',
   fix: 'Check these in your own tests, if they matter.',
 });
 

@@ -145,9 +145,14 @@ describe('a schema of the manifest', () => {
   });
 
   test('whose keywords are not all judged says so once', () => {
-    const schema = { properties: { a: { pattern: '^a', format: 'date' }, b: { pattern: 'b', items: [{}] } } };
+    const schema = {
+      properties: {
+        a: { pattern: '^(?!a)', format: 'uri' },
+        b: { pattern: 'b', format: 'date', not: { unevaluatedItems: {} } },
+      },
+    };
     expect(reviewed(schema)).toEqual([
-      'N_RESPONSE_FORMAT 8:35 Answers are not held against these keywords of the schema: format, items, pattern.',
+      'N_RESPONSE_FORMAT 8:35 Answers are not held against these keywords of the schema: format, pattern, unevaluatedItems.',
     ]);
   });
 
