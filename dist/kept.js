@@ -1,1 +1,1 @@
-import{An as e,Bt as t,Lt as n}from"./tables.js";import{M as r,g as i,j as a}from"./inspection.js";const o=[...e,...t,...n,...a,...r,...i.flatMap(e=>e.codes)];export{o as t};
+import{Kt as e,Yt as t,zn as n}from"./tables.js";import{F as r,P as i,g as a}from"./inspection.js";const o=[...n,...t,...e,...i,...r,...a.flatMap(e=>e.codes)];export{o as t};

@@ -1,1 +1,1 @@
-import{I as e}from"./plan.js";import t from"./texts.json"with{type:"json"};const n=/^\d+$/,r=`${t[570]}${e}${t[571]}`;function i(e,t){let r=e?.repository??t,i=t.startsWith(`git:`)&&n.test(r);return r===t||i?r:null}export{i as n,r as t};
+import{I as e}from"./plan.js";import t from"./texts.json"with{type:"json"};const n=/^\d+$/,r=`${t[572]}${e}${t[573]}`;function i(e,t){let r=e?.repository??t,i=t.startsWith(`git:`)&&n.test(r);return r===t||i?r:null}export{i as n,r as t};

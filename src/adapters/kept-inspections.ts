@@ -1,9 +1,7 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { InspectFile, Output } from '../ports.ts';
 import type { EntryFolderOptions } from './entry-folder.ts';
-import { prepareGit, runGit } from './git-process.ts';
-import { repositoryFolder } from './repository-folder.ts';
 
 /** Set by the build, to a hash of the source. Code that runs from its source changes under the same name. */
 declare const FINETUNE_GITOPS_BUILD: string;
@@ -11,7 +9,7 @@ declare const FINETUNE_GITOPS_BUILD: string;
 /** Some 25 datasets of 20 MB with their parts, or thousands without: a part of 20 MB of chat takes 2.3 MB (2026-11-22). */
 const MAX_BYTES = 64 * 1_048_576;
 
-type Place = Pick<EntryFolderOptions, 'root' | 'below'>;
+export type Place = Pick<EntryFolderOptions, 'root' | 'below'>;
 
 /**
  * Inspects as `inspect` does, and keeps inspections of committed files where `place` says. `null`: they are not kept.
@@ -41,18 +39,6 @@ export function keepInspections(
     opened ??= open();
     return (await opened)(job);
   };
-}
-
-/** Beside the objects of the repository around `folder`, for all its work trees; `null`: there is no repository. */
-export async function placeInRepository(folder: string): Promise<Place | null> {
-  const root = repositoryFolder(folder);
-  if (root === null) return null;
-  const below = ['finetune-gitops', 'inspections'];
-  const dotGit = join(root, '.git');
-  if ((await stat(dotGit)).isDirectory()) return { root: dotGit, below };
-  // A file: a work tree or a submodule of another repository.
-  const { code, output } = await runGit(prepareGit(root, null, 'git'), ['rev-parse', '--git-common-dir']);
-  return code === 0 ? { root: resolve(root, output.replace(/\r?\n$/, '')), below } : null;
 }
 
 /**

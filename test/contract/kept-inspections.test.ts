@@ -1,7 +1,8 @@
 import { mkdir, realpath, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { placeInRepository, placeOutside } from '../../src/adapters/kept-inspections.ts';
+import { placeOutside } from '../../src/adapters/kept-inspections.ts';
+import { placeInRepository } from '../../src/adapters/repository-place.ts';
 import { git, initRepository, temporaryFolder } from '../support/git.ts';
 
 async function scratch(): Promise<string> {
