@@ -9,7 +9,12 @@ const TREE = {
 };
 
 /** For each keyword: a schema, values that fit, values that break it. */
-export const SCHEMA_CASES: readonly (readonly [keyword: Keyword, schema: unknown, fits: unknown[], breaks: unknown[]])[] = [
+export const SCHEMA_CASES: readonly (readonly [
+  keyword: Keyword,
+  schema: unknown,
+  fits: unknown[],
+  breaks: unknown[],
+])[] = [
   ['type', { type: 'string' }, ['', 'a'], [1, null, {}, [], true]],
   ['type', { type: 'integer' }, [1, -0, 1e300, Number.POSITIVE_INFINITY], [1.5, '1']],
   ['type', { type: 'number' }, [1.5], ['1.5', false]],
