@@ -13,7 +13,7 @@ export const { value } = fc.letrec<{ value: unknown }>(tie => ({
 
 export const size = fc.integer({ min: 0, max: 3 });
 const types = fc.constantFrom('object', 'array', 'string', 'number', 'integer', 'boolean', 'null');
-export const patterns = fc.constantFrom('a', '^a$', '^[^a]*$', '^(?:a|b){1,2}$', '^.$', '[bc]', '^(a+)+$');
+const patterns = fc.constantFrom('a', '^a$', '^[^a]*$', '^(?:a|b){1,2}$', '^.$', '[bc]', '^(a+)+$');
 /** Schemas of the keywords that are read, few at a time: many at once accept hardly anything. */
 export const { schema } = fc.letrec<{ schema: Readonly<Record<string, unknown>> }>(tie => {
   const schemas = fc.array(tie('schema'), { minLength: 1, maxLength: 2 });

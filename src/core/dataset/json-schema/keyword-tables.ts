@@ -44,6 +44,18 @@ export const KINDS: Readonly<Record<string, string>> = {
   uniqueItems: 'boolean',
 };
 
+/** Judged before the others, and what stands in nearly every schema beside them: most keywords of most schemas. */
+export const SETTLED: Readonly<Record<string, true | null>> = {
+  __proto__: null,
+  additionalProperties: true,
+  description: true,
+  items: true,
+  properties: true,
+  required: true,
+  title: true,
+  type: true,
+};
+
 /** Of which values a bound tells the size, whether it is the least, and whether the size itself is outside. */
 export const BOUNDS = {
   exclusiveMaximum: ['number', false, true],

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../reader.ts';
 import { type BoundKeyword, isBound, isMultiple, isWithin } from './bounds.ts';
-import { ANNOTATIONS, FORMATS, UNREAD } from './keyword-tables.ts';
+import { ANNOTATIONS, FORMATS, SETTLED, UNREAD } from './keyword-tables.ts';
 import { findsPattern } from './patterns.ts';
 import { isOtherDocument, resolve } from './references.ts';
 import { areUnique, isAmong, isRounded, isSame } from './sameness.ts';
@@ -25,7 +25,7 @@ export type Keyword =
   | 'type'
   | 'uniqueItems';
 
-export interface SchemaFault {
+interface SchemaFault {
   readonly keyword: Keyword;
   /**
    * Where in the value: indexes of lists, and names that the schema writes, as under `properties` and `required`. A name that
@@ -83,7 +83,7 @@ export function createSchemaChecker(steps: number): SchemaChecker {
       judgeType(value, schema['type']) ??
       (Array.isArray(value) ? judgeList(value, schema) : null) ??
       (isJsonObject(value) ? judgeObject(value, schema) : null) ??
-      first(keywords, keyword => judgeKeyword(keyword, value, schema))
+      first(keywords, keyword => (SETTLED[keyword] ? null : judgeKeyword(keyword, value, schema)))
     );
   }
 
@@ -128,7 +128,6 @@ export function createSchemaChecker(steps: number): SchemaChecker {
   function judgeKeyword(keyword: string, value: unknown, schema: JsonObject): SchemaFault | null {
     const limit = schema[keyword];
     const isText = typeof value === 'string';
-    const fits = (part: unknown, of = value): boolean | null => isSure(() => judge(of, part) === null);
     switch (keyword) {
       case 'const':
         return unless(isSame(value, limit, work), keyword);
@@ -143,20 +142,26 @@ export function createSchemaChecker(steps: number): SchemaChecker {
         return typeof value === 'number' ? unless(isMultiple(value, limit), keyword) : null;
       case 'anyOf':
       case 'oneOf':
-        return unless(isList(limit) ? counted(limit, fits, 1, keyword === 'oneOf' ? 1 : undefined) : null, keyword);
+        return unless(
+          isList(limit) ? counted(limit, part => fits(value, part), 1, keyword === 'oneOf' ? 1 : undefined) : null,
+          keyword,
+        );
       case 'allOf':
         return first(listOf(limit), part => judge(value, part));
       case 'not':
-        return unless(counted([limit], fits, 0, 0), keyword);
+        return unless(
+          counted([limit], part => fits(value, part), 0, 0),
+          keyword,
+        );
       case 'if': {
-        const isSo = fits(limit);
+        const isSo = fits(value, limit);
         return isSo === null ? doubt() : judge(value, schema[isSo ? 'then' : 'else']);
       }
       case 'contains': {
         const { minContains: least = 1, maxContains: most = Number.POSITIVE_INFINITY } = schema;
         if (!Array.isArray(value)) return null;
         const isMeant = typeof least === 'number' && typeof most === 'number';
-        return unless(isMeant ? counted(value, item => fits(limit, item), least, most) : null, keyword);
+        return unless(isMeant ? counted(value, item => fits(item, limit), least, most) : null, keyword);
       }
       case 'uniqueItems':
         return Array.isArray(value)
@@ -174,6 +179,10 @@ export function createSchemaChecker(steps: number): SchemaChecker {
         if (UNREAD.includes(keyword)) return doubt();
         return isBound(keyword) ? unless(isWithin(keyword, value, limit), keyword) : null;
     }
+  }
+
+  function fits(value: unknown, schema: unknown): boolean | null {
+    return isSure(() => judge(value, schema) === null);
   }
 
   function finds(pattern: unknown, text: string): boolean | null {
@@ -197,6 +206,7 @@ export function createSchemaChecker(steps: number): SchemaChecker {
   }
 
   function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+    if (value === undefined) return [];
     const entries = Object.entries(objectOf(value));
     return spend(entries.length) ? entries : [];
   }
@@ -209,9 +219,11 @@ export function createSchemaChecker(steps: number): SchemaChecker {
 }
 
 function first<T>(items: readonly T[], check: (item: T, index: number) => SchemaFault | null): SchemaFault | null {
-  for (const [index, item] of items.entries()) {
+  let index = 0;
+  for (const item of items) {
     const found = check(item, index);
     if (found !== null) return found;
+    index += 1;
   }
   return null;
 }

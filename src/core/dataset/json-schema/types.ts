@@ -7,8 +7,10 @@ export function typeOf(value: unknown): string {
 
 /** Whether a value has the type, or one of the types; `null` for a word that is none of JSON Schema's. */
 export function hasType(value: unknown, type: unknown): boolean | null {
+  const own = typeOf(value);
+  if (type === own) return true;
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
-  if (types.some(one => one === typeOf(value) || (one === 'integer' && isWhole(value)))) return true;
+  if (types.some(one => one === own || (one === 'integer' && isWhole(value)))) return true;
   return areTypes(types) ? false : null;
 }
 
