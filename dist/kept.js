@@ -1,1 +1,1 @@
-import{Kt as e,Yt as t,zn as n}from"./tables.js";import{F as r,P as i,g as a}from"./inspection.js";const o=[...n,...t,...e,...i,...r,...a.flatMap(e=>e.codes)];export{o as t};
+import{Bn as e,Xt as t,qt as n}from"./tables.js";import{F as r,P as i,g as a}from"./inspection.js";const o=[...e,...t,...n,...i,...r,...a.flatMap(e=>e.codes)];export{o as t};

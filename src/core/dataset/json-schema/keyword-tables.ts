@@ -100,16 +100,16 @@ export const ANNOTATIONS = [
 
 /**
  * The formats of OpenAI's strict mode (structured outputs guide, "supported properties" of strings, 2026-11), as what a text
- * must at least look like. None refuses what its RFC accepts: 3339 for the first four (also a blank instead of the `T`, a
- * zone without the colon, parts of a second in a duration), 5321, 1123 (also a dot at the end), 2673 (also leading
- * zeros), 4291 and 4122. Each takes time in proportion to the text.
+ * must at least look like. None refuses what its RFC accepts: 3339 for the first four (also a blank instead of the `T`, no
+ * zone or one without the colon, as local times are written, and parts of a second in a duration), 5321, 1123 (also a dot
+ * at the end), 2673 (also leading zeros), 4291 and 4122. Each takes time in proportion to the text.
  */
 export const FORMATS: Readonly<Record<string, RegExp | null>> = {
   __proto__: null,
   date: /^(?!\d{4}-(?:02-3|(?:0[469]|11)-31))\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
-  time: /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i,
+  time: /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/i,
   'date-time':
-    /^(?!\d{4}-(?:02-3|(?:0[469]|11)-31))\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[t\s](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i,
+    /^(?!\d{4}-(?:02-3|(?:0[469]|11)-31))\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[t\s](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/i,
   duration: /^P(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d+)?S)?)?$/,
   email: /^.+@[^@\s]+$/s,
   hostname: /^(?=.{1,254}$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*\.?$/i,
