@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** Far more than a thread needs to be worth telling, and little enough that all threads end at nearly the same time. */
-export const PIECE_BYTES = 2 * 1_048_576;
+export const PIECE_BYTES = 1_048_576;
 const LF = 0x0a;
 
 /**
