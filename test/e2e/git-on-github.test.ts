@@ -1,28 +1,18 @@
 import { join } from 'node:path';
 import OpenAI from 'openai';
-import { expect, onTestFinished, test } from 'vitest';
-import { startOpenAiEmulator } from '../../emulators/openai/openai-emulator.ts';
-import { VirtualClock } from '../../emulators/server/virtual-clock.ts';
-import { git, initRepository, temporaryFolder } from '../support/git.ts';
+import { expect, test } from 'vitest';
+import { git, initRepository } from '../support/git.ts';
 import { createJob, upload } from '../support/openai.ts';
-import { HOUR, TODAY } from '../support/stage.ts';
+import { HOUR } from '../support/stage.ts';
+import { bareWorld, KEY } from './bare-world.ts';
 import { runCli } from './cli.ts';
 import { examples, manifest } from './examples.ts';
 
-const KEY = 'sk-emulated-openai-key';
 const ON_GITHUB = 'git@github.com:acme/models.git';
 
 /** A clone whose remote is on GitHub; git is led to a folder instead, so that everything can be read and written. */
 async function cloneOfGitHub() {
-  const { folder, ...place } = await temporaryFolder();
-  const clock = new VirtualClock(Date.parse(TODAY));
-  const openai = await startOpenAiEmulator({ clock, apiKeys: [KEY] });
-  onTestFinished(async () => {
-    await openai.close();
-    await place[Symbol.asyncDispose]();
-  });
-  const bare = join(folder, 'server.git');
-  await git(folder, ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
+  const { folder, clock, openai, bare } = await bareWorld();
   const files = { 'models.yaml': manifest({ desk: {} }), 'data/desk.jsonl': examples(12) };
   const clone = await initRepository(join(folder, 'clone'), files);
   await clone.git('remote', 'add', 'origin', ON_GITHUB);

@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/git.ts';
-import { type FinishedCli, STACK_TRACE } from './cli.ts';
-
-const CLI = join(import.meta.dirname, '../../src/cli.ts');
-const NODE = join(import.meta.dirname, '../../node_modules/.bin/node');
+import { runCli } from './run-cli.ts';
 
 let folder: string;
 let close: () => PromiseLike<void>;
@@ -18,21 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => close?.());
 
-/** The command line from its source, in a folder that is no repository. */
-function cli(...args: readonly string[]): Promise<FinishedCli> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(NODE, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.once('error', reject);
-    child.once('close', exitCode => {
-      expect(stderr).not.toMatch(STACK_TRACE);
-      resolve({ exitCode, stdout, stderr });
-    });
-  });
-}
+const cli = (...args: readonly string[]) => runCli(folder, args);
 
 function rows(...users: readonly string[]): string {
   const asked = users.map(content => ({ role: 'user', content }));
